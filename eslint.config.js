@@ -1,0 +1,110 @@
+// Typed lint. The purity rules keep clock, chance and I/O out of kernel, engines and each domain's core,
+// where dependency-cruiser (which sees imports alone) cannot look.
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { shellNames } from './scripts/domains.ts';
+
+const tests = ['**/*.test.ts', 'test/**/*.ts', 'e2e/**/*.ts'];
+const pure = ['src/kernel/**/*.ts', 'src/engines/**/*.ts', 'src/domains/*/**/*.ts'];
+const shell = shellNames.flatMap((name) => [`src/domains/*/${name}.ts`, `src/domains/*/${name}/**`]);
+
+const argument = (what) => `${what} is an argument here: kernel, engines and core do no I/O and know no clock.`;
+const impureGlobals = {
+  process: 'Configuration',
+  fetch: 'Outbound HTTP',
+  console: 'Logging',
+  setTimeout: 'A timer',
+  setInterval: 'A timer',
+  setImmediate: 'A timer',
+  queueMicrotask: 'A timer',
+  performance: 'The clock',
+  crypto: 'Chance',
+  globalThis: 'Whatever stands in the global object',
+  WebSocket: 'A connection',
+};
+
+export default defineConfig(
+  { ignores: ['node_modules/', 'data/', 'test-results/', 'playwright-report/', 'coverage/', '.tmp/', 'docs/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allow: [{ from: 'lib', name: ['Error', 'URL', 'URLSearchParams'] }] },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false, properties: false } },
+      ],
+      // One type parameter used once is how a caller names the shape of a row it asks the database for.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // A handler that is async by contract need not await.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+      'no-implicit-coercion': ['error', { boolean: false }],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', { max: 3 }],
+    },
+  },
+  {
+    files: ['src/engines/**/*.ts'],
+    // Typed arrays: an index inside the bounds is known by the loop, not by the type.
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: tests,
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['test', 'describe', 'it', 'suite', 'before', 'after', 'beforeEach', 'afterEach'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: pure,
+    ignores: [...shell, ...tests],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...Object.entries(impureGlobals).map(([name, what]) => ({ name, message: argument(what) })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: argument('Chance') },
+        { object: 'Date', property: 'now', message: argument('The clock') },
+        { object: 'Temporal', property: 'Now', message: argument('The clock') },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: argument('The clock') },
+        { selector: 'CallExpression[callee.name="Date"]', message: argument('The clock') },
+        { selector: 'ImportExpression', message: 'Core imports are static, so that the fence sees them.' },
+      ],
+    },
+  },
+  {
+    // What runs in the browser is served as it stands: plain modules, no types.
+    files: ['src/**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { 'no-undef': 'off', 'no-unused-vars': 'error', eqeqeq: 'error', 'max-lines': ['error', { max: 400 }] },
+  },
+);
