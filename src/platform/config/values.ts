@@ -1,0 +1,46 @@
+/** A setting that cannot be used: the variable's name and what it accepts. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly message: string;
+}
+
+/** One variable's text turned into a value, or undefined when it is not of that kind. */
+export type Parse<T> = (text: string) => T | undefined;
+
+/** A whole number between two bounds, both allowed. */
+export function whole(from: number, to: number): Parse<number> {
+  return (text) => (/^\d{1,9}$/.test(text) ? within(Number(text), from, to) : undefined);
+}
+
+/** A decimal number between two bounds, both allowed. */
+export function decimal(from: number, to: number): Parse<number> {
+  return (text) => (/^\d{1,9}(\.\d{1,9})?$/.test(text) ? within(Number(text), from, to) : undefined);
+}
+
+/** One of a list of words. */
+export function oneOf<const T extends string>(words: readonly T[]): Parse<T> {
+  return (text) => words.find((word) => word === text);
+}
+
+/** An address of one of these kinds (`https`, `postgres`), kept as it was written. */
+export function address(...kinds: readonly string[]): Parse<string> {
+  return (text) => {
+    if (!URL.canParse(text)) return undefined;
+    const url = new URL(text);
+    return kinds.includes(url.protocol.slice(0, -1)) && url.hostname !== '' ? text : undefined;
+  };
+}
+
+/** A network name or number to listen on, such as 127.0.0.1, ::, or a host's name. */
+export function hostName(text: string): string | undefined {
+  return /^[A-Za-z0-9.:_-]{1,253}$/.test(text) ? text : undefined;
+}
+
+/** Any text at all; an empty one has already been taken as absent. */
+export function anyText(text: string): string {
+  return text;
+}
+
+function within(value: number, from: number, to: number): number | undefined {
+  return value >= from && value <= to ? value : undefined;
+}
