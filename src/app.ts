@@ -1,0 +1,125 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import * as network from '#domains/network/index.ts';
+import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
+import { registerIdentity } from '#platform/auth/identity.ts';
+import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
+import { signInRoutes } from '#platform/auth/web.ts';
+import type { Database } from '#platform/db/database.ts';
+import type { Edge } from '#platform/http/edge.ts';
+import type { LiveEvents } from '#platform/http/events.ts';
+import { healthRoutes } from '#platform/http/health.ts';
+import { homeRoute } from '#platform/http/home.ts';
+import { registerProblems } from '#platform/http/problems.ts';
+import { guardRoutes, type DeclaredRoute } from '#platform/http/routes.ts';
+import { registerSecurityHeaders } from '#platform/http/security.ts';
+import { registerAssets } from '#platform/ui/assets.ts';
+import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
+
+/** Every domain's pages; their places make the navigation, in this order. */
+const edges: readonly Edge[] = [];
+
+/** What an app is made of. Nothing in it is global, so that a test may have several. */
+export interface AppParts {
+  readonly db: Database;
+  readonly events: LiveEvents;
+  readonly publicUrl: string;
+  /** The provider of a real deployment; without one the demonstration's own is used, in a demonstration alone. */
+  readonly provider?: Provider;
+  readonly demonstration: boolean;
+  readonly idleMinutes: number;
+  readonly sessionHours: number;
+  readonly requestsPerMinute: number;
+  readonly logLevel: string;
+  readonly now?: () => Temporal.Instant;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    declaredRoutes: DeclaredRoute[];
+  }
+}
+
+/** Builds the app: a request's whole life, top to bottom. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { db, publicUrl, provider = demoIdentity(publicUrl) } = parts;
+  const https = publicUrl.startsWith('https://');
+  const sessionCookie = https ? '__Host-superpractice' : 'superpractice';
+  const now = parts.now ?? (() => Temporal.Now.instant());
+  const demonstration = parts.demonstration && parts.provider === undefined;
+  const app: FastifyInstance = Fastify({
+    logger: { level: parts.logLevel, serializers: { req: describe } },
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+    ...(demonstration ? { serverFactory: demoServer(db, provider, now) as FastifyServerFactory } : {}),
+  });
+  app.decorate('declaredRoutes', guardRoutes(app));
+  registerSecurityHeaders(app, { https });
+  await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute', allowList: isUnlimited });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 256 * 1024 });
+  registerIdentity(app, {
+    db,
+    people: { rolesOf: (personId) => network.rolesOf(db, personId) },
+    cookie: sessionCookie,
+    idleMinutes: parts.idleMinutes,
+  });
+  registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes) });
+  registerProblems(app);
+  registerAssets(app);
+  healthRoutes(app, db);
+  signInRoutes(app, {
+    db,
+    signIn: signInWith(provider),
+    demonstration,
+    publicUrl,
+    cookie: sessionCookie,
+    https,
+    sessionHours: parts.sessionHours,
+    personFor: (signedIn) => personFor(db, signedIn, demonstration ? provider.issuer : undefined),
+  });
+  homeRoute(app, edges);
+  for (const edge of edges) edge.routes(app, { db, events: parts.events, now });
+  return app;
+}
+
+function isUnlimited(request: FastifyRequest): boolean {
+  return request.url.startsWith('/health/') || request.url.startsWith('/assets/');
+}
+
+/** Logs know the route's pattern, never the address asked for: an address may carry an id or a search. */
+function describe(request: FastifyRequest): { method: string; route: string } {
+  return { method: request.method, route: request.routeOptions.url ?? 'unknown' };
+}
+
+/** The demonstration's provider can vouch for fictional people alone, whatever it says. */
+async function personFor(
+  db: Database,
+  signedIn: SignedIn,
+  demoIssuer: string | undefined,
+): Promise<string | undefined> {
+  if (signedIn.issuer === demoIssuer) return (await network.fictionalPerson(db, signedIn.subject))?.id;
+  return network.recognise(db, signedIn);
+}
+
+function chromeOf({ identity }: FastifyRequest, idleMinutes: number): Chrome {
+  if (!identity || identity.session.locked) return bareChrome;
+  const { current, roles, session } = identity;
+  const places = edges.flatMap((edge) => edge.places);
+  return {
+    ...bareChrome,
+    person: current ? { name: current.personName, role: current.roleName, place: current.placeName } : null,
+    roles: roles.map((role) => ({
+      id: role.id,
+      label: `${role.roleName}, ${role.placeName}`,
+      current: role.id === current?.id,
+    })),
+    groupName: current?.groupName ?? null,
+    fictional: current?.fictional ?? false,
+    nav: current ? places.filter((place) => place.permission.roles.includes(current.role)) : [],
+    csrfToken: session.csrf,
+    idleSeconds: idleMinutes * 60,
+  };
+}

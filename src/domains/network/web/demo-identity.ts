@@ -1,0 +1,56 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { demoIdentityPath, demoProvider } from '#platform/auth/demo-provider.ts';
+import type { Provider } from '#platform/auth/sign-in.ts';
+import type { Database } from '#platform/db/database.ts';
+import { bareChrome, pageRenderer } from '#platform/ui/pages.ts';
+import { fictionalPeople, fictionalPerson } from '../queries/people.ts';
+
+/** The demonstration's own provider, at the app's own address; its secret lives as long as the process. */
+export function demoIdentity(publicUrl: string): Provider {
+  return {
+    issuer: new URL(demoIdentityPath, publicUrl).href,
+    clientId: 'superpractice',
+    clientSecret: crypto.randomUUID(),
+    redirectUri: new URL('/sign-in/callback', publicUrl).href,
+  };
+}
+
+/** Serves the demonstration's provider beside the app, in one server. */
+export function demoServer(
+  db: Database,
+  provider: Provider,
+  now: () => Temporal.Instant,
+): (handler: RequestListener) => Server {
+  const render = pageRenderer(now);
+  const demo = demoProvider({
+    issuer: provider.issuer,
+    clientId: provider.clientId,
+    clientSecret: provider.clientSecret ?? '',
+    redirectUri: provider.redirectUri,
+    find: (id) => fictionalPerson(db, id),
+    page: async (interaction) => {
+      const action = `${demoIdentityPath}/people/${interaction}`;
+      const view = { groups: groupsOf(await fictionalPeople(db)), action };
+      return render('network/views/demo-people.njk', view, { ...bareChrome, fictional: true }, action);
+    },
+  });
+  return (handler) =>
+    createServer((request, response) => {
+      if (request.url?.startsWith(`${demoIdentityPath}/`)) demo(request, response);
+      else handler(request, response);
+    });
+}
+
+type Held = Awaited<ReturnType<typeof fictionalPeople>>[number];
+
+/** One entry a person, with everything they hold, by the first role they hold. */
+function groupsOf(held: readonly Held[]): { role: string; people: { id: string; name: string; holds: string[] }[] }[] {
+  const people = Map.groupBy(held, (role) => role.personId);
+  const entries = [...people.values()].flatMap((roles) => {
+    const [first] = roles;
+    if (!first) return [];
+    const holds = roles.map((role) => `${role.roleName}, ${role.placeName}`);
+    return [{ role: first.roleName, id: first.personId, name: first.personName, holds }];
+  });
+  return [...Map.groupBy(entries, (entry) => entry.role)].map(([role, members]) => ({ role, people: members }));
+}

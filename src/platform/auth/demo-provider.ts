@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { Provider } from 'oidc-provider';
+
+/** A fictional person to sign in as. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What the demonstration's identity provider needs; `find` answers for fictional people only. */
+export interface DemoProviderOptions {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+  readonly find: (id: string) => Promise<DemoPerson | undefined>;
+  /** Draws the page of people for one interaction. */
+  readonly page: (interaction: string) => Promise<string>;
+}
+
+/** Where the demonstration's provider lives under the app's own address. */
+export const demoIdentityPath = '/demo-identity';
+
+async function personChosen(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > 10_000) return '';
+    parts.push(part);
+  }
+  return new URLSearchParams(Buffer.concat(parts).toString()).get('person') ?? '';
+}
+
+/**
+ * A real OpenID Connect provider in which anyone may be any of the demonstration's people. Its keys live only as long as
+ * the process. It is made in demo mode alone.
+ */
+export function demoProvider(
+  options: DemoProviderOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const provider = new Provider(options.issuer, {
+    clients: [
+      {
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+        redirect_uris: [options.redirectUri],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    findAccount: async (_context, id) => {
+      const person = await options.find(id);
+      return (
+        person && {
+          accountId: id,
+          claims: () => ({ sub: id, name: person.name, email: person.email, email_verified: true }),
+        }
+      );
+    },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    cookies: { keys: [randomBytes(32).toString('hex')], short: { path: '/' }, long: { path: '/' } },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, interaction) => `${demoIdentityPath}/people/${interaction.uid}` },
+    pkce: { required: () => true },
+    ttl: { Session: 60, Grant: 3600, Interaction: 3600, AccessToken: 600, IdToken: 600 },
+    loadExistingGrant: async (context) => {
+      const { client, session } = context.oidc;
+      const grant = new context.oidc.provider.Grant({ clientId: client?.clientId, accountId: session?.accountId });
+      grant.addOIDCScope('openid email profile');
+      await grant.save();
+      return grant;
+    },
+  });
+  const callback = provider.callback();
+  const people = `${demoIdentityPath}/people/`;
+  const interact = async (request: IncomingMessage, response: ServerResponse, uid: string): Promise<void> => {
+    if (request.method === 'POST') {
+      const login = { accountId: await personChosen(request) };
+      await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      // The answer of this form goes on to the app by redirects, which form-action would stop.
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:",
+    });
+    response.end(await options.page(uid));
+  };
+  return (request, response) => {
+    const url = request.url ?? '/';
+    if (url.startsWith(people)) {
+      interact(request, response, url.slice(people.length).split('?')[0] ?? '').catch(() => {
+        response.writeHead(303, { location: '/sign-in' }).end();
+      });
+      return;
+    }
+    // Mounted below a path: the provider builds its own addresses from what was asked for originally.
+    Object.assign(request, { originalUrl: url });
+    request.url = url.slice(demoIdentityPath.length) || '/';
+    void callback(request, response);
+  };
+}

@@ -1,0 +1,146 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '#platform/db/database.ts';
+import type { Context } from '#platform/db/transaction.ts';
+import { passesCsrf } from '#platform/http/security.ts';
+import { wantsPage } from '#platform/http/problems.ts';
+import type { Actor } from './actor.ts';
+import { keepForm } from './kept-form.ts';
+import { findSession, type Session } from './session-store.ts';
+
+/** A role somebody may act under, as the app's people know it. */
+export interface Role {
+  readonly id: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly fictional: boolean;
+  readonly practiceId: string | null;
+  readonly placeName: string;
+}
+
+/** Someone signed in: their session, the roles they hold today and the one they act under. */
+export interface Identity {
+  readonly session: Session;
+  readonly roles: readonly Role[];
+  readonly current: Role | undefined;
+}
+
+/** What the platform must be told about people, since it knows no domain. */
+export interface People {
+  rolesOf(personId: string): Promise<readonly Role[]>;
+}
+
+/** How sessions are recognised and guarded. */
+export interface IdentityOptions {
+  readonly db: Database;
+  readonly people: People;
+  readonly cookie: string;
+  readonly idleMinutes: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity: Identity | undefined;
+    /** Who acts through this request, under the audit name its route declares. */
+    context(): Context;
+  }
+}
+
+const nobody: Actor = { personId: null, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
+
+/** The actor of a role held. */
+export function actorOf(role: Role | undefined): Actor {
+  if (!role) return nobody;
+  return {
+    personId: role.personId,
+    name: role.personName,
+    roleHeldId: role.id,
+    role: role.role,
+    groupId: role.groupId,
+    practiceId: role.practiceId,
+  };
+}
+
+/** Loads who is signed in before every request and refuses what their role does not allow. */
+export function registerIdentity(app: FastifyInstance, options: IdentityOptions): void {
+  app.decorateRequest('identity', undefined);
+  app.decorateRequest('context', function (this: FastifyRequest): Context {
+    return {
+      db: options.db,
+      actor: actorOf(this.identity?.current),
+      act: { action: this.routeOptions.config.audit ?? 'unnamed' },
+    };
+  });
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[options.cookie];
+    if (!token || request.url.startsWith('/assets/')) return;
+    const session = await findSession(options.db, token, options.idleMinutes);
+    if (!session) return;
+    const roles = await options.people.rolesOf(session.personId);
+    request.identity = { session, roles, current: roles.find((role) => role.id === session.roleHeldId) ?? roles[0] };
+  });
+  app.addHook('preValidation', (request, reply) => guard(options.db, request, reply));
+}
+
+/** Order matters: who you are, whether you are locked out, whether the form is ours, and only then what you may do. */
+async function guard(db: Database, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { permission } = request.routeOptions.config;
+  const { identity } = request;
+  const changes = request.method !== 'GET' && request.method !== 'HEAD';
+  if (!permission) return undefined;
+  if ('public' in permission) {
+    if (changes && identity && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
+    return undefined;
+  }
+  if (!identity) return askToSignIn(request, reply);
+  if (identity.session.locked) return askToUnlock(db, request, reply);
+  if (changes && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
+  const { current } = identity;
+  if (!current || !permission.roles.includes(current.role))
+    return reply.problem(403, 'You cannot open this', wordsFor(identity, permission.roles));
+  return undefined;
+}
+
+function wordsFor({ roles, current }: Identity, wanted: readonly string[]): string {
+  const other = roles.find((role) => wanted.includes(role.role));
+  if (other) return `You can as ${other.roleName}, ${other.placeName}: switch role at the top of the page.`;
+  return `${current ? `${current.roleName} does not include it.` : 'You hold no role today.'} Ask an administrator.`;
+}
+
+function refuseForm(reply: FastifyReply): FastifyReply {
+  return reply.problem(
+    403,
+    'This form is out of date',
+    'Go back, open the page again and send it again. Nothing was saved.',
+  );
+}
+
+function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!wantsPage(request)) return reply.problem(401, 'Sign in first', 'This needs somebody who is signed in.');
+  const back = request.method === 'GET' ? request.url : '/';
+  return reply.redirect(`/sign-in?return=${encodeURIComponent(back)}`, 303);
+}
+
+async function askToUnlock(db: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (request.method === 'GET') {
+    if (!wantsPage(request)) return reply.problem(401, 'Locked', 'Unlock first.');
+    return reply.redirect(`/locked?return=${encodeURIComponent(request.url)}`, 303);
+  }
+  const fields = formFields(request.body);
+  const personId = request.identity?.session.personId;
+  if (personId) await keepForm(db, personId, { url: request.url, fields });
+  return reply.redirect('/locked?return=/kept-forms', 303);
+}
+
+/** The text fields of a form, without its token. */
+export function formFields(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== '_csrf' ? [[name, value]] : [],
+    ),
+  );
+}

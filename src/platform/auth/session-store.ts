@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+
+/** A person signed in on one browser; revoked, expired or unknown tokens have none. */
+export interface Session {
+  readonly tokenHash: Buffer;
+  readonly personId: string;
+  readonly roleHeldId: string | null;
+  readonly csrf: string;
+  readonly locked: boolean;
+}
+
+interface SessionRow {
+  token_hash: Buffer;
+  person_id: string;
+  role_held_id: string | null;
+  csrf: string;
+  locked: boolean;
+  idle: boolean;
+  stale: boolean;
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Opens a session; only the hash of the returned token is stored. */
+export async function openSession(
+  db: Queryable,
+  { personId, roleHeldId, hours }: { personId: string; roleHeldId: string | null; hours: number },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await db.rows(sql`insert into platform.session (token_hash, person_id, role_held_id, csrf, expires_at)
+    values (${hashOf(token)}, ${personId}, ${roleHeldId}, ${randomBytes(24).toString('base64url')}, now() + ${hours} * interval '1 hour')`);
+  return token;
+}
+
+/** Finds the session of a token; a session idle for longer than `idleMinutes` is locked in the same step. */
+export async function findSession(db: Queryable, token: string, idleMinutes: number): Promise<Session | undefined> {
+  const row =
+    await db.maybe<SessionRow>(sql`select s.token_hash, s.person_id, s.role_held_id, s.csrf, s.locked_at is not null as locked,
+      s.last_seen_at < now() - ${idleMinutes} * interval '1 minute' as idle, s.last_seen_at < now() - interval '20 seconds' as stale
+    from platform.session s where s.token_hash = ${hashOf(token)} and s.revoked_at is null and s.expires_at > now()`);
+  if (!row) return undefined;
+  const session = {
+    tokenHash: row.token_hash,
+    personId: row.person_id,
+    roleHeldId: row.role_held_id,
+    csrf: row.csrf,
+    locked: row.locked || row.idle,
+  };
+  if (row.idle && !row.locked) await lockSession(db, session);
+  // Writing on every request would make each page a transaction on disk; idle time needs no such precision.
+  else if (row.stale && !row.locked)
+    await db.rows(sql`update platform.session set last_seen_at = now() where token_hash = ${session.tokenHash}`);
+  return session;
+}
+
+/** Acts under another of the person's roles from now on. */
+export async function switchRole(db: Queryable, session: Session, roleHeldId: string): Promise<void> {
+  await db.rows(sql`update platform.session set role_held_id = ${roleHeldId} where token_hash = ${session.tokenHash}`);
+}
+
+/** Locks the session at once; its person must sign in again to go on. */
+export async function lockSession(db: Queryable, session: Session): Promise<void> {
+  await db.rows(
+    sql`update platform.session set locked_at = coalesce(locked_at, now()) where token_hash = ${session.tokenHash}`,
+  );
+}
+
+/** Ends one session. */
+export async function revokeSession(db: Queryable, session: Session): Promise<void> {
+  await db.rows(sql`update platform.session set revoked_at = now() where token_hash = ${session.tokenHash}`);
+}
+
+/** Ends every session of a person, wherever they are signed in. */
+export async function revokeSessionsOf(db: Queryable, personId: string): Promise<number> {
+  const rows = await db.rows(
+    sql`update platform.session set revoked_at = now() where person_id = ${personId} and revoked_at is null returning 1`,
+  );
+  return rows.length;
+}

@@ -1,0 +1,90 @@
+import * as oidc from 'openid-client';
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+
+/** The provider people sign in with; any that speaks OpenID Connect. */
+export interface Provider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly redirectUri: string;
+}
+
+/** Who the provider says has signed in. */
+export interface SignedIn {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | undefined;
+  readonly returnTo: string;
+}
+
+/** The two halves of a sign-in: the way out to the provider, and the way back. */
+export interface SignIn {
+  begin(db: Queryable, options: { returnTo: string; again: boolean }): Promise<URL>;
+  finish(db: Queryable, callback: URL): Promise<SignedIn | undefined>;
+}
+
+/** Only a path of our own may follow a sign-in. */
+export function safeReturn(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/';
+}
+
+/**
+ * Authorisation code flow with PKCE, state and nonce (OpenID Connect Core 1.0, RFC 7636). The provider is discovered at
+ * the first sign-in, so that the app starts while the provider is away.
+ */
+export function signInWith(provider: Provider): SignIn {
+  let found: Promise<oidc.Configuration> | undefined;
+  const insecure = provider.issuer.startsWith('http://');
+  const discover = (): Promise<oidc.Configuration> => {
+    found ??= oidc
+      .discovery(
+        new URL(provider.issuer),
+        provider.clientId,
+        provider.clientSecret,
+        undefined,
+        insecure ? { execute: [oidc.allowInsecureRequests] } : undefined,
+      )
+      .catch((error: unknown) => {
+        found = undefined;
+        throw error;
+      });
+    return found;
+  };
+  return {
+    async begin(db, { returnTo, again }) {
+      const config = await discover();
+      const verifier = oidc.randomPKCECodeVerifier();
+      const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
+      await db.rows(sql`with old as (delete from platform.sign_in_attempt where created_at < now() - interval '1 hour')
+        insert into platform.sign_in_attempt (state, verifier, nonce, return_to) values (${state}, ${verifier}, ${nonce}, ${safeReturn(returnTo)})`);
+      return oidc.buildAuthorizationUrl(config, {
+        redirect_uri: provider.redirectUri,
+        scope: 'openid email profile',
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+        ...(again ? { prompt: 'login' } : {}),
+      });
+    },
+    async finish(db, callback) {
+      const attempt = await db.maybe<{ verifier: string; nonce: string; return_to: string }>(
+        sql`delete from platform.sign_in_attempt where state = ${callback.searchParams.get('state')} and created_at > now() - interval '1 hour'
+          returning verifier, nonce, return_to`,
+      );
+      if (!attempt) return undefined;
+      const state = callback.searchParams.get('state') ?? '';
+      const tokens = await oidc.authorizationCodeGrant(await discover(), callback, {
+        pkceCodeVerifier: attempt.verifier,
+        expectedState: state,
+        expectedNonce: attempt.nonce,
+      });
+      const claims = tokens.claims();
+      if (!claims) return undefined;
+      const email =
+        claims['email_verified'] === true && typeof claims['email'] === 'string' ? claims['email'] : undefined;
+      return { issuer: claims.iss, subject: claims.sub, email, returnTo: attempt.return_to };
+    },
+  };
+}

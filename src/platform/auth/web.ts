@@ -1,0 +1,196 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Database } from '#platform/db/database.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import { route } from '#platform/http/routes.ts';
+import { formFields } from './identity.ts';
+import { keepForm, keptForms, takeKeptForm } from './kept-form.ts';
+import { lockSession, openSession, revokeSession, switchRole } from './session-store.ts';
+import { safeReturn, type SignedIn, type SignIn } from './sign-in.ts';
+
+/** What signing in and out needs. */
+export interface SignInOptions {
+  readonly db: Database;
+  readonly signIn: SignIn;
+  readonly demonstration: boolean;
+  readonly publicUrl: string;
+  readonly cookie: string;
+  readonly https: boolean;
+  readonly sessionHours: number;
+  /** The person behind a sign-in, if the group knows them. */
+  readonly personFor: (signedIn: SignedIn) => Promise<string | undefined>;
+}
+
+const open = { public: 'signing in and out must work for someone who is not signed in' };
+const returning = Type.Object({ return: Type.Optional(Type.String({ maxLength: 2000 })) });
+const empty = Type.Object({});
+
+function setCookie(reply: FastifyReply, { cookie, https }: SignInOptions, token: string): void {
+  reply.setCookie(cookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
+}
+
+/** Adds the pages for signing in, out, locking, unlocking and switching role. */
+export function signInRoutes(app: FastifyInstance, options: SignInOptions): void {
+  const { db, signIn } = options;
+  route(app, {
+    method: 'GET',
+    url: '/sign-in',
+    permission: open,
+    audit: 'show-sign-in',
+    schema: { querystring: returning },
+    handler: async ({ query }, reply) =>
+      reply.page('sign-in.njk', { returnTo: safeReturn(query.return), demonstration: options.demonstration }),
+  });
+  const begin = async (reply: FastifyReply, returnTo: string, again: boolean): Promise<FastifyReply> => {
+    const address = await signIn.begin(db, { returnTo, again }).catch(() => undefined);
+    if (!address)
+      return reply.problem(503, 'We cannot reach the sign-in service', 'Try again in a minute. Nothing was lost.');
+    return reply.redirect(address.href, 303);
+  };
+  route(app, {
+    method: 'GET',
+    url: '/sign-in/start',
+    permission: open,
+    audit: 'start-sign-in',
+    schema: { querystring: returning },
+    handler: async ({ query }, reply) => begin(reply, safeReturn(query.return), false),
+  });
+  route(app, {
+    method: 'GET',
+    url: '/unlock',
+    permission: open,
+    audit: 'start-unlock',
+    schema: { querystring: returning },
+    handler: async ({ query }, reply) => begin(reply, safeReturn(query.return), true),
+  });
+  route(app, {
+    method: 'GET',
+    url: '/sign-in/callback',
+    permission: open,
+    audit: 'sign-in',
+    schema: { querystring: Type.Object({}, { additionalProperties: true }) },
+    handler: async ({ raw }, reply) => finish(options, raw, reply),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/sign-out',
+    permission: open,
+    audit: 'sign-out',
+    schema: { body: empty },
+    handler: async ({ raw }, reply) => {
+      if (raw.identity) await revokeSession(db, raw.identity.session);
+      return reply.clearCookie(options.cookie, { path: '/' }).redirect('/sign-in', 303);
+    },
+  });
+  lockRoutes(app, options);
+  roleRoutes(app, options);
+}
+
+async function finish(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { db } = options;
+  const callback = new URL(request.url, options.publicUrl);
+  const signedIn = await options.signIn.finish(db, callback).catch(() => undefined);
+  if (!signedIn) return reply.problem(400, 'That sign-in did not finish', 'Sign in again. Nothing was lost.');
+  const personId = await options.personFor(signedIn);
+  if (!personId)
+    return reply.problem(
+      403,
+      'We do not know you here yet',
+      'Ask your group’s administrator to add you with this address.',
+    );
+  const before = request.identity?.session;
+  const roleHeldId = before?.personId === personId ? before.roleHeldId : null;
+  if (before) await revokeSession(db, before);
+  const token = await openSession(db, { personId, roleHeldId, hours: options.sessionHours });
+  const actor = { personId, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
+  await transaction({ db, actor, act: { action: 'sign-in' } }, async (tx) => {
+    tx.note({ subject: before ? 'unlock or sign in again' : 'sign in', subjectId: personId });
+    return Promise.resolve();
+  });
+  setCookie(reply, options, token);
+  // Another person at the same screen never lands on the page the first one left.
+  const stranger = before !== undefined && before.personId !== personId;
+  return reply.redirect(stranger ? '/' : signedIn.returnTo, 303);
+}
+
+function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
+  route(app, {
+    method: 'GET',
+    url: '/locked',
+    permission: open,
+    audit: 'show-locked',
+    schema: { querystring: returning },
+    handler: async ({ query, raw }, reply) => {
+      const { identity } = raw;
+      if (!identity) return reply.redirect('/sign-in', 303);
+      return reply.page('locked.njk', {
+        returnTo: safeReturn(query.return),
+        personName: identity.roles[0]?.personName ?? '',
+        kept: (await keptForms(db, identity.session.personId)).length > 0,
+      });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/lock',
+    permission: open,
+    audit: 'lock',
+    schema: {
+      body: Type.Object({ path: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: true }),
+    },
+    handler: async ({ body, raw }, reply) => {
+      const { identity } = raw;
+      if (!identity) return reply.redirect('/sign-in', 303);
+      const back = safeReturn(body.path);
+      const { path: _, ...fields } = formFields(body);
+      if (Object.keys(fields).length > 0) await keepForm(db, identity.session.personId, { url: back, fields });
+      await lockSession(db, identity.session);
+      return reply.redirect(`/locked?return=${encodeURIComponent(back)}`, 303);
+    },
+  });
+  const own = {
+    public: 'what a person wrote before a lock is given back to that person alone, whatever role they act under',
+  };
+  route(app, {
+    method: 'GET',
+    url: '/kept-form',
+    permission: own,
+    audit: 'take-kept-form',
+    schema: { querystring: Type.Object({ path: Type.String({ maxLength: 2000 }) }) },
+    handler: async ({ query, raw }, reply) => {
+      const session = raw.identity?.session;
+      if (!session || session.locked) return reply.problem(401, 'Locked', 'Unlock first.');
+      return { fields: (await takeKeptForm(db, session.personId, query.path))?.fields ?? null };
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/kept-forms',
+    permission: own,
+    audit: 'show-kept-forms',
+    schema: {},
+    handler: async ({ raw }, reply) => {
+      const session = raw.identity?.session;
+      if (!session || session.locked) return reply.redirect('/sign-in', 303);
+      return reply.page('kept-forms.njk', { forms: await keptForms(db, session.personId) });
+    },
+  });
+}
+
+function roleRoutes(app: FastifyInstance, { db }: SignInOptions): void {
+  route(app, {
+    method: 'POST',
+    url: '/role',
+    permission: { public: 'a person may act under any role they hold, which is checked here' },
+    audit: 'switch-role',
+    schema: { body: Type.Object({ role: Type.String({ maxLength: 40 }) }) },
+    handler: async ({ body, raw }, reply) => {
+      const { identity } = raw;
+      if (!identity || identity.session.locked) return reply.redirect('/sign-in', 303);
+      const role = identity.roles.find((held) => held.id === body.role);
+      if (!role) return reply.problem(403, 'You do not hold that role today', 'Ask an administrator.');
+      await switchRole(db, identity.session, role.id);
+      return reply.redirect('/', 303);
+    },
+  });
+}

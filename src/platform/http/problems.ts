@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** What a person or program is told when a request cannot be done: what happened and what to do. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Answers with a problem: a page for a browser, problem+json (RFC 9457) for a program. */
+    problem(status: number, title: string, detail: string): FastifyReply;
+  }
+}
+
+const standing: Record<number, Omit<Problem, 'status'>> = {
+  403: {
+    title: 'You cannot open this',
+    detail: 'Your role does not include it. Switch role, or ask an administrator.',
+  },
+  404: { title: 'Page not found', detail: 'Check the address, or go back and follow the link again.' },
+  413: { title: 'That is too much to send at once', detail: 'Shorten it and send it again. Nothing was saved.' },
+  415: { title: 'We cannot read that kind of content', detail: 'Send a form or JSON.' },
+  429: { title: 'Too many requests', detail: 'Wait a minute, then try again. Nothing was lost.' },
+  500: { title: 'Something went wrong', detail: 'It was our fault. Nothing was half-saved: go back and try again.' },
+};
+
+/** The standing words for a status. */
+export function problemFor(status: number): Problem {
+  const words = standing[status] ?? (status >= 500 ? standing[500] : undefined);
+  return { status, ...(words ?? { title: 'We could not do that', detail: 'Check what you sent and try again.' }) };
+}
+
+/** Whether the caller reads pages rather than JSON. */
+export function wantsPage(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').includes('text/html');
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void> {
+  reply.code(problem.status);
+  if (wantsPage(request)) {
+    const view = [403, 404, 500].includes(problem.status) ? `${problem.status}.njk` : 'problem.njk';
+    await reply.page(view, { problem });
+    return;
+  }
+  await reply.type('application/problem+json').send({ type: 'about:blank', ...problem });
+}
+
+interface Failure {
+  statusCode?: number;
+  validation?: readonly { instancePath: string; message?: string }[];
+  validationContext?: string;
+  code?: string;
+}
+
+/** Turns every failure into a problem; the log gets the kind and the place, never what the person sent. */
+export function registerProblems(app: FastifyInstance): void {
+  app.decorateReply('problem', function (this: FastifyReply, status: number, title: string, detail: string) {
+    void send(this.request, this, { status, title, detail });
+    return this;
+  });
+  app.setNotFoundHandler(async (request, reply) => send(request, reply, problemFor(404)));
+  app.setErrorHandler(async (error: Failure & Error, request, reply) => {
+    if (error.validation) {
+      // The value is left out: it may be a name or a symptom.
+      const places = error.validation.map((fault) =>
+        `${fault.instancePath || '(whole)'} ${fault.message ?? ''}`.trim(),
+      );
+      const detail = `Check the ${error.validationContext ?? 'request'}: ${places.join('; ')}.`;
+      return send(request, reply, { status: 400, title: 'Something in that was not right', detail });
+    }
+    if (error.code === '42501') return send(request, reply, problemFor(403));
+    const status = error.statusCode ?? 500;
+    if (status >= 500)
+      request.log.error({ kind: error.name, code: error.code, stack: placeOf(error) }, 'request failed');
+    return send(request, reply, problemFor(status));
+  });
+}
+
+/** The stack without its first line: a message may quote the value that broke something. */
+function placeOf(error: Error): string {
+  return (error.stack ?? '').split('\n').slice(1, 8).join('\n');
+}

@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Static, TObject, TSchema } from 'typebox';
+import type { Context } from '#platform/db/transaction.ts';
+
+/** What a person must hold to use a route: a named permission and the roles that carry it. */
+export interface Permission {
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** A route open to everyone says why. */
+export interface Public {
+  readonly public: string;
+}
+
+/** The shapes a route accepts; input of any other shape never reaches the handler. */
+export interface RouteSchema {
+  readonly params?: TObject;
+  readonly querystring?: TObject;
+  readonly body?: TSchema;
+}
+
+type Shape<S, K extends keyof RouteSchema> = S extends { readonly [key in K]: infer T extends TSchema }
+  ? Static<T>
+  : Record<string, never>;
+
+/** A request whose parts have been checked against the route's schema. */
+export interface Checked<S extends RouteSchema> {
+  readonly params: Shape<S, 'params'>;
+  readonly query: Shape<S, 'querystring'>;
+  readonly body: Shape<S, 'body'>;
+  readonly context: Context;
+  readonly raw: FastifyRequest;
+}
+
+/** One way in: who may use it, what the audit calls it, what it accepts, and what it does. */
+export interface Route<S extends RouteSchema> {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly permission: Permission | Public;
+  readonly audit: string;
+  readonly schema: S;
+  readonly handler: (request: Checked<S>, reply: FastifyReply) => Promise<unknown>;
+}
+
+interface Declared {
+  permission?: Permission | Public;
+  audit?: string;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: Permission | Public;
+    audit?: string;
+  }
+}
+
+/** Registers a route. Everything it declares is checked again when the app starts. */
+export function route<const S extends RouteSchema>(app: FastifyInstance, spec: Route<S>): void {
+  app.route({
+    method: spec.method,
+    url: spec.url,
+    schema: spec.schema as Record<string, unknown>,
+    config: { permission: spec.permission, audit: spec.audit },
+    handler: async (request, reply) => {
+      const checked = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        context: request.context(),
+        raw: request,
+      } as Checked<S>;
+      return spec.handler(checked, reply);
+    },
+  });
+}
+
+function faultOf(options: RouteOptions): string | undefined {
+  const declared: Declared = options.config ?? {};
+  if (!declared.permission) return 'no permission (or `public` with a reason)';
+  if ('public' in declared.permission && declared.permission.public.trim() === '') return 'public without a reason';
+  if ('roles' in declared.permission && declared.permission.roles.length === 0) return 'a permission no role carries';
+  if (!declared.audit) return 'no audit name';
+  if (!options.schema) return 'no schema';
+  return undefined;
+}
+
+/** The routes an app has, with what each declares; the access matrix is generated from it. */
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly permission: Permission | Public;
+  readonly audit: string;
+}
+
+/** Refuses to start an app with a route that lacks permission, audit name or schema. Returns the growing list of routes. */
+export function guardRoutes(app: FastifyInstance): DeclaredRoute[] {
+  const routes: DeclaredRoute[] = [];
+  app.addHook('onRoute', (options) => {
+    const methods = [options.method].flat();
+    if (methods.every((method) => method === 'HEAD' || method === 'OPTIONS')) return;
+    const fault = faultOf(options);
+    if (fault) throw new Error(`route ${methods.join('|')} ${options.url} has ${fault}`);
+    const { permission, audit } = options.config as Required<Declared>;
+    for (const method of methods) routes.push({ method, url: options.url, permission, audit });
+  });
+  return routes;
+}
