@@ -1,6 +1,7 @@
 import { chmod, cp, lstat, mkdir, mkdtemp, readlink, readFile, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setupProblem } from '#platform/config/problem.ts';
+import { readPasswords } from './cluster.ts';
 import { nativeFolder, program } from './binaries.ts';
 import { run, type RunAs } from './process.ts';
 
@@ -48,11 +49,13 @@ export async function runnableNative(asked: Asked): Promise<string> {
 }
 
 async function moveElsewhere(usual: string, { as, dataDir, progress }: Asked): Promise<string> {
+  // Only a database of our own making is moved; anything else is refused here and stays as it is.
+  const existing = await readPasswords(usual);
   const home = await mkdtemp(path.join(await elsewhere(), `${path.basename(path.dirname(dataDir))}-`));
   await chmod(home, 0o711);
   const target = path.join(home, 'postgres');
   progress(`The server's user cannot enter ${dataDir}: the database's files are kept in ${target} instead`);
-  if (await lstat(usual).catch(() => undefined)) {
+  if (existing) {
     await cp(usual, target, { recursive: true, preserveTimestamps: true });
     await run('chown', ['-R', `${as?.uid}:${as?.gid}`, target]);
     await rename(usual, `${usual}.moved`);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises';
+import { chmod, mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setupProblem } from '#platform/config/problem.ts';
@@ -114,9 +114,12 @@ function handle({ at, dataDir, passwords, running, use, origin }: Held): Embedde
 
 async function prepareFolder(dataDir: string): Promise<string> {
   try {
-    const made = await mkdir(dataDir, { recursive: true });
+    await mkdir(dataDir, { recursive: true });
+    const { mode, uid } = await stat(dataDir);
+    const entries = await readdir(dataDir);
+    const ours = uid === 0 && (entries.length === 0 || entries.includes('start.lock'));
     // As root another user must pass through to the database's files; each secret file is closed for itself.
-    if (made !== undefined && process.getuid?.() === 0) await chmod(dataDir, 0o711);
+    if (process.getuid?.() === 0 && ours) await chmod(dataDir, (mode & 0o7777) | 0o011);
     return await realpath(dataDir);
   } catch (error) {
     throw setupProblem(
