@@ -75,10 +75,14 @@ function shown(value: unknown): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shown).join('; ');
-  if (typeof value !== 'object') return String(value);
-  const ownText = (value as { toString: unknown }).toString !== Object.prototype.toString;
-  if (ownText) return (value as { toString(): string }).toString();
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- dates and durations say themselves
+  if (!isPlain(value)) return String(value);
   return Object.entries(value)
     .map(([key, each]) => `${key} ${shown(each)}`)
     .join(', ');
+}
+
+/** A record of fields, rather than something (a date, a duration) that says itself in words. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
