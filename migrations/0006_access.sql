@@ -1,0 +1,394 @@
+-- Sessions, requests, red flags and bookings. What the product promises about bookings is kept here, whoever writes: no
+-- clinician, patient or slot twice, one active booking a request, and the clinician's safe limit by London day.
+
+create extension if not exists btree_gist;
+create schema access;
+grant usage on schema access to superpractice_app;
+grant usage, create on schema access to superpractice_guard;
+
+create function access.london_day(at timestamptz) returns date language sql immutable parallel safe as $$
+  select (at at time zone 'Europe/London')::date
+$$;
+
+-- Who works where, when, as what and how. Slots are not stored: they are computed from sessions and bookings.
+create table access.session (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  site_id uuid references network.branch_site,
+  clinician_id uuid not null references workforce.clinician,
+  role text not null references workforce.clinician_role,
+  mode text not null check (mode in ('face_to_face', 'telephone', 'video', 'home_visit')),
+  kind text not null default 'ordinary' check (kind in ('ordinary', 'duty', 'hub')),
+  day date not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  slot_minutes integer not null check (slot_minutes between 5 and 120),
+  status text not null default 'open' check (status in ('open', 'cancelled')),
+  check (day = access.london_day(starts_at) and day = access.london_day(ends_at - interval '1 microsecond')),
+  exclude using gist (clinician_id with =, tstzrange(starts_at, ends_at) with &&) where (status = 'open')
+);
+comment on column access.session.kind is 'hub: every practice of the hub may book it; ordinary: the group may where its practice has joined hub booking.';
+create index session_day on access.session (practice_id, day, role);
+create index session_clinician on access.session (clinician_id, day);
+call platform.protect('access.session', 'session');
+grant select, insert, update on access.session to superpractice_app;
+
+create table access.protocol (
+  id text not null,
+  version integer not null,
+  title text not null,
+  content jsonb not null,
+  source text not null,
+  clinical_owner text not null,
+  in_force_from timestamptz not null,
+  primary key (id, version)
+);
+grant select on access.protocol to superpractice_app, superpractice_guard;
+grant insert on access.protocol to superpractice_guard;
+
+-- A draft is a request that is still being taken: it is saved as it is typed, and survives a lock, a refresh or a lost line.
+create table access.request (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  patient_id uuid references patients.patient,
+  channel text not null check (channel in ('telephone', 'desk', 'online')),
+  words text not null default '' check (length(words) <= 10000),
+  caller_phone text,
+  for_other boolean not null default false,
+  status text not null default 'draft' check (status in ('draft', 'waiting', 'red_flag', 'booked', 'ended')),
+  reason text,
+  answers jsonb not null default '{}',
+  identity_confirmed boolean not null default false,
+  protocol_id text,
+  protocol_version integer,
+  rule_id text,
+  urgency text,
+  outcome text,
+  unmet_reason text,
+  received_at timestamptz not null default now(),
+  due_at timestamptz,
+  taken_by uuid references network.person,
+  ended_at timestamptz,
+  foreign key (protocol_id, protocol_version) references access.protocol,
+  check ((protocol_id is null) = (protocol_version is null))
+);
+create index request_waiting on access.request (practice_id, status, due_at) where status in ('draft', 'waiting', 'red_flag');
+create index request_patient on access.request (patient_id, received_at);
+create index request_received on access.request (practice_id, received_at);
+call platform.protect('access.request', 'visit');
+grant select, insert, update on access.request to superpractice_app;
+
+-- The clinician who answers for red flags: a practice's while it is open, else its hub's, else the group's.
+create table access.duty (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  level text not null check (level in ('practice', 'hub', 'group')),
+  duty_practice_id text references network.practice,
+  hub_id uuid references network.hub,
+  clinician_id uuid not null references workforce.clinician,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  check ((level = 'practice') = (duty_practice_id is not null)),
+  check ((level = 'hub') = (hub_id is not null))
+);
+create index duty_time on access.duty (group_id, starts_at, ends_at);
+call platform.protect_group('access.duty', 'directory');
+grant select, insert, update on access.duty to superpractice_app;
+
+create table access.red_flag (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  request_id uuid not null references access.request,
+  patient_id uuid references patients.patient,
+  category text not null,
+  level text not null,
+  matched text not null,
+  softened boolean not null,
+  raised_at timestamptz not null default now(),
+  raised_by uuid references network.person,
+  asked_level text not null check (asked_level in ('practice', 'hub', 'group')),
+  asked_clinician_id uuid references workforce.clinician,
+  asked_at timestamptz not null default now(),
+  acknowledged_at timestamptz,
+  acknowledged_by uuid references network.person,
+  closed_at timestamptz,
+  closed_by uuid references network.person,
+  closing_note text,
+  unique (request_id, category),
+  check ((closed_at is null) = (closed_by is null)),
+  check (closed_at is null or (acknowledged_at is not null and closing_note <> ''))
+);
+comment on column access.red_flag.asked_clinician_id is 'Null: nobody is on duty at any level, which the board shows before anything else.';
+create index red_flag_open on access.red_flag (group_id, practice_id) where closed_at is null;
+call platform.protect('access.red_flag', 'visit');
+-- A flag that has gone on to the hub or the group is seen by those who answer there, whatever was agreed.
+create policy escalated on access.red_flag to superpractice_app
+  using (asked_level <> 'practice' and closed_at is null and practice_id = any ((select platform.sees('open_visit'))::text[]));
+grant select, insert, update on access.red_flag to superpractice_app;
+
+create function access.only_clinicians_close() returns trigger language plpgsql as $$
+begin
+  if platform.current_role_name() <> 'clinician' and
+     (new.closed_at is distinct from old.closed_at or new.acknowledged_at is distinct from old.acknowledged_at) then
+    raise exception 'only a clinician acknowledges or closes a red flag' using errcode = 'SP020';
+  end if;
+  return new;
+end $$;
+create trigger only_clinicians_close before update on access.red_flag for each row execute function access.only_clinicians_close();
+
+create function access.no_downgrade() returns trigger language plpgsql as $$
+begin
+  if old.status = 'red_flag' and new.status <> 'red_flag' and platform.current_role_name() <> 'clinician'
+     and exists (select from access.red_flag f where f.request_id = new.id and f.closed_at is null) then
+    raise exception 'a request with an open red flag is not ended or booked by anyone but a clinician' using errcode = 'SP021';
+  end if;
+  return new;
+end $$;
+create trigger no_downgrade before update on access.request for each row execute function access.no_downgrade();
+
+-- Contacts of one clinician on one London day. Every booking locks this one row, under which the slot and the limit are
+-- checked together: a gist exclusion constraint on bookings alone costs ten times the whole transaction.
+create table access.clinician_day (
+  clinician_id uuid not null references workforce.clinician,
+  day date not null,
+  group_id uuid not null references network.group,
+  ordinary integer not null default 0 check (ordinary >= 0),
+  overflow integer not null default 0 check (overflow >= 0),
+  primary key (clinician_id, day)
+) with (fillfactor = 70);
+alter table access.clinician_day enable row level security;
+alter table access.clinician_day force row level security;
+create policy by_group on access.clinician_day for select to superpractice_app using (group_id = (select platform.current_group()));
+create policy guard on access.clinician_day to superpractice_guard using (true) with check (true);
+grant select on access.clinician_day to superpractice_app;
+grant all on access.clinician_day to superpractice_guard;
+comment on table access.clinician_day is 'group rows, class directory';
+
+create table access.booking (
+  id uuid primary key,
+  group_id uuid not null,
+  practice_id text not null,
+  host_practice_id text not null,
+  session_id uuid references access.session,
+  clinician_id uuid not null,
+  patient_id uuid not null references patients.patient,
+  request_id uuid references access.request,
+  kind text not null check (kind in ('ordinary', 'overflow')),
+  mode text not null,
+  day date not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  status text not null default 'booked' check (status in ('booked', 'attended', 'did_not_attend', 'cancelled')),
+  reason text not null default '',
+  overflow_reason text,
+  overflow_by text,
+  idempotency_key text not null,
+  booked_at timestamptz not null default now(),
+  booked_by uuid,
+  cancelled_at timestamptz,
+  cancel_reason text,
+  check (day = access.london_day(starts_at)),
+  check ((kind = 'ordinary') = (session_id is not null and overflow_reason is null)),
+  check (kind = 'ordinary' or (overflow_reason <> '' and overflow_by <> '')),
+  check ((status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null))
+);
+create unique index booking_key on access.booking (group_id, idempotency_key);
+create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
+create unique index booking_slot on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
+create unique index booking_patient on access.booking (patient_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
+create index booking_session on access.booking (session_id) where status <> 'cancelled';
+create index booking_host_day on access.booking (host_practice_id, day);
+create index booking_practice_day on access.booking (practice_id, day);
+alter table access.booking enable row level security;
+alter table access.booking force row level security;
+create policy by_practice on access.booking for select to superpractice_app
+  using (practice_id = any ((select platform.sees('visit'))::text[]) or host_practice_id = any ((select platform.sees('visit'))::text[])
+    -- What a leaver must still settle stays visible to those who settle it, until it is settled.
+    or (status = 'booked' and day >= (select platform.today()) and practice_id = any ((select platform.sees('open_visit'))::text[])));
+create policy guard on access.booking to superpractice_guard using (true) with check (true);
+create trigger audited after insert or update or delete on access.booking for each row execute function audit.record('visit');
+grant select on access.booking to superpractice_app;
+grant all on access.booking to superpractice_guard;
+comment on table access.booking is 'practice rows, class visit';
+
+-- The promises, checked under two locks that are always taken in the same order: the patient, then the clinician's day.
+create function access.keep_promises() returns trigger language plpgsql as $$
+declare
+  today access.clinician_day;
+  safe integer;
+  gone boolean := tg_op = 'UPDATE' and old.status <> 'cancelled' and new.status = 'cancelled';
+begin
+  if tg_op = 'UPDATE' then
+    if (new.patient_id, new.clinician_id, new.starts_at, new.ends_at, new.kind, new.session_id, new.group_id) is distinct from
+       (old.patient_id, old.clinician_id, old.starts_at, old.ends_at, old.kind, old.session_id, old.group_id) then
+      raise exception 'a booking is moved by cancelling it and booking again' using errcode = 'SP019';
+    elsif old.status = 'cancelled' and new.status <> 'cancelled' then
+      raise exception 'a cancelled booking stays cancelled' using errcode = 'SP019';
+    elsif not gone then
+      return new;
+    end if;
+    update access.clinician_day d set ordinary = d.ordinary - (new.kind = 'ordinary')::integer, overflow = d.overflow - (new.kind = 'overflow')::integer
+      where d.clinician_id = new.clinician_id and d.day = new.day;
+    return new;
+  end if;
+  if new.status = 'cancelled' then return new; end if;
+  perform pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
+  if new.kind = 'ordinary' and exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+      and b.starts_at < new.ends_at and b.ends_at > new.starts_at) then
+    raise exception 'the patient is somewhere else then' using errcode = 'SP013';
+  end if;
+  insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
+    values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
+    on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
+    returning * into today;
+  if new.kind = 'overflow' then return new; end if;
+  safe := workforce.limit_on(new.group_id, new.clinician_id, new.day);
+  if safe is null then
+    raise exception 'no safe limit is set for that day' using errcode = 'SP014';
+  elsif today.ordinary > safe then
+    raise exception 'the clinician is at the safe limit of % that day', safe using errcode = 'SP011';
+  end if;
+  if exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) then
+    raise exception 'the slot is taken' using errcode = 'SP012';
+  end if;
+  return new;
+end $$;
+create trigger keep_promises before insert or update on access.booking for each row execute function access.keep_promises();
+-- A booking is never deleted: it is cancelled.
+create function access.never_deleted() returns trigger language plpgsql as $$
+begin
+  raise exception 'bookings are cancelled, not deleted' using errcode = 'restrict_violation';
+end $$;
+create trigger never_deleted before delete on access.booking for each statement execute function access.never_deleted();
+
+-- Books one slot in one round trip: who acts, the promises, the request's end, and the audit. A key used before answers
+-- with the booking it made. Refusals are errors with the codes SP010 to SP018, so that nothing is half done.
+create function access.book(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_session uuid,
+  in_start timestamptz, in_minutes integer) returns table (outcome text, booking_id uuid)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  s access.session;
+  before access.booking;
+  home text;
+begin
+  perform platform.enter(actor, action, '');
+  perform pg_advisory_xact_lock(hashtextextended(in_key, 2));
+  select * into before from access.booking b where b.group_id = platform.current_group() and b.idempotency_key = in_key;
+  if found then
+    if (before.patient_id, before.session_id, before.starts_at) is distinct from (in_patient, in_session, in_start) then
+      raise exception 'the key was used for another booking' using errcode = 'SP015';
+    end if;
+    return query select 'repeated'::text, before.id;
+    return;
+  end if;
+  select * into s from access.session t where t.id = in_session and t.status = 'open' and t.group_id = platform.current_group()
+    and t.practice_id = any (platform.sees('session'));
+  select p.practice_id into home from patients.patient p where p.id = in_patient
+    and p.practice_id = any (platform.sees('patient')) and p.left_on is null;
+  if s.id is null or home is null then
+    raise exception 'the session or the patient is not there' using errcode = 'SP010';
+  elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes < s.slot_minutes
+      or in_minutes % s.slot_minutes <> 0 or extract(epoch from in_start - s.starts_at)::integer % (s.slot_minutes * 60) <> 0 then
+    raise exception 'that is not a slot of the session' using errcode = 'SP016';
+  elsif in_start < now() then
+    raise exception 'that time has passed' using errcode = 'SP017';
+  end if;
+  if in_request is not null then
+    update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
+      where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit')) and r.status in ('draft', 'waiting', 'red_flag', 'booked');
+    if not found then
+      raise exception 'the request is not open' using errcode = 'SP018';
+    end if;
+  end if;
+  insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, request_id, kind, mode, day,
+      starts_at, ends_at, idempotency_key, booked_by)
+    values (in_id, s.group_id, home, s.practice_id, s.id, s.clinician_id, in_patient, in_request, 'ordinary', s.mode, s.day,
+      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person());
+  return query select 'booked'::text, in_id;
+end $$;
+
+-- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused.
+create function access.book_overflow(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_clinician uuid,
+  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text) returns table (outcome text, booking_id uuid)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  before access.booking;
+  home text;
+  works boolean;
+begin
+  perform platform.enter(actor, action, in_reason);
+  perform pg_advisory_xact_lock(hashtextextended(in_key, 2));
+  select * into before from access.booking b where b.group_id = platform.current_group()
+    and (b.idempotency_key = in_key or (b.request_id = in_request and b.status <> 'cancelled')) limit 1;
+  if found then
+    return query select 'repeated'::text, before.id;
+    return;
+  end if;
+  select p.practice_id into home from patients.patient p where p.id = in_patient and p.practice_id = any (platform.sees('patient'));
+  select exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group()) into works;
+  if home is null or not works then
+    raise exception 'the clinician or the patient is not there' using errcode = 'SP010';
+  end if;
+  if in_request is not null then
+    update access.request r set status = case when r.status = 'red_flag' then r.status else 'booked' end, outcome = 'booked', patient_id = in_patient,
+        ended_at = case when r.status = 'red_flag' then r.ended_at else now() end
+      where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit'));
+  end if;
+  insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, request_id, kind, mode, day,
+      starts_at, ends_at, idempotency_key, booked_by, overflow_reason, overflow_by)
+    values (in_id, platform.current_group(), home, in_host, in_clinician, in_patient, in_request, 'overflow', in_mode, access.london_day(in_start),
+      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), in_reason, in_by);
+  return query select 'booked'::text, in_id;
+end $$;
+
+-- Cancels a booking and frees its slot and its place under the limit. Cancelling twice changes nothing.
+create function access.cancel(actor jsonb, action text, in_id uuid, in_reason text) returns table (outcome text, booking_id uuid)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  b access.booking;
+begin
+  perform platform.enter(actor, action, '');
+  select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
+    and (k.practice_id = any (platform.sees('visit')) or k.host_practice_id = any (platform.sees('visit'))
+      or k.practice_id = any (platform.sees('open_visit'))) for update;
+  if not found then
+    raise exception 'the booking is not there' using errcode = 'SP010';
+  elsif b.status = 'cancelled' then
+    return query select 'repeated'::text, b.id;
+    return;
+  elsif b.status <> 'booked' then
+    raise exception 'the visit has already happened' using errcode = 'SP017';
+  end if;
+  -- The request before the clinician's day, as in booking: two orders would be a deadlock.
+  update access.request r set status = 'waiting', outcome = null, ended_at = null where r.id = b.request_id and r.status = 'booked';
+  update access.booking k set status = 'cancelled', cancelled_at = now(), cancel_reason = in_reason where k.id = in_id;
+  return query select 'cancelled'::text, b.id;
+end $$;
+
+-- What a visit needs and no more, for whoever sees the booking: the host's staff are shown this, not the patient's record.
+create function access.visit_card(in_booking uuid)
+returns table (patient_id uuid, given_name text, family_name text, birth_date date, needs text[], language text, words text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.id, p.given_name, p.family_name, p.birth_date, p.needs, p.language, r.words
+  from access.booking b join patients.patient p on p.id = b.patient_id left join access.request r on r.id = b.request_id
+  where b.id = in_booking and b.status <> 'cancelled'
+    and (b.practice_id = any (platform.sees('visit')) or b.host_practice_id = any (platform.sees('visit'))
+      or (b.status = 'booked' and b.day >= platform.today() and b.practice_id = any (platform.sees('open_visit'))))
+$$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array[
+    'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
+    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text)',
+    'access.cancel(jsonb, text, uuid, text)', 'access.visit_card(uuid)'] loop
+    execute format('alter function %s owner to superpractice_guard', f);
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);
+  end loop;
+end $$;
