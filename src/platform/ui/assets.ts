@@ -6,8 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const here = import.meta.dirname;
-const packageFolder = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
 /** The folder of the NHS design system's macros, styles and scripts. */
 export const nhsukFolder = join(packageFolder('nhsuk-frontend'), 'dist');

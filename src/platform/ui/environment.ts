@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { assetUrl, nhsukFolder } from './assets.ts';
+import { elapsedWords } from './js/words.js';
 import * as when from './when.ts';
 import type { WhenInput } from './when.ts';
 import * as words from './words.ts';
@@ -12,8 +13,7 @@ export function safe(html: string): nunjucks.runtime.SafeString {
   return new nunjucks.runtime.SafeString(html);
 }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => `&#${String(c.charCodeAt(0))};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${String(c.charCodeAt(0))};`);
 
 const missing = (value: unknown): value is null | undefined | '' =>
   value === null || value === undefined || value === '';
@@ -26,7 +26,7 @@ const known =
   (value: unknown, ...rest: A): string | nunjucks.runtime.SafeString =>
     missing(value) ? notKnown() : say(value as never, ...rest);
 
-type TimeStyle = 'when' | 'relative' | 'since' | 'time' | 'day';
+type TimeStyle = 'when' | 'relative' | 'since' | 'time' | 'day' | 'elapsed';
 
 function timeElement(value: WhenInput, style: TimeStyle, now: Temporal.Instant): string {
   const { day, moment } = when.civil(value);
@@ -37,8 +37,9 @@ function timeElement(value: WhenInput, style: TimeStyle, now: Temporal.Instant):
     since: () => when.sinceWords(value, now),
     time: () => when.timeWords(value),
     day: () => when.dayWords(value, now),
+    elapsed: () => (moment ? elapsedWords((now.epochMilliseconds - moment.epochMilliseconds) / 1000) : ''),
   }[style]();
-  const live = style === 'relative' && moment ? ' data-relative' : '';
+  const live = moment && (style === 'relative' || style === 'elapsed') ? ` data-${style}` : '';
   const exact = escape(when.exactWords(value));
   return `<time datetime="${machine}" title="${exact}"${live}><span class="said">${escape(said)}</span><span class="exact">${exact}</span></time>`;
 }
@@ -53,12 +54,30 @@ function addFilters(env: nunjucks.Environment, clock: () => Temporal.Instant): v
   add('time', known(when.timeWords));
   add('patientTime', known(when.patientTime));
   add('exact', known(when.exactWords));
-  add('weekday', known((v: WhenInput) => when.weekdayDate(v, clock())));
-  add('day', known((v: WhenInput) => when.dayWords(v, clock())));
-  add('when', known((v: WhenInput) => when.whenWords(v, clock())));
-  add('since', known((v: WhenInput) => when.sinceWords(v, clock())));
-  add('relative', known((v: WhenInput) => when.relative(v, clock())));
-  add('age', known((v: WhenInput) => String(when.ageYears(v, clock()))));
+  add(
+    'weekday',
+    known((v: WhenInput) => when.weekdayDate(v, clock())),
+  );
+  add(
+    'day',
+    known((v: WhenInput) => when.dayWords(v, clock())),
+  );
+  add(
+    'when',
+    known((v: WhenInput) => when.whenWords(v, clock())),
+  );
+  add(
+    'since',
+    known((v: WhenInput) => when.sinceWords(v, clock())),
+  );
+  add(
+    'relative',
+    known((v: WhenInput) => when.relative(v, clock())),
+  );
+  add(
+    'age',
+    known((v: WhenInput) => String(when.ageYears(v, clock()))),
+  );
   add('moment', (v: unknown, style: TimeStyle = 'when') =>
     missing(v) ? notKnown() : safe(timeElement(v as WhenInput, style, clock())),
   );
@@ -69,6 +88,7 @@ function addFilters(env: nunjucks.Environment, clock: () => Temporal.Instant): v
   add('ordinal', known(words.ordinal));
   add('listWords', known(words.listWords));
   add('nhsNumber', known(words.nhsNumberWords));
+  add('initials', (name: unknown) => words.initials(String(name)));
   add('capital', (text: unknown) => words.capital(String(text)));
 }
 
@@ -80,6 +100,9 @@ export function environment(clock: () => Temporal.Instant, extraFolders: readonl
   addFilters(env, clock);
   env.addGlobal('asset', assetUrl);
   env.addGlobal('now', clock);
-  env.addGlobal('barLength', (value: number, full: number) => Math.round(Math.min(1, Math.max(0, value / full)) * 1000) / 10);
+  env.addGlobal(
+    'barLength',
+    (value: number, full: number) => Math.round(Math.min(1, Math.max(0, value / full)) * 1000) / 10,
+  );
   return env;
 }

@@ -36,7 +36,7 @@ async function page(view: string, data: object, path = '/calls/requests/7'): Pro
 }
 
 test('a page carries who is signed in, the group, that it is fictional, and the place in the navigation', async () => {
-  const html = await page('problem.njk', { heading: 'The hub is closed', what: 'It opens at 08:00.' });
+  const html = await page('problem.njk', { problem: { title: 'The hub is closed', detail: 'It opens at 08:00.' } });
   assert.match(html, /<h1>The hub is closed<\/h1>/);
   assert.match(html, /Priya Nair/);
   assert.match(html, /Harebell &lt;Partnership&gt; and everyone in it are fictional/);
@@ -45,9 +45,9 @@ test('a page carries who is signed in, the group, that it is fictional, and the 
   assert.match(html, /name="_csrf" value="tok&quot;en"/);
 });
 
-for (const view of ['problem.njk', 'errors/403.njk', 'errors/404.njk', 'errors/500.njk', 'locked.njk', 'sign-in.njk']) {
+for (const view of ['problem.njk', '403.njk', '404.njk', '500.njk', 'locked.njk', 'sign-in.njk']) {
   test(`the page ${view} has no inline script, no inline style and asks nothing from outside`, async () => {
-    const html = await page(view, { heading: 'A problem', todo: ['Wait'], reference: 'r-1' });
+    const html = await page(view, { problem: { title: 'A problem', detail: 'It broke.' }, todo: ['Wait'] });
     assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=/);
     assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/);
     assert.doesNotMatch(html, /(?:src|href)="(?:https?:)?\/\//);

@@ -28,8 +28,6 @@ export interface Chrome {
   flash: { kind: 'done' | 'note' | 'problem'; text: string } | null;
   /** Idle seconds after which the screen locks itself; null never locks. */
   idleSeconds: number | null;
-  /** True when a half-written form waits to be put back after a lock. */
-  keptForm: boolean;
 }
 
 /** Whose service it says it is: our wordmark unless whoever runs it configured their own. */
@@ -39,10 +37,8 @@ export interface Brand {
   logoHref: string | null;
 }
 
-interface PageOptions {
+interface PageOptions extends Rendering {
   chrome: (request: FastifyRequest) => Chrome | Promise<Chrome>;
-  clock: () => Temporal.Instant;
-  brand?: Brand;
 }
 
 declare module 'fastify' {
@@ -64,7 +60,6 @@ export const bareChrome: Chrome = {
   csrfToken: null,
   flash: null,
   idleSeconds: null,
-  keptForm: false,
 };
 
 function withCurrent(nav: readonly NavItem[], path: string): NavItem[] {
@@ -74,10 +69,23 @@ function withCurrent(nav: readonly NavItem[], path: string): NavItem[] {
   return nav.map((item) => ({ ...item, current: item === best }));
 }
 
-/** Renders pages outside a request too (tests, letters): the same views, filters and layout. */
-export function pageRenderer(clock: () => Temporal.Instant, brand: Brand = ownBrand, extraFolders: string[] = []) {
-  const env = environment(clock, extraFolders);
-  return (view: string, data: object, chrome: Chrome, path: string): string => {
+interface Rendering {
+  clock: () => Temporal.Instant;
+  brand?: Brand;
+  /** Folders searched for views besides our own. */
+  folders?: readonly string[];
+}
+
+/** A page's surroundings: what it carries and the address it is at. */
+interface Surroundings {
+  chrome: Chrome;
+  path: string;
+}
+
+/** Renders a view in its surroundings, outside a request too. */
+export function pageRenderer({ clock, brand = ownBrand, folders = [] }: Rendering) {
+  const env = environment(clock, folders);
+  return (view: string, data: object, { chrome, path }: Surroundings): string => {
     const shown = { ...chrome, nav: withCurrent(chrome.nav, path), path, brand, now: clock().toString() };
     return env.render(view, { ...data, chrome: shown });
   };
@@ -85,11 +93,11 @@ export function pageRenderer(clock: () => Temporal.Instant, brand: Brand = ownBr
 
 /** Gives every reply `page(view, data)`, which wraps a view in the page of whoever asks. */
 export function registerPages(app: FastifyInstance, options: PageOptions): void {
-  const render = pageRenderer(options.clock, options.brand);
+  const render = pageRenderer(options);
   app.decorateReply('page', async function (this: FastifyReply, view: string, data: object = {}) {
     const request = this.request;
     const chrome = await options.chrome(request);
-    const html = render(view, data, chrome, request.url.split('?')[0] ?? '/');
+    const html = render(view, data, { chrome, path: request.url.split('?')[0] ?? '/' });
     if (!this.hasHeader('cache-control')) void this.header('cache-control', 'no-store');
     return this.type('text/html; charset=utf-8').send(html);
   });

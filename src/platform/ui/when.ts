@@ -2,8 +2,7 @@ import { relativeWords } from './js/words.js';
 
 const LONDON = 'Europe/London';
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** Whatever a view may be given for a moment or a day: Temporal values, a driver's Date, or ISO text. */
 export type WhenInput = Temporal.Instant | Temporal.ZonedDateTime | Temporal.PlainDate | Date | string;

@@ -1,1 +1,90 @@
-export {};
+// Keeps a form on the server as it is typed: <form data-autosave="/where"> with a [data-autosave-status] beside it.
+// It says "Kept" only of what the server has acknowledged, and stores nothing in the browser.
+import { clockWords } from './when.js';
+
+const PAUSE = 500;
+const RETRIES = [1000, 2000, 4000, 8000, 15_000];
+
+function keep(form) {
+  const status =
+    document.querySelector(`[data-autosave-status="${form.id}"]`) ?? form.querySelector('[data-autosave-status]');
+  let acknowledged = snapshot();
+  let timer;
+  let sending = false;
+  let failures = 0;
+
+  function snapshot() {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+    return fields.toString();
+  }
+
+  function say(words, failing = false) {
+    if (!status) return;
+    status.classList.toggle('kept--failing', failing);
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  function later(delay) {
+    clearTimeout(timer);
+    timer = setTimeout(send, delay);
+  }
+
+  async function send() {
+    const body = snapshot();
+    if (sending || body === acknowledged) return;
+    sending = true;
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body,
+        redirect: 'manual',
+      });
+      if (answer.type === 'opaqueredirect') return void document.dispatchEvent(new CustomEvent('sp:locked'));
+      if (!answer.ok) throw new Error(String(answer.status));
+      acknowledged = body;
+      failures = 0;
+      await answered(answer);
+    } catch {
+      say('Not kept, trying again', true);
+      later(RETRIES[Math.min(failures, RETRIES.length - 1)]);
+      failures += 1;
+    } finally {
+      sending = false;
+    }
+    if (failures > 0) return;
+    if (snapshot() === acknowledged) say(`Kept ${clockWords()}`);
+    else later(PAUSE);
+  }
+
+  async function answered(answer) {
+    if (!answer.headers.get('content-type')?.includes('json')) return;
+    const told = await answer.json();
+    form.dispatchEvent(new CustomEvent('sp:kept', { bubbles: true, detail: told }));
+    // A red flag in what was typed replaces the page; the words are already kept.
+    if (typeof told?.goTo === 'string' && told.goTo.startsWith('/') && !told.goTo.startsWith('//')) {
+      location.assign(told.goTo);
+    }
+  }
+
+  form.addEventListener('input', () => {
+    say('Keeping…');
+    if (failures === 0) later(PAUSE);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    acknowledged = snapshot();
+  });
+  window.addEventListener('online', () => later(0));
+  window.addEventListener('pagehide', () => {
+    const body = new URLSearchParams(snapshot());
+    if (snapshot() !== acknowledged) navigator.sendBeacon(form.dataset.autosave, body);
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (failures > 0 && snapshot() !== acknowledged) event.preventDefault();
+  });
+  if (status && status.textContent.trim() === '') say('Kept as you type');
+}
+
+for (const form of document.querySelectorAll('form[data-autosave]')) keep(form);

@@ -1,1 +1,105 @@
-export {};
+// Keys for people who do this all day: j and k move down a list, / finds, ? shows every key, and anything marked
+// data-key answers to that key. Silent while someone types, with a modifier held, or when switched off.
+
+const SWITCH = 'sp-keys';
+const isOff = () => localStorage.getItem(SWITCH) === 'off';
+
+const typing = (target) =>
+  target.isContentEditable ||
+  target.matches?.('textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])');
+
+const visible = (element) => element.checkVisibility?.() ?? true;
+
+function press(element) {
+  if (element.matches('input:not([type=radio], [type=checkbox]), textarea, select')) element.focus();
+  else if (element.matches('input[type=radio], input[type=checkbox]')) {
+    element.click();
+    element.focus();
+  } else element.click();
+}
+
+function move(step) {
+  const items = [...document.querySelectorAll('[data-keys-item]')].filter(visible);
+  if (items.length === 0) return false;
+  const here = items.findIndex((item) => item.contains(document.activeElement) || item.classList.contains('is-here'));
+  const next = items[Math.min(items.length - 1, Math.max(0, here < 0 ? 0 : here + step))];
+  for (const item of items) item.classList.toggle('is-here', item === next);
+  const target = next.querySelector('[data-keys-open], a, button, input') ?? next;
+  if (target === next && next.tabIndex < 0) next.tabIndex = -1;
+  target.focus();
+  next.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+const said = (element) =>
+  element.dataset.keyLabel ??
+  element.getAttribute('aria-label') ??
+  element.labels?.[0]?.textContent ??
+  [...element.childNodes]
+    .filter((node) => node.nodeName !== 'KBD')
+    .map((node) => node.textContent)
+    .join(' ');
+
+function keyRows() {
+  const rows = [...document.querySelectorAll('[data-key]')].filter(visible).map((e) => [e.dataset.key, said(e)]);
+  if (document.querySelector('[data-keys-item]')) rows.unshift(['j', 'Down the list'], ['k', 'Up the list']);
+  rows.push(['?', 'Show these keys']);
+  return rows;
+}
+
+function showSheet() {
+  if (document.querySelector('dialog.keysheet')) return;
+  const dialog = document.createElement('dialog');
+  dialog.className = 'keysheet';
+  dialog.setAttribute('aria-labelledby', 'keysheet-title');
+  const heading = document.createElement('h2');
+  heading.id = 'keysheet-title';
+  heading.textContent = 'Keys on this page';
+  const list = document.createElement('dl');
+  for (const [key, words] of keyRows()) {
+    const term = document.createElement('dt');
+    term.append(Object.assign(document.createElement('kbd'), { textContent: key }));
+    const meaning = document.createElement('dd');
+    meaning.textContent = words.replace(/\s+/g, ' ').trim();
+    list.append(term, meaning);
+  }
+  const row = document.createElement('p');
+  row.className = 'btn-row';
+  const close = Object.assign(document.createElement('button'), { className: 'btn btn--solid', textContent: 'Close' });
+  const off = Object.assign(document.createElement('button'), { className: 'linklike' });
+  const offWords = () => (off.textContent = isOff() ? 'Turn single keys on' : 'Turn single keys off');
+  offWords();
+  off.addEventListener('click', () => {
+    localStorage.setItem(SWITCH, isOff() ? 'on' : 'off');
+    offWords();
+  });
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  row.append(close, off);
+  dialog.append(heading, list, row);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (typing(event.target) || document.querySelector('dialog[open], .cover')) return;
+  if (event.key === '?') {
+    event.preventDefault();
+    return showSheet();
+  }
+  if (isOff()) return;
+  // Enter and the space bar already mean something on whatever has the focus.
+  if ((event.key === 'Enter' || event.key === ' ') && event.target.closest('a, button, summary')) return;
+  if (event.key === 'j' || event.key === 'k') {
+    if (move(event.key === 'j' ? 1 : -1)) event.preventDefault();
+    return;
+  }
+  const wanted = event.key.toLowerCase();
+  const match = [...document.querySelectorAll('[data-key]')].find(
+    (element) => element.dataset.key.toLowerCase() === wanted && !element.disabled && visible(element),
+  );
+  if (!match) return;
+  event.preventDefault();
+  press(match);
+});
