@@ -1,4 +1,6 @@
+import type { Config } from '#platform/config/config.ts';
 import type { Database } from '#platform/db/database.ts';
+import type { ProvidedDatabase } from '#platform/embedded/provide.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 
@@ -27,8 +29,11 @@ export interface Call<O extends OptionTable> {
   readonly options: OptionValues<O>;
   /** The database as the app's role; the schema is up to date. */
   readonly db: Database;
-  /** The owner's connection string, for what only the owner may do. */
-  readonly ownerUrl: string;
+  /** Where the database runs, with the owner's connection string for what only the owner may do. */
+  readonly database: ProvidedDatabase;
+  /** The migrations that this call has just applied. */
+  readonly migrated: readonly string[];
+  readonly config: Config;
   readonly json: boolean;
   readonly out: Output;
   readonly progress: Progress;

@@ -49,12 +49,13 @@ async function runCommand(line: CommandLine, asked: Extract<Asked, { kind: 'run'
   const database = await provideDatabase(config.value, (text) => progress.step(text));
   line.onDatabase?.(database);
   try {
-    await migrate(database.ownerUrl);
+    const migrated = await migrate(database.ownerUrl);
     const db = openDatabase({ ...database.app, max: 4, applicationName: 'superpractice-cli' });
     const out = outputTo({ out: line.out, err: line.err, json: asked.json });
     const { args, options, json } = asked;
     try {
-      await asked.command.run({ args, options, db, ownerUrl: database.ownerUrl, json, out, progress });
+      const site = { db, database, migrated, config: config.value };
+      await asked.command.run({ args, options, json, out, progress, ...site });
     } finally {
       progress.end();
       await closeDatabase(db);

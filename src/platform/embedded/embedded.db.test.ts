@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort } from './launch.ts';
+import { freePort } from './port.ts';
 import { startEmbedded, type EmbeddedServer } from './server.ts';
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'embedded-test-'));

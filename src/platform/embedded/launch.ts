@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { open, rename, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setupProblem } from '#platform/config/problem.ts';
 import { program } from './binaries.ts';
@@ -45,19 +44,6 @@ export async function whenReady(pid: number, cluster: string): Promise<Postmaste
     if (!(await serves(pid, cluster))) return undefined;
     await sleep(25);
   }
-}
-
-/** A port of this machine that nobody listens on: the wished one if it is free. */
-export async function freePort(wished = 0): Promise<number> {
-  const port = await new Promise<number | undefined>((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(undefined));
-    probe.listen(wished, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
-    });
-  });
-  return port ?? freePort();
 }
 
 async function launchOnce(at: Launch, port: number): Promise<Postmaster | string> {

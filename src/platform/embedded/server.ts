@@ -1,13 +1,14 @@
-import { chmod, mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setupProblem } from '#platform/config/problem.ts';
 import { serverAccount } from './account.ts';
 import { createCluster, readPasswords, type Passwords } from './cluster.ts';
-import { freePort, launch, whenReady, type Launch } from './launch.ts';
+import { prepareFolder } from './folder.ts';
+import { launch, whenReady, type Launch } from './launch.ts';
 import { tryLock, waitForLock, type Lock } from './lock.ts';
 import { answersFor, ensureLogins, urlsFor, type Urls } from './logins.ts';
 import { clusterFolder, runnableNative } from './place.ts';
+import { freePort } from './port.ts';
 import { readPostmaster, serves, type Postmaster } from './postmaster.ts';
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.ts';
 import { serverSettings } from './settings.ts';
@@ -110,23 +111,6 @@ function handle({ at, dataDir, passwords, running, use, origin }: Held): Embedde
       }
     },
   };
-}
-
-async function prepareFolder(dataDir: string): Promise<string> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    const { mode, uid } = await stat(dataDir);
-    const entries = await readdir(dataDir);
-    const ours = uid === 0 && (entries.length === 0 || entries.includes('start.lock'));
-    // As root another user must pass through to the database's files; each secret file is closed for itself.
-    if (process.getuid?.() === 0 && ours) await chmod(dataDir, (mode & 0o7777) | 0o011);
-    return await realpath(dataDir);
-  } catch (error) {
-    throw setupProblem(
-      `The data folder ${dataDir} cannot be used (${(error as Error).message}). ` +
-        'Set SUPERPRACTICE_DATA to a folder that you may write to.',
-    );
-  }
 }
 
 /** The living server of these files, if there is one, once it answers. */

@@ -1,0 +1,20 @@
+import type { Runner } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { auditJobs } from '#platform/audit/jobs.ts';
+import type { Database } from '#platform/db/database.ts';
+import { runJobs, type Jobs } from '#platform/jobs/worker.ts';
+
+/** Every domain's jobs, and the platform's own. */
+const jobs: readonly Jobs[] = [auditJobs];
+
+/** What the worker stands on: the queue as its owner reads it, the app's database, and where a failed job is told. */
+export interface WorkerParts {
+  readonly ownerPool: Pool;
+  readonly db: Database;
+  readonly onFailure: (job: string, error: unknown) => void;
+}
+
+/** Starts handling jobs, in this process; `stop()` lets the running ones end. Any number of machines may do so. */
+export function startWorker(parts: WorkerParts): Promise<Runner> {
+  return runJobs(parts, jobs);
+}
