@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { sql } from '#platform/db/sql.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { arrange, as, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
+import { book, bookOverflow, cancelBooking } from './commands/book.ts';
+
+const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('08:00');
+const at = (hours: number, minutes = 0, days = 0): Temporal.Instant =>
+  tomorrow.add({ days, hours, minutes }).toInstant();
+
+const base = await testDatabase();
+const world = await smallWorld(base, { patients: 260 });
+const session = await openSessionFor(base, {
+  n: 1,
+  clinician: world.clinicians[0] ?? '',
+  startsAt: at(0),
+  minutes: 600,
+});
+
+void describe('booking', () => {
+  let n = 0;
+
+  const want = (patient: number, startsAt: Temporal.Instant, extra: object = {}) => ({
+    key: `key-${(n += 1)}`,
+    requestId: null,
+    patientId: world.patients[patient] ?? '',
+    sessionId: session,
+    startsAt,
+    minutes: 10,
+    ...extra,
+  });
+  const navigator = () => as(base.db, world.actors.navigator, 'book-visit');
+
+  void test('a free slot is booked, and the same slot is refused to anyone else', async () => {
+    assert.ok((await book(navigator(), want(0, at(0)))).ok);
+    assert.deepEqual(await book(navigator(), want(1, at(0))), { ok: false, error: 'slot-taken' });
+  });
+
+  void test('a patient is never in two places at once', async () => {
+    const other = await openSessionFor(base, {
+      n: 2,
+      clinician: world.clinicians[2] ?? '',
+      practice: 'XA002',
+      startsAt: at(0),
+      minutes: 60,
+      slotMinutes: 15,
+    });
+    const refused = await book(navigator(), want(0, at(0), { sessionId: other, minutes: 15 }));
+    assert.deepEqual(refused, { ok: false, error: 'patient-busy' });
+  });
+
+  void test('a key used twice at the same instant gives one booking', async () => {
+    const one = want(2, at(1));
+    const both = await Promise.all(Array.from({ length: 8 }, () => book(navigator(), one)));
+    assert.ok(both.every((result) => result.ok));
+    assert.equal(new Set(both.map((result) => result.ok && result.value.bookingId)).size, 1);
+    assert.equal(both.filter((result) => result.ok && !result.value.repeated).length, 1);
+  });
+
+  void test('a key used before for another booking is refused', async () => {
+    const one = want(3, at(1, 10));
+    assert.ok((await book(navigator(), one)).ok);
+    assert.deepEqual(await book(navigator(), { ...one, startsAt: at(1, 20) }), { ok: false, error: 'key-reused' });
+  });
+
+  void test('only the session’s own places can be booked, and only in the future', async () => {
+    assert.deepEqual(await book(navigator(), want(4, at(1, 35))), { ok: false, error: 'not-a-slot' });
+    assert.deepEqual(await book(navigator(), want(4, at(9, 55))), { ok: false, error: 'not-a-slot' });
+    assert.deepEqual(await book(navigator(), want(4, at(1, 40), { minutes: 15 })), { ok: false, error: 'not-a-slot' });
+    const past = await openSessionFor(base, {
+      n: 3,
+      clinician: world.clinicians[1] ?? '',
+      startsAt: at(0, 0, -2),
+      minutes: 60,
+    });
+    assert.deepEqual(await book(navigator(), want(4, at(0, 0, -2), { sessionId: past })), {
+      ok: false,
+      error: 'too-late',
+    });
+  });
+
+  void test('a longer need takes neighbouring slots and is refused where one is taken', async () => {
+    assert.ok((await book(navigator(), want(5, at(2), { minutes: 20 }))).ok);
+    assert.deepEqual(await book(navigator(), want(6, at(2, 10))), { ok: false, error: 'slot-taken' });
+    assert.deepEqual(await book(navigator(), want(6, at(1, 50), { minutes: 20 })), { ok: false, error: 'slot-taken' });
+  });
+
+  void test('cancelling frees the slot and the place under the limit, once', async () => {
+    const booked = await book(navigator(), want(7, at(3)));
+    assert.ok(booked.ok);
+    const before = await taken(0);
+    assert.ok((await cancelBooking(navigator(), booked.value.bookingId, 'better now')).ok);
+    const again = await cancelBooking(navigator(), booked.value.bookingId, 'better now');
+    assert.ok(again.ok && again.value.repeated);
+    assert.equal(await taken(0), before - 1);
+    assert.ok((await book(navigator(), want(8, at(3)))).ok);
+  });
+
+  const taken = async (clinician: number): Promise<number> =>
+    (
+      await asNavigator((tx) =>
+        tx.one<{ ordinary: number }>(
+          sql`select ordinary from access.clinician_day where clinician_id = ${world.clinicians[clinician]} and day = ${tomorrow.toPlainDate()}`,
+        ),
+      )
+    ).ordinary;
+
+  void test('200 callers on one clinician’s day end with exactly the limit and no overlap', async () => {
+    const crowded = await openSessionFor(base, {
+      n: 4,
+      clinician: world.clinicians[1] ?? '',
+      startsAt: at(0, 0, 3),
+      minutes: 600,
+      slotMinutes: 5,
+    });
+    const results = await Promise.all(
+      Array.from({ length: 200 }, (_, caller) =>
+        book(navigator(), want(caller + 20, at(0, 5 * (caller % 110), 3), { sessionId: crowded, minutes: 5 })),
+      ),
+    );
+    assert.equal(results.filter((result) => result.ok).length, 25);
+    const reasons = new Set(results.flatMap((result) => (result.ok ? [] : [result.error])));
+    assert.ok(
+      [...reasons].every((reason) => reason === 'limit-reached' || reason === 'slot-taken'),
+      [...reasons].join(),
+    );
+    const overlaps = await asNavigator((tx) =>
+      tx.one<{ overlaps: number; booked: number }>(sql`
+      select count(*) filter (where exists (select from access.booking o where o.clinician_id = b.clinician_id and o.id <> b.id
+        and o.starts_at < b.ends_at and o.ends_at > b.starts_at)) as overlaps, count(*) as booked
+      from access.booking b where b.session_id = ${crowded} and b.status = 'booked'`),
+    );
+    assert.deepEqual(overlaps, { overlaps: 0, booked: 25 });
+  });
+
+  const asNavigator = <T>(work: Parameters<typeof transaction<T>>[1]): Promise<T> => transaction(navigator(), work);
+
+  void test('urgent overflow is never refused, counted apart, and carries its reason and name', async () => {
+    const overflow = await bookOverflow(as(base.db, world.actors.clinician, 'book-overflow'), {
+      key: 'overflow-1',
+      requestId: null,
+      patientId: world.patients[9] ?? '',
+      clinicianId: world.clinicians[1] ?? '',
+      hostPracticeId: 'XA001',
+      startsAt: at(0, 0, 3),
+      minutes: 10,
+      mode: 'telephone',
+      reason: 'Breathless child',
+      decidedBy: 'Dr 1',
+    });
+    assert.ok(overflow.ok);
+    const day = await asNavigator((tx) =>
+      tx.one<object>(
+        sql`select ordinary, overflow from access.clinician_day where clinician_id = ${world.clinicians[1]} and day = ${tomorrow.add({ days: 3 }).toPlainDate()}`,
+      ),
+    );
+    assert.deepEqual(day, { ordinary: 25, overflow: 1 });
+  });
+
+  void test('a limit that comes down by steps holds from its London day on', async () => {
+    const day = tomorrow.add({ days: 10 }).toPlainDate();
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into workforce.daily_limit values (${id(7, 2)}, ${world.groupId}, null, ${day}, 2, 'test')`);
+    });
+    const later = await openSessionFor(base, {
+      n: 5,
+      clinician: world.clinicians[0] ?? '',
+      startsAt: at(0, 0, 10),
+      minutes: 100,
+    });
+    const results = [];
+    for (let slot = 0; slot < 3; slot += 1)
+      results.push(await book(navigator(), want(slot + 230, at(0, slot * 10, 10), { sessionId: later })));
+    assert.deepEqual(
+      results.map((result) => (result.ok ? 'booked' : result.error)),
+      ['booked', 'booked', 'limit-reached'],
+    );
+  });
+
+  void test('a patient of a practice that has not joined, and a session that is not shared, are not there', async () => {
+    assert.deepEqual(await book(navigator(), want(0, at(4), { patientId: world.patientOfC })), {
+      ok: false,
+      error: 'not-there',
+    });
+    const ofC = await openSessionFor(base, {
+      n: 6,
+      clinician: world.clinicians[4] ?? '',
+      practice: 'XA003',
+      startsAt: at(0),
+      minutes: 60,
+    });
+    assert.deepEqual(await book(navigator(), want(10, at(0), { sessionId: ofC })), { ok: false, error: 'not-there' });
+    assert.deepEqual(await book(as(base.db, world.actors.finance), want(10, at(5))), { ok: false, error: 'not-there' });
+  });
+
+  void test('nobody writes a booking past its function', async () => {
+    await assert.rejects(
+      asNavigator((tx) => tx.rows(sql`update access.booking set status = 'attended'`)),
+      { code: '42501' },
+    );
+    await assert.rejects(
+      asNavigator((tx) => tx.rows(sql`delete from access.booking`)),
+      { code: '42501' },
+    );
+  });
+
+  void test('each booking leaves who, role, practice and action in the audit', async () => {
+    let rows: unknown;
+    await arrange(base.owner, async (run) => {
+      ({ rows } = (await run(
+        sql`select action, role, practice_id from audit.event where subject = 'access.booking insert' order by id limit 1`,
+      )) as { rows: unknown });
+    });
+    assert.deepEqual(rows, [{ action: 'book-visit', role: 'navigator', practice_id: 'XA001' }]);
+  });
+});

@@ -1,0 +1,54 @@
+/** Why a booking is refused; each has words a person can act on. */
+export type Refusal =
+  | 'not-there'
+  | 'limit-reached'
+  | 'slot-taken'
+  | 'patient-busy'
+  | 'no-limit-set'
+  | 'key-reused'
+  | 'not-a-slot'
+  | 'too-late'
+  | 'request-not-open'
+  | 'request-already-booked'
+  | 'open-red-flag';
+
+const byCode: Readonly<Record<string, Refusal>> = {
+  SP010: 'not-there',
+  SP011: 'limit-reached',
+  SP012: 'slot-taken',
+  SP013: 'patient-busy',
+  SP014: 'no-limit-set',
+  SP015: 'key-reused',
+  SP016: 'not-a-slot',
+  SP017: 'too-late',
+  SP018: 'request-not-open',
+  SP021: 'open-red-flag',
+};
+
+const byConstraint: Readonly<Record<string, Refusal>> = {
+  booking_request: 'request-already-booked',
+  booking_slot: 'slot-taken',
+  booking_patient: 'patient-busy',
+};
+
+/** The refusal an error of the database stands for; undefined for any other error. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  if (error.code === '23505' && 'constraint' in error) return byConstraint[String(error.constraint)];
+  return byCode[String(error.code)];
+}
+
+/** What to tell whoever wanted to book. */
+export const refusalWords: Readonly<Record<Refusal, string>> = {
+  'not-there': 'That session is no longer open to you. Choose another time.',
+  'limit-reached': 'That clinician has just reached the safe limit for the day. Choose another time.',
+  'slot-taken': 'Somebody has just taken that time. Choose another.',
+  'patient-busy': 'The patient has another visit at that time. Choose another.',
+  'no-limit-set': 'No safe limit is set for that day, so nothing can be booked. Tell group operations.',
+  'key-reused': 'This page was already used for another booking. Open the request again.',
+  'not-a-slot': 'That time is not one of the session’s places any more. Choose another.',
+  'too-late': 'That time has passed. Choose another.',
+  'request-not-open': 'Somebody has already dealt with this request. Look at it again.',
+  'request-already-booked': 'This request has a booking already. Look at it again.',
+  'open-red-flag': 'A clinician must close the red flag first. Do not book.',
+};

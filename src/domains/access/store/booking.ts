@@ -1,0 +1,59 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
+import { actorJson, type Context } from '#platform/db/transaction.ts';
+
+/** One slot for one patient. `key` makes a repeated call the same booking. */
+export interface SlotWanted {
+  readonly key: string;
+  readonly id: string;
+  readonly requestId: string | null;
+  readonly patientId: string;
+  readonly sessionId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly minutes: number;
+}
+
+/** A place past the limit and outside the slots, with the reason and the name of who decided. */
+export interface OverflowWanted {
+  readonly key: string;
+  readonly id: string;
+  readonly requestId: string | null;
+  readonly patientId: string;
+  readonly clinicianId: string;
+  readonly hostPracticeId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly minutes: number;
+  readonly mode: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+}
+
+/** What a booking function answers. */
+export interface Answer {
+  readonly outcome: 'booked' | 'repeated' | 'cancelled';
+  readonly booking_id: string;
+}
+
+type Acting = Pick<Context, 'actor' | 'act'>;
+
+function enter({ actor, act }: Acting): Sql {
+  return sql`${actorJson(actor)}::jsonb, ${act.action}`;
+}
+
+/** Books in one statement, which is its own transaction. */
+export async function callBook(db: Queryable, acting: Acting, want: SlotWanted): Promise<Answer> {
+  return db.one<Answer>(sql`select outcome, booking_id from access.book(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
+    ${want.patientId}, ${want.sessionId}, ${want.startsAt}, ${want.minutes})`);
+}
+
+/** Books past the limit in one statement. */
+export async function callOverflow(db: Queryable, acting: Acting, want: OverflowWanted): Promise<Answer> {
+  return db.one<Answer>(sql`select outcome, booking_id from access.book_overflow(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
+    ${want.patientId}, ${want.clinicianId}, ${want.hostPracticeId}, ${want.startsAt}, ${want.minutes}, ${want.mode}, ${want.reason},
+    ${want.decidedBy})`);
+}
+
+/** Cancels in one statement. */
+export async function callCancel(db: Queryable, acting: Acting, id: string, reason: string): Promise<Answer> {
+  return db.one<Answer>(sql`select outcome, booking_id from access.cancel(${enter(acting)}, ${id}, ${reason})`);
+}
