@@ -1,0 +1,232 @@
+import type { Kind, Period } from './edition.ts';
+import type { AreaName, Cell, KeptRow, RowSink } from './file-kind.ts';
+
+/** A row that was not stored because something in it cannot be right. */
+export interface Rejection {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** An area and period an edition has rows for. */
+export interface CoverageCell {
+  readonly area: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An area's name as of a period. */
+export interface AreaSeen extends AreaName {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What became of a file's rows. */
+export interface Collected {
+  readonly read: number;
+  readonly kept: number;
+  readonly rejected: number;
+  /** The first of the rejections, each problem of a row by itself. */
+  readonly rejections: readonly Rejection[];
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly coverage: readonly CoverageCell[];
+  readonly areas: readonly AreaSeen[];
+  /** From the first to the last day any row is about; null without rows. */
+  readonly period: Period | null;
+}
+
+/** Gathers a file's rows as lines for COPY, and what is to be said about them. */
+export interface Collector extends RowSink {
+  /** Starts the row that ends on this line of the file. */
+  row(line: number): void;
+  /** The lines gathered since the last call. */
+  take(): string;
+  /** The lines still held back; call it once, after the last row. */
+  rest(): string;
+  summary(): Collected;
+}
+
+const special = /[\\\t\n\r]/g;
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** One value as COPY's text format writes it. */
+export function copyText(cell: Cell): string {
+  if (cell === null) return '\\N';
+  if (typeof cell === 'number') return String(cell);
+  return cell.replaceAll(special, (found) => escapes[found] ?? found);
+}
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How many problems are kept to be shown; all are counted. */
+const shown = 100;
+
+interface Coverage {
+  span(period: Period): Span;
+  cover(area: string, period: Period): void;
+  cells(): CoverageCell[];
+}
+
+/** Which areas and periods rows are about. Periods are few objects used often, so they are compared as objects. */
+function coverageSoFar(): Coverage {
+  const spans = new Map<Period, Span>();
+  const covered = new Map<string, Set<Period>>();
+  const cells = new Map<string, CoverageCell>();
+  const span = (period: Period): Span => {
+    const known = spans.get(period) ?? { from: period.from.toString(), to: period.to.toString() };
+    spans.set(period, known);
+    return known;
+  };
+  return {
+    span,
+    cover(area, period) {
+      const periods = covered.get(area) ?? new Set();
+      if (periods.has(period)) return;
+      covered.set(area, periods.add(period));
+      cells.set(`${area} ${span(period).from}`, { area, ...span(period) });
+    },
+    cells: () => [...cells.values()],
+  };
+}
+
+interface Batch {
+  add(text: string): void;
+  hold(key: string, text: string): void;
+  take(): string;
+  rest(): string;
+}
+
+/** Lines on their way to the database, and those held back because a later row may replace them. */
+function batch(): Batch {
+  let out = '';
+  const held = new Map<string, string>();
+  return {
+    add: (text) => void (out += text),
+    hold: (key, text) => void held.set(key, text),
+    take() {
+      const text = out;
+      out = '';
+      return text;
+    },
+    rest: () => out + [...held.values()].join(''),
+  };
+}
+
+interface Tally {
+  read: number;
+  kept: number;
+  rejected: number;
+  line: number;
+  /** Whether it is decided what becomes of the row: it counts once, whatever else is wrong with it. */
+  settled: boolean;
+  readonly rejections: Rejection[];
+  readonly leftOut: Map<string, number>;
+}
+
+function rejectRow(tally: Tally, found: Omit<Rejection, 'line'>): void {
+  if (!tally.settled) tally.rejected += 1;
+  tally.settled = true;
+  if (tally.rejections.length < shown)
+    tally.rejections.push({ line: tally.line, ...found, value: found.value.slice(0, 200) });
+}
+
+function leaveOutRow(tally: Tally, reason: string): void {
+  tally.settled = true;
+  tally.leftOut.set(reason, (tally.leftOut.get(reason) ?? 0) + 1);
+}
+
+const repeated = 'repeated: a later row of the same practice was kept';
+
+/** Makes a collector for one edition's rows. */
+export function collector(editionId: string): Collector {
+  const coverage = coverageSoFar();
+  const lines = batch();
+  const areas = new Map<string, AreaSeen>();
+  const keys = new Map<string, number>();
+  const tally: Tally = { read: 0, kept: 0, rejected: 0, line: 0, settled: true, rejections: [], leftOut: new Map() };
+  const textOf = ({ area, period, cells }: KeptRow) => {
+    let text = `${editionId}\t${copyText(area)}\t${coverage.span(period).from}`;
+    for (const cell of cells) text += `\t${copyText(cell)}`;
+    return `${text}\n`;
+  };
+  const keepKeyed = (row: KeptRow, key: string) => {
+    const before = keys.get(key);
+    keys.set(key, tally.line);
+    if (row.lastWins === true) {
+      lines.hold(key, textOf(row));
+      coverage.cover(row.area, row.period);
+    }
+    if (before === undefined) return true;
+    if (row.lastWins === true) leaveOutRow(tally, repeated);
+    else
+      rejectRow(tally, { column: '', value: row.key ?? '', reason: `is in the file twice: line ${before} has it too` });
+    return false;
+  };
+  return {
+    row(line) {
+      tally.line = line;
+      tally.read += 1;
+      tally.settled = false;
+    },
+    keep(row) {
+      if (row.key !== undefined && !keepKeyed(row, `${row.key} ${coverage.span(row.period).from}`)) return;
+      if (row.lastWins !== true) lines.add(textOf(row));
+      coverage.cover(row.area, row.period);
+      tally.settled = true;
+      tally.kept += 1;
+    },
+    reject: (column, value, reason) => rejectRow(tally, { column, value, reason }),
+    leaveOut(reason) {
+      if (!tally.settled) leaveOutRow(tally, reason);
+    },
+    area(name, period) {
+      const span = coverage.span(period);
+      areas.set(`${name.code} ${name.name} ${span.from}`, { ...name, ...span });
+    },
+    take: () => lines.take(),
+    rest: () => lines.rest(),
+    summary: () => summaryOf(tally, coverage.cells(), [...areas.values()]),
+  };
+}
+
+function summaryOf(tally: Tally, coverage: readonly CoverageCell[], areas: readonly AreaSeen[]): Collected {
+  const { read, kept, rejected, rejections } = tally;
+  const leftOut = Object.fromEntries(tally.leftOut);
+  return { read, kept, rejected, rejections, leftOut, coverage, areas, period: wholePeriod(coverage) };
+}
+
+function wholePeriod(cells: readonly CoverageCell[]): Period | null {
+  const from = cells.map((cell) => cell.from).sort()[0];
+  const to = cells
+    .map((cell) => cell.to)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined
+    ? null
+    : { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
+}
+
+/** What became of a file: imported; unchanged (the same content is there); superseded since; rejected whole; not known. */
+export type Outcome = 'imported' | 'unchanged' | 'superseded' | 'rejected' | 'unknown';
+
+/** What the import says about one file. */
+export interface FileReport {
+  readonly file: string;
+  readonly kind: Kind | null;
+  readonly outcome: Outcome;
+  /** Why it was rejected or passed over, or what it superseded; null where there is nothing to add. */
+  readonly reason: string | null;
+  readonly edition: string | null;
+  readonly period: { readonly from: string; readonly to: string; readonly words: string } | null;
+  readonly rows: number;
+  readonly kept: number;
+  readonly rejectedRows: number;
+  readonly rejected: readonly Rejection[];
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Editions whose rows this one replaced, in whole or in part. */
+  readonly supersedes: readonly string[];
+}

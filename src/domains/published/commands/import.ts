@@ -1,0 +1,142 @@
+import { randomUUIDv7 } from 'node:crypto';
+import path from 'node:path';
+import type { Context, Tx } from '#platform/db/transaction.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import { systemActor } from '#platform/auth/actor.ts';
+import type { Database } from '#platform/db/database.ts';
+import { collector, type Collected, type FileReport } from '../collect.ts';
+import { periodWords, type Period } from '../edition.ts';
+import { periodInName } from '../period-in-name.ts';
+import { editionBySha } from '../queries.ts';
+import { recognise, type Recognised } from '../recognise.ts';
+import {
+  beginFile,
+  copyRows,
+  finishEdition,
+  insertAreas,
+  insertEdition,
+  lockImports,
+  putInForce,
+  undoFile,
+} from '../store.ts';
+import { loadRows } from './load-rows.ts';
+import { headingOf, survey, type Survey } from './source.ts';
+
+/** How a file is to be imported. */
+export interface ImportOptions {
+  /** The period of files that do not say it themselves. */
+  readonly period: Period | null;
+  /** Imports the right rows of a file that has wrong ones; otherwise nothing of it is applied. */
+  readonly skipRejected: boolean;
+  readonly onBytes: (done: number, total: number) => void;
+}
+
+interface Found extends Recognised {
+  readonly file: string;
+  readonly survey: Survey;
+  readonly period: Period | null;
+}
+
+const nothing = {
+  reason: null,
+  edition: null,
+  period: null,
+  rows: 0,
+  kept: 0,
+  rejectedRows: 0,
+  rejected: [],
+  leftOut: {},
+  supersedes: [],
+} as const;
+
+const needsPeriod = 'neither the file, its name nor its folder says which month it is about: give it with --period';
+
+/** Imports one file, all of it or nothing. A file of no known kind is passed over. */
+export async function importFile(db: Database, file: string, options: ImportOptions): Promise<FileReport> {
+  const heading = await headingOf(file).catch(() => null);
+  const known = heading === null ? null : recognise(heading);
+  if (known === null)
+    return { ...nothing, file, kind: null, outcome: 'unknown', reason: 'its heading is of no kind that is known' };
+  const period = options.period ?? periodInName(path.resolve(file));
+  const { kind } = known.fileKind;
+  if (known.fileKind.periodFromName && period === null)
+    return { ...nothing, file, kind, outcome: 'rejected', reason: needsPeriod };
+  const surveyed = await survey(file).catch(() => null);
+  if (surveyed === null)
+    return { ...nothing, file, kind, outcome: 'rejected', reason: 'it could not be read to its end: is it damaged?' };
+  const context: Context = {
+    db,
+    actor: systemActor('import'),
+    act: { action: 'import-published-file', purpose: path.basename(file) },
+  };
+  return transaction(context, (tx) => importInto(tx, { ...known, file, survey: surveyed, period }, options));
+}
+
+async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise<FileReport> {
+  const { file, survey: surveyed, fileKind } = found;
+  const base = { ...nothing, file, kind: fileKind.kind };
+  await lockImports(tx);
+  const before = await editionBySha(tx, surveyed.sha256);
+  if (before !== undefined) {
+    const report = { ...base, edition: before.id, period: said(before.period), rows: before.read, kept: before.kept };
+    return before.inForce
+      ? { ...report, outcome: 'unchanged', reason: 'the same content is already there' }
+      : {
+          ...report,
+          outcome: 'superseded',
+          reason: 'the same content was imported before and a newer edition has replaced it',
+        };
+  }
+  await beginFile(tx);
+  const id = randomUUIDv7();
+  await insertEdition(tx, {
+    ...fileKind,
+    id,
+    fileName: path.basename(file),
+    sha256: surveyed.sha256,
+    importedBy: 'import',
+  });
+  const gathered = collector(id);
+  const stopped = await loadRows({
+    file,
+    survey: surveyed,
+    columns: found.header.cells.length,
+    reader: fileKind.reader(found.header, { period: found.period }),
+    collector: gathered,
+    into: copyRows(tx, fileKind.kind),
+    onBytes: (done) => options.onBytes(done, surveyed.bytes),
+  });
+  const collected = gathered.summary();
+  const refused = stopped ? `line ${stopped.line}: ${stopped.reason}` : refusal(collected, options.skipRejected);
+  const report = {
+    ...base,
+    period: said(collected.period),
+    rows: collected.read,
+    kept: collected.kept,
+    rejectedRows: collected.rejected,
+    rejected: collected.rejections,
+    leftOut: collected.leftOut,
+  };
+  if (refused !== null) {
+    await undoFile(tx);
+    const wrong = stopped !== null || collected.rejected > 0;
+    return { ...report, kept: 0, outcome: wrong ? 'rejected' : 'unknown', reason: refused };
+  }
+  await finishEdition(tx, id, collected);
+  await insertAreas(tx, id, collected.areas);
+  const supersedes = await putInForce(tx, { id, kind: fileKind.kind }, collected.coverage);
+  return { ...report, edition: id, outcome: 'imported', supersedes };
+}
+
+/** Why nothing of the file is applied; null where it is. */
+function refusal({ read, kept, rejected }: Collected, skipRejected: boolean): string | null {
+  if (rejected > 0 && !skipRejected)
+    return `${rejected} of ${read} rows are wrong, so nothing of the file was imported: mend them, or import the rest with --skip-rejected`;
+  if (kept === 0) return 'it has no rows of the kind that is wanted';
+  return null;
+}
+
+function said(period: Period | null): FileReport['period'] {
+  if (period === null) return null;
+  return { from: period.from.toString(), to: period.to.subtract({ days: 1 }).toString(), words: periodWords(period) };
+}
