@@ -15,8 +15,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** As superuser, in this database. */
   readonly superuserUrl: string;
-  /** Closes and drops it; done by itself after the file's last test. */
-  drop(): Promise<void>;
+  /** Closes and drops it: again is harmless. */
+  readonly drop: () => Promise<void>;
 }
 
 /** The beginning of every test database's name; the process that made it comes next. */
@@ -26,15 +26,20 @@ const LOCK = 7360513;
 
 /** A migrated database of one's own, cloned from a template in a fraction of a second and dropped after the tests. */
 export async function testDatabase(): Promise<TestDatabase> {
-  return open(await template());
+  const made = await cloneDatabase(await template());
+  after(made.drop);
+  return made;
 }
 
 /** The same without any migration applied. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  return open('template0');
+  const made = await cloneDatabase();
+  after(made.drop);
+  return made;
 }
 
-async function open(from: string): Promise<TestDatabase> {
+/** A new database copied from another, by default from nothing; whoever asks for it drops it. */
+export async function cloneDatabase(from = 'template0'): Promise<TestDatabase> {
   const server = await testServer();
   const name = `${PREFIX}${process.pid}_${randomBytes(4).toString('hex')}`;
   await asSuperuser(async (client) => {
@@ -44,14 +49,12 @@ async function open(from: string): Promise<TestDatabase> {
   const ownerUrl = at(server.ownerUrl, name);
   const db = openDatabase({ url: appUrl, max: 20, applicationName: 'test' });
   const owner = openDatabase({ url: ownerUrl, max: 4, applicationName: 'test-owner' });
-  let dropped = false;
-  const drop = async (): Promise<void> => {
-    if (dropped) return;
-    dropped = true;
+  let dropped: Promise<void> | undefined;
+  const dropNow = async (): Promise<void> => {
     await Promise.all([closeDatabase(db), closeDatabase(owner)]);
     await asSuperuser((client) => client.query(`drop database if exists ${name} with (force)`));
   };
-  after(drop);
+  const drop = (): Promise<void> => (dropped ??= dropNow());
   return { db, owner, appUrl, ownerUrl, superuserUrl: at(server.superuserUrl, name), drop };
 }
 

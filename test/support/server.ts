@@ -12,7 +12,7 @@ export interface TestServer {
 }
 
 /** The variable through which the runner tells test files of the server it started. */
-const HANDED_DOWN = 'SUPERPRACTICE_TEST_SERVER';
+const HANDED_DOWN = 'TEST_SERVER';
 
 /**
  * Starts the one throwaway server of a whole test run and tells test files of it through the environment; answers how
