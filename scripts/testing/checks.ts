@@ -14,7 +14,7 @@ const checks: readonly Check[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'], fast: true },
   { name: 'format', command: 'prettier', args: ['--check', '.', '--log-level', 'warn'], fast: true },
   { name: 'fence', command: 'node', args: ['scripts/fence.ts'], fast: true },
-  { name: 'unused', command: 'knip', args: ['--no-progress', '--treat-config-hints-as-errors'], fast: false },
+  { name: 'unused', command: 'knip', args: ['--no-progress'], fast: false },
 ];
 
 /** Runs the static checks two at a time; each counts as one, and what a failing one said is shown in full. */
