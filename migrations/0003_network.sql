@@ -1,6 +1,8 @@
 -- Practices, groups, hubs, contracts and agreements; the people who use the product and the roles they hold; and what a
 -- role sees under which agreement. Practices are global, everything else is a group's.
 
+-- Nothing may hold twice at one time (a membership, an agreement, a role): that takes exclusion over text and uuid.
+create extension if not exists btree_gist;
 create schema network;
 grant usage on schema network to superpractice_app;
 grant usage, create on schema network to superpractice_guard;
@@ -31,7 +33,8 @@ create table network.group_practice (
   practice_id text not null references network.practice,
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
-  primary key (group_id, practice_id, valid_from)
+  primary key (group_id, practice_id, valid_from),
+  exclude using gist (group_id with =, practice_id with =, daterange(valid_from, valid_to) with &&)
 );
 
 create table network.branch_site (
@@ -65,7 +68,9 @@ create table network.hub_member (
   practice_id text not null references network.practice,
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
-  primary key (hub_id, practice_id, valid_from)
+  primary key (hub_id, practice_id, valid_from),
+  -- One hub at a time: a practice's list counts once in the group's hubs.
+  exclude using gist (group_id with =, practice_id with =, daterange(valid_from, valid_to) with &&)
 );
 
 -- The legal holder, who benefits, who is registered with CQC, where it is delivered and who is paid are five answers.
@@ -115,10 +120,13 @@ create table network.agreement (
   service text not null references network.service,
   joined_from date not null,
   left_from date check (left_from > joined_from),
-  notice_given_on date
+  notice_given_on date,
+  joint_agreement text check (joint_agreement <> ''),
+  exclude using gist (group_id with =, practice_id with =, service with =, daterange(joined_from, left_from) with &&)
 );
+comment on column network.agreement.joint_agreement is 'Who agreed to an end without full notice, and when; null where notice was given.';
 create unique index agreement_open on network.agreement (group_id, practice_id, service) where left_from is null;
-create index agreement_service on network.agreement (group_id, service);
+create index agreement_practice on network.agreement (group_id, service, practice_id);
 
 create table network.person (
   id uuid primary key,
@@ -153,13 +161,17 @@ create table network.role_held (
   role text not null references network.role,
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
-  check (practice_id is null or hub_id is null)
+  check (practice_id is null or hub_id is null),
+  exclude using gist (person_id with =, group_id with =, role with =, (coalesce(practice_id, '')) with =, (coalesce(hub_id::text, '')) with =,
+    daterange(valid_from, valid_to) with &&)
 );
 create index role_held_person on network.role_held (person_id);
+create unique index person_email on network.person (lower(email));
 
 -- What a role sees of a class of rows. `own`: the practice where it is held. `joined`: held for a group or hub, the
 -- practices that have joined the service. `shared`: held at a practice that has joined, the others that have too.
--- `member`: held for a group or hub, every practice that is or was in it (only what must be settled or audited).
+-- `member`: held for a group or hub, every practice that is or was in it, never one still to come (only what must be
+-- settled or audited).
 create table network.sight (
   role text not null references network.role,
   class text not null,
@@ -194,43 +206,91 @@ create function network.in_force(valid_from date, valid_to date, on_date date) r
   select valid_from <= on_date and (valid_to is null or on_date < valid_to)
 $$;
 
--- The practices of each class that a role held at `at_practice`, for `at_hub` or for the whole group sees on a date.
-create function network.visible(in_role text, in_group uuid, at_practice text, at_hub uuid, on_date date)
-returns table (class text, practices text[]) language sql stable as $$
-  with hub_practice as (
-    select m.practice_id from network.hub_member m where m.hub_id = at_hub and network.in_force(m.valid_from, m.valid_to, on_date)
-  ), joined as (
-    select a.service, a.practice_id from network.agreement a
-    where a.group_id = in_group and network.in_force(a.joined_from, a.left_from, on_date)
-  )
-  select s.class, array_agg(distinct seen.practice_id) from network.sight s cross join lateral (
-    select at_practice as practice_id where s.reach = 'own' and at_practice is not null
-    union all
-    select j.practice_id from joined j where s.reach = 'joined' and at_practice is null and j.service = s.service
-      and (at_hub is null or j.practice_id in (select h.practice_id from hub_practice h))
-    union all
-    select j.practice_id from joined j where s.reach = 'shared' and j.service = s.service
-      and exists (select from joined mine where mine.practice_id = at_practice and mine.service = s.service)
-    union all
-    select g.practice_id from network.group_practice g where s.reach = 'member' and at_practice is null and g.group_id = in_group
-      and (at_hub is null or g.practice_id in (select h.practice_id from hub_practice h))
-  ) seen
-  where s.role = in_role group by s.class
+create function network.in_hub(in_hub uuid, in_practice text, on_date date) returns boolean language sql stable as $$
+  select exists (select from network.hub_member m
+    where m.hub_id = in_hub and m.practice_id = in_practice and network.in_force(m.valid_from, m.valid_to, on_date))
 $$;
 
--- Every class there is; the system acting for a group (jobs, demonstration) sees its practices in all of them.
-create function network.classes() returns setof text language sql stable as $$
-  select distinct s.class from network.sight s
-$$;
+-- The practices of a class that a role held at `at_practice`, for `at_hub` or for the whole group sees on a date.
+create function network.visible(in_role text, in_class text, in_group uuid, at_practice text, at_hub uuid, on_date date)
+returns text[] language plpgsql stable as $$
+declare
+  rule network.sight;
+  seen text[] := '{}';
+begin
+  for rule in select s.* from network.sight s where s.role = in_role and s.class = in_class loop
+    if rule.reach = 'own' and at_practice is not null then
+      seen := seen || at_practice;
+    elsif rule.reach = 'joined' and at_practice is null or rule.reach = 'shared' and exists (
+        select from network.agreement a where a.group_id = in_group and a.practice_id = at_practice and a.service = rule.service
+          and network.in_force(a.joined_from, a.left_from, on_date)) then
+      seen := seen || array(
+        select a.practice_id from network.agreement a
+        where a.group_id = in_group and a.service = rule.service and network.in_force(a.joined_from, a.left_from, on_date)
+          and (at_hub is null or network.in_hub(at_hub, a.practice_id, on_date)));
+    elsif rule.reach = 'member' and at_practice is null then
+      seen := seen || array(
+        select g.practice_id from network.group_practice g
+        where g.group_id = in_group and (at_hub is null or network.in_hub(at_hub, g.practice_id, on_date)));
+    end if;
+  end loop;
+  return seen;
+end $$;
 
--- Sets, once per transaction, who acts and which practices they see. The database looks the role up itself: a role not
--- held today is refused whatever the program says.
+-- The practices whose rows of a class the actor sees: found when first asked for in a transaction, then the same to its end.
+create or replace function platform.sees(class text) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  stamp text := current_setting('sp.role_held', true) || ' ';
+  known text := current_setting('sp.sees_' || class, true);
+  seen text[];
+  in_group uuid := nullif(current_setting('sp.group', true), '')::uuid;
+  as_role text := current_setting('sp.role', true);
+begin
+  if starts_with(known, stamp) then return substr(known, length(stamp) + 1)::text[]; end if;
+  if in_group is null or coalesce(as_role, '') = '' then return '{}'; end if;
+  if as_role = 'system' then
+    -- The program itself, acting for a group: jobs and the demonstration.
+    seen := array(select g.practice_id from network.group_practice g where g.group_id = in_group);
+  elsif class = 'group_audit' then
+    seen := case when as_role = 'auditor' and current_setting('sp.practice', true) = '' then '{group}' else '{}' end;
+  else
+    seen := network.visible(as_role, class, in_group, nullif(current_setting('sp.practice', true), ''),
+      nullif(current_setting('sp.hub', true), '')::uuid, platform.today());
+  end if;
+  perform set_config('sp.sees_' || class, stamp || seen::text, true);
+  return seen;
+end $$;
+
+-- Whether the actor sees one practice's rows of a class: the same answer as platform.sees, for one row of a hot path.
+create function platform.sees_one(class text, practice text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  rule network.sight;
+  in_group uuid := current_setting('sp.group')::uuid;
+  own text := current_setting('sp.practice');
+begin
+  if own <> '' or current_setting('sp.hub') <> '' or current_setting('sp.role') = 'system' then
+    return practice = any (platform.sees(class));
+  end if;
+  for rule in select s.* from network.sight s where s.role = current_setting('sp.role') and s.class = sees_one.class loop
+    if rule.reach = 'joined' and exists (
+        select from network.agreement a where a.group_id = in_group and a.practice_id = practice and a.service = rule.service
+          and network.in_force(a.joined_from, a.left_from, platform.today()))
+      or rule.reach = 'member' and exists (
+        select from network.group_practice g where g.group_id = in_group and g.practice_id = practice) then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $$;
+
+-- Sets, once per transaction, who acts. The database looks the role up itself: a role not held today is refused whatever
+-- the program says.
 create function platform.enter(actor jsonb, action text, purpose text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   held network.role_held;
-  in_group uuid := (actor ->> 'group')::uuid;
-  seen record;
 begin
   if actor ->> 'role_held' is not null then
     select * into held from network.role_held r
@@ -239,26 +299,20 @@ begin
     if not found then
       raise exception 'the role is not held today' using errcode = 'insufficient_privilege';
     end if;
-    in_group := held.group_id;
-    for seen in select v.class, v.practices from network.visible(held.role, held.group_id, held.practice_id, held.hub_id, platform.today()) v loop
-      perform set_config('sp.sees_' || seen.class, seen.practices::text, true);
-    end loop;
-    if held.role = 'auditor' and held.practice_id is null then
-      perform set_config('sp.sees_group_audit', '{group}', true);
-    end if;
-  elsif actor ->> 'role' = 'system' and in_group is not null then
-    perform set_config('sp.sees_' || c, (select array_agg(g.practice_id)::text from network.group_practice g where g.group_id = in_group), true)
-      from network.classes() c;
   end if;
   perform set_config('sp.person', coalesce(actor ->> 'person', ''), true),
     set_config('sp.name', coalesce(actor ->> 'name', ''), true),
     set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true),
-    set_config('sp.group', coalesce(in_group::text, ''), true),
+    set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true),
+    set_config('sp.role_held', coalesce(held.id::text, 'system ' || coalesce(actor ->> 'group', '')), true),
     set_config('sp.practice', coalesce(held.practice_id, ''), true),
+    set_config('sp.hub', coalesce(held.hub_id::text, ''), true),
     set_config('sp.action', action, true),
     set_config('sp.purpose', purpose, true);
 end $$;
 alter function platform.enter(jsonb, text, text) owner to superpractice_guard;
+alter function platform.sees(text) owner to superpractice_guard;
+alter function platform.sees_one(text, text) owner to superpractice_guard;
 
 alter view network.hub_name owner to superpractice_guard;
 grant select on network.hub_name to superpractice_app;
@@ -279,3 +333,34 @@ call platform.protect_group('network.contract', 'directory');
 call platform.protect_group('network.agreement', 'directory');
 grant select, insert, update, delete on network.group_practice, network.hub, network.hub_member, network.contract, network.agreement
   to superpractice_app;
+
+-- Everyone in a group may know how it is made; only those who answer for it change it. Without these a fault anywhere in
+-- the program could let a role open what an agreement keeps closed.
+create function network.may_arrange() returns boolean language sql stable parallel safe as $$
+  select platform.current_role_name() in ('system', 'administrator', 'operations')
+$$;
+create function network.may_decide(for_practice text) returns boolean language sql stable parallel safe as $$
+  select platform.current_role_name() in ('system', 'administrator')
+    or platform.current_role_name() in ('practice_manager', 'partner') and for_practice = current_setting('sp.practice', true)
+$$;
+do $$
+declare target text;
+begin
+  foreach target in array array['group_practice', 'hub', 'hub_member', 'contract'] loop
+    execute format('create policy arranged_i on network.%I as restrictive for insert to superpractice_app with check ((select network.may_arrange()))', target);
+    execute format('create policy arranged_u on network.%I as restrictive for update to superpractice_app using ((select network.may_arrange()))', target);
+    execute format('create policy arranged_d on network.%I as restrictive for delete to superpractice_app using ((select network.may_arrange()))', target);
+  end loop;
+end $$;
+create policy decided_i on network.agreement as restrictive for insert to superpractice_app with check (network.may_decide(practice_id));
+create policy decided_u on network.agreement as restrictive for update to superpractice_app using (network.may_decide(practice_id));
+create policy decided_d on network.agreement as restrictive for delete to superpractice_app using (network.may_decide(practice_id));
+
+-- Roles decide what everybody sees: they are given and ended by an administrator of the same group, or by the system.
+-- Reading stays open, because who somebody is must be known before they act under a role.
+alter table network.role_held enable row level security;
+create policy known on network.role_held for select to superpractice_app using (true);
+create policy given on network.role_held to superpractice_app
+  using (platform.current_role_name() = 'system' or (platform.current_role_name() = 'administrator' and group_id = (select platform.current_group())))
+  with check (platform.current_role_name() = 'system' or (platform.current_role_name() = 'administrator' and group_id = (select platform.current_group())));
+create policy guard on network.role_held to superpractice_guard using (true) with check (true);

@@ -1,2 +1,2 @@
 export { fictionalPeople, fictionalPerson, isDemonstration, rolesOf, type RoleHeld } from './queries/people.ts';
-export { recognise } from './commands.ts';
+export { recognise } from './commands/recognise.ts';

@@ -68,3 +68,38 @@ export async function isDemonstration(db: Queryable): Promise<boolean> {
   const row = await db.maybe<{ value: boolean }>(sql`select value from platform.setting where key = 'demonstration'`);
   return row?.value === true;
 }
+
+/** The fictional people who arrange a group, with the group-wide roles by which a demonstration shows its pages. */
+export async function fictionalArrangers(db: Queryable): Promise<{ personId: string; role: string }[]> {
+  return db.rows(sql`
+    select distinct r.person_id as "personId", r.role from network.role_held r join network.person p on p.id = r.person_id
+    where p.fictional and r.practice_id is null and r.hub_id is null and r.role in ('administrator', 'operations', 'governance')
+      and network.in_force(r.valid_from, r.valid_to, platform.today())
+    order by r.role, r.person_id`);
+}
+
+/** The roles there are. */
+export async function roleCodes(db: Queryable): Promise<{ code: string; name: string }[]> {
+  return db.rows(sql`select k.code, k.name from network.role k order by k.name`);
+}
+
+/** The person with an address, in whatever group. */
+export async function personByEmail(db: Queryable, email: string): Promise<{ id: string; name: string } | undefined> {
+  return db.maybe(sql`select p.id, p.name from network.person p where lower(p.email) = lower(${email})`);
+}
+
+/** A role held, by its id, whenever it is or was held. */
+export async function roleHeldById(
+  db: Queryable,
+  id: string,
+): Promise<{ personId: string; groupId: string; role: string; validTo: Temporal.PlainDate | null } | undefined> {
+  return db.maybe(sql`select r.person_id as "personId", r.group_id as "groupId", r.role, r.valid_to as "validTo"
+    from network.role_held r where r.id = ${id}`);
+}
+
+/** How many hold the acting group's administrator role on a day without end, leaving one role held out of the count. */
+export async function administratorsOn(db: Queryable, on: Temporal.PlainDate, but: string): Promise<number> {
+  const row = await db.one<{ count: number }>(sql`select count(*)::int as count from network.role_held r
+    where r.group_id = platform.current_group() and r.role = 'administrator' and r.id <> ${but} and r.valid_from <= ${on}::date and r.valid_to is null`);
+  return row.count;
+}

@@ -21,7 +21,7 @@ export function demoServer(
   provider: Provider,
   now: () => Temporal.Instant,
 ): (handler: RequestListener) => Server {
-  const render = pageRenderer(now);
+  const render = pageRenderer({ clock: now });
   const demo = demoProvider({
     issuer: provider.issuer,
     clientId: provider.clientId,
@@ -31,7 +31,10 @@ export function demoServer(
     page: async (interaction) => {
       const action = `${demoIdentityPath}/people/${interaction}`;
       const view = { groups: groupsOf(await fictionalPeople(db)), action };
-      return render('network/views/demo-people.njk', view, { ...bareChrome, fictional: true }, action);
+      return render('network/views/demo-people.njk', view, {
+        chrome: { ...bareChrome, fictional: true },
+        path: action,
+      });
     },
   });
   return (handler) =>

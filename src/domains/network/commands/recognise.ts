@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db/database.ts';
-import { personSignedIn } from './queries/people.ts';
-import { insertIdentity } from './store/people.ts';
+import { personSignedIn } from '../queries/people.ts';
+import { insertIdentity } from '../store/people.ts';
 
 /** The person behind a sign-in, remembered by the provider's subject from their first time on; undefined if unknown. */
 export async function recognise(

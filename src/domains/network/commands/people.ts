@@ -1,0 +1,130 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { revokeSessionsOf } from '#platform/auth/session-store.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { checkRolePlace, type RoleRefused } from '../role.ts';
+import { hubsOfGroup, practicesOfGroup, today } from '../queries/group.ts';
+import { administratorsOn, personByEmail, roleCodes, roleHeldById } from '../queries/people.ts';
+import { endRoleHeld, insertPerson, insertRole } from '../store/people.ts';
+
+/** Why a person cannot be added or a role given or ended. */
+export type PeopleRefused =
+  | RoleRefused
+  | { readonly kind: 'name-missing' }
+  | { readonly kind: 'not-an-email'; readonly email: string }
+  | { readonly kind: 'person-known'; readonly name: string; readonly personId: string }
+  | { readonly kind: 'no-such-role'; readonly role: string }
+  | { readonly kind: 'no-such-practice'; readonly practiceId: string }
+  | { readonly kind: 'no-such-hub'; readonly hub: string }
+  | { readonly kind: 'date-passed'; readonly date: Temporal.PlainDate }
+  | { readonly kind: 'ends-before-it-begins' }
+  | { readonly kind: 'role-held-already' }
+  | { readonly kind: 'role-not-held' }
+  | { readonly kind: 'last-administrator' };
+
+/** A role for somebody, where and from when until when; `hub` is a hub's code or id. */
+export interface NewRole {
+  readonly role: string;
+  readonly practiceId: string | null;
+  readonly hub: string | null;
+  readonly from?: Temporal.PlainDate | undefined;
+  readonly to?: Temporal.PlainDate | null;
+}
+
+/** Adds a person to the acting group with their first role; answers the person's id. */
+export async function addPerson(
+  context: Context,
+  person: { name: string; email: string; first: NewRole },
+): Promise<Result<string, PeopleRefused>> {
+  const name = person.name.trim();
+  const email = person.email.trim();
+  if (name === '') return err({ kind: 'name-missing' });
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return err({ kind: 'not-an-email', email });
+  return transaction(context, async (tx) => {
+    const known = await personByEmail(tx, email);
+    if (known) return err({ kind: 'person-known', name: known.name, personId: known.id });
+    const checked = await checkRole(tx, person.first);
+    if (!checked.ok) return checked;
+    const id = randomUUIDv7();
+    const groupId = context.actor.groupId ?? '';
+    await insertPerson(tx, { id, groupId, name, email });
+    await insertRole(tx, { id: randomUUIDv7(), personId: id, groupId, ...checked.value });
+    return ok(id);
+  });
+}
+
+/** Gives a known person a further role; answers its id. */
+export async function giveRole(
+  context: Context,
+  personId: string,
+  wanted: NewRole,
+): Promise<Result<string, PeopleRefused>> {
+  return transaction(context, async (tx) => {
+    const checked = await checkRole(tx, wanted);
+    if (!checked.ok) return checked;
+    const id = randomUUIDv7();
+    try {
+      await insertRole(tx, { id, personId, groupId: context.actor.groupId ?? '', ...checked.value });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === '23P01')
+        return err({ kind: 'role-held-already' });
+      throw error;
+    }
+    return ok(id);
+  });
+}
+
+/** Ends a role from a day, today at the earliest; one that has not begun by then goes. The group keeps an administrator. */
+export async function endRole(
+  context: Context,
+  roleHeldId: string,
+  from?: Temporal.PlainDate,
+): Promise<Result<null, PeopleRefused>> {
+  return transaction(context, async (tx) => {
+    const held = await roleHeldById(tx, roleHeldId);
+    if (!held || held.groupId !== context.actor.groupId) return err({ kind: 'role-not-held' });
+    const day = await today(tx);
+    const end = from ?? day;
+    if (Temporal.PlainDate.compare(end, day) < 0) return err({ kind: 'date-passed', date: end });
+    if (held.validTo !== null && Temporal.PlainDate.compare(held.validTo, end) <= 0)
+      return err({ kind: 'role-not-held' });
+    if (held.role === 'administrator' && (await administratorsOn(tx, end, roleHeldId)) === 0)
+      return err({ kind: 'last-administrator' });
+    await endRoleHeld(tx, { id: roleHeldId, end });
+    return ok(null);
+  });
+}
+
+/** Signs a person of the acting group out everywhere; answers how many sessions ended. */
+export async function signOutEverywhere(context: Context, personId: string): Promise<number> {
+  return transaction(context, async (tx) => {
+    const ended = await revokeSessionsOf(tx, personId);
+    tx.note({ subject: 'signed out everywhere', subjectId: personId, detail: { sessions: ended } });
+    return ended;
+  });
+}
+
+interface CheckedRole {
+  readonly role: string;
+  readonly practiceId: string | null;
+  readonly hubId: string | null;
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate | null;
+}
+
+async function checkRole(tx: Tx, wanted: NewRole): Promise<Result<CheckedRole, PeopleRefused>> {
+  const { role, practiceId, hub } = wanted;
+  if (!(await roleCodes(tx)).some(({ code }) => code === role)) return err({ kind: 'no-such-role', role });
+  const day = await today(tx);
+  const found = hub === null ? undefined : (await hubsOfGroup(tx)).find(({ id, code }) => id === hub || code === hub);
+  if (hub !== null && !found) return err({ kind: 'no-such-hub', hub });
+  const place = checkRolePlace(role, { practiceId, hubId: found?.id ?? null });
+  if (!place.ok) return place;
+  if (practiceId !== null && !(await practicesOfGroup(tx, day)).some(({ code }) => code === practiceId))
+    return err({ kind: 'no-such-practice', practiceId });
+  const from = wanted.from ?? day;
+  const to = wanted.to ?? null;
+  if (Temporal.PlainDate.compare(from, day) < 0) return err({ kind: 'date-passed', date: from });
+  if (to !== null && Temporal.PlainDate.compare(to, from) <= 0) return err({ kind: 'ends-before-it-begins' });
+  return ok({ role, ...place.value, from, to });
+}

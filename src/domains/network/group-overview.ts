@@ -1,0 +1,90 @@
+import { sumLists, within30to50k } from './hub.ts';
+import { periodWords } from './period.ts';
+
+/** What an overview needs of a practice. */
+interface Member {
+  readonly code: string;
+  readonly name: string;
+  readonly list: number | null;
+  readonly hubId: string | null;
+}
+
+/** What an overview needs of a layer of published figures. */
+interface PublishedLayer {
+  readonly kind: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly from: Temporal.PlainDate | null;
+  readonly to: Temporal.PlainDate | null;
+  readonly practicesCovered: number;
+}
+
+/** A hub with its practices and their list together; null where one of the lists is not known. */
+export interface HubOverview {
+  readonly code: string;
+  readonly name: string;
+  readonly practices: readonly string[];
+  readonly list: number | null;
+  readonly within30to50k: boolean | null;
+}
+
+/** A layer of published figures and how far it covers the group; null where nothing was imported. */
+export interface LayerOverview {
+  readonly kind: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly period: string | null;
+  readonly practicesCovered: number;
+  readonly practices: number;
+}
+
+/** What a group is made of, as `group show --json` answers it. */
+export interface GroupOverview<P extends Member> {
+  readonly name: string;
+  readonly legalShape: string;
+  readonly practices: readonly (Omit<P, 'hubId'> & { hub: string | null })[];
+  /** The lists that are known together, and how many practices that counts. */
+  readonly list: { readonly total: number; readonly practicesCounted: number };
+  readonly hubs: readonly HubOverview[];
+  readonly practicesWithoutHub: readonly string[];
+  readonly layers: readonly LayerOverview[];
+}
+
+/** Puts a group together: a sum never hides that one of its parts is missing. */
+export function overviewOf<P extends Member>(
+  group: { name: string; legalShape: string },
+  parts: {
+    practices: readonly P[];
+    hubs: readonly { id: string; code: string; name: string }[];
+    layers: readonly PublishedLayer[];
+  },
+): GroupOverview<P> {
+  const { practices, layers } = parts;
+  const codeOfHub = new Map(parts.hubs.map(({ id, code }) => [id, code]));
+  const known = practices.flatMap(({ list }) => (list === null ? [] : [list]));
+  return {
+    name: group.name,
+    legalShape: group.legalShape,
+    practices: practices.map(({ hubId, ...practice }) => ({
+      ...practice,
+      hub: hubId === null ? null : (codeOfHub.get(hubId) ?? null),
+    })),
+    list: { total: known.reduce((sum, list) => sum + list, 0), practicesCounted: known.length },
+    hubs: parts.hubs.map((hub) => hubOf(hub, practices)),
+    practicesWithoutHub: practices.filter(({ hubId }) => hubId === null).map(({ code }) => code),
+    layers: layers.map(({ kind, publisher, title, from, to, practicesCovered }) => ({
+      kind,
+      publisher,
+      title,
+      period: from && to ? periodWords(from, to) : null,
+      practicesCovered,
+      practices: practices.length,
+    })),
+  };
+}
+
+function hubOf({ id, code, name }: { id: string; code: string; name: string }, all: readonly Member[]): HubOverview {
+  const members = all.filter(({ hubId }) => hubId === id);
+  const list = sumLists(members.map((member) => member.list));
+  return { code, name, practices: members.map((member) => member.code), list, within30to50k: within30to50k(list) };
+}

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import copyStreams from 'pg-copy-streams';
+import type { Readable } from 'node:stream';
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+
+/** A table that holds rows of practices. */
+export interface PracticeTable {
+  readonly schema: string;
+  readonly name: string;
+}
+
+/**
+ * Every table with a practice_id that the app may read, found in the catalogue: a table added tomorrow is in the download
+ * tomorrow.
+ */
+export async function practiceTables(db: Queryable): Promise<PracticeTable[]> {
+  return db.rows<PracticeTable>(sql`
+    select n.nspname as schema, c.relname as name
+    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'practice_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')
+      and has_table_privilege(c.oid, 'select')
+    order by n.nspname, c.relname`);
+}
+
+/** How many rows of a practice a table holds, of those the actor sees. */
+export async function rowsOf(client: pg.PoolClient, table: PracticeTable, practiceId: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*) as count from ${named(table)} where practice_id = $1`,
+    [practiceId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** A practice's rows of a table as CSV with a heading; row-level security holds, so no more than the actor sees. */
+export function csvOf(client: pg.PoolClient, table: PracticeTable, practiceId: string): Readable {
+  return client.query(
+    copyStreams.to(`copy (${rowsText(client, table, practiceId)}) to stdout with (format csv, header)`),
+  );
+}
+
+/** The same rows as JSON texts, a thousand at a time. */
+export async function* jsonOf(
+  client: pg.PoolClient,
+  table: PracticeTable,
+  practiceId: string,
+): AsyncGenerator<readonly string[]> {
+  await client.query(
+    `declare own_rows no scroll cursor for select to_jsonb(r)::text as row from (${rowsText(client, table, practiceId)}) r`,
+  );
+  for (;;) {
+    const { rows } = await client.query<{ row: string }>('fetch 1000 from own_rows');
+    if (rows.length === 0) break;
+    yield rows.map(({ row }) => row);
+  }
+  await client.query('close own_rows');
+}
+
+// COPY and DECLARE take no parameters, so the code is quoted by the driver.
+function rowsText(client: pg.PoolClient, table: PracticeTable, practiceId: string): string {
+  return `select * from ${named(table)} where practice_id = ${client.escapeLiteral(practiceId)} order by 1`;
+}
+
+function named({ schema, name }: PracticeTable): string {
+  return `"${schema.replaceAll('"', '""')}"."${name.replaceAll('"', '""')}"`;
+}
