@@ -1,0 +1,37 @@
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Database } from '#platform/db/database.ts';
+import type { FileReport } from '../collect.ts';
+import type { Period } from '../edition.ts';
+import { importFile } from './import.ts';
+import { filesUnder } from './source.ts';
+
+/** What to import, and how far it has come. */
+export interface Wanted {
+  readonly paths: readonly string[];
+  readonly period: Period | null;
+  readonly skipRejected: boolean;
+  readonly onFile: (file: string) => void;
+  readonly onBytes: (file: string, done: number, total: number) => void;
+}
+
+/** Imports files, and folders with all they contain, one after the other; each is applied by itself. */
+export async function importPaths(
+  db: Database,
+  wanted: Wanted,
+): Promise<Result<FileReport[], { readonly kind: 'no-such-path'; readonly path: string }>> {
+  const found = await Promise.all(wanted.paths.map((path) => filesUnder(path)));
+  const absent = found.findIndex((files) => files === null);
+  if (absent >= 0) return err({ kind: 'no-such-path', path: wanted.paths[absent] ?? '' });
+  const reports: FileReport[] = [];
+  for (const file of new Set(found.flatMap((files) => files ?? []))) {
+    wanted.onFile(file);
+    reports.push(
+      await importFile(db, file, {
+        period: wanted.period,
+        skipRejected: wanted.skipRejected,
+        onBytes: (done, total) => wanted.onBytes(file, done, total),
+      }),
+    );
+  }
+  return ok(reports);
+}

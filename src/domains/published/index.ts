@@ -1,0 +1,1 @@
+export { openGovernmentLicence, periodWords, type Period } from './edition.ts';

@@ -1,0 +1,49 @@
+import type { FileReport, Outcome } from './collect.ts';
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  imported: 'imported',
+  unchanged: 'unchanged',
+  superseded: 'superseded since',
+  rejected: 'REJECTED',
+  unknown: 'passed over',
+};
+
+/** How many problems of one file are printed; the JSON has more, and every one is counted. */
+const printed = 20;
+
+const count = (n: number) => n.toLocaleString('en-GB');
+
+/** What a person reads about one file: its name, what became of it, and each row that is wrong. */
+export function fileLines(report: FileReport): string[] {
+  const period = report.period === null ? '' : `, ${report.period.words}`;
+  const rows = report.rows === 0 ? '' : `: ${count(report.kept)} of ${count(report.rows)} rows kept`;
+  const head = `${outcomes[report.outcome].padEnd(16)} ${report.file}${report.kind === null ? '' : ` (${report.kind}${period})`}${rows}`;
+  const left = Object.entries(report.leftOut).map(([reason, n]) => `  ${count(n)} left out, ${reason}`);
+  const problems = report.rejected
+    .slice(0, printed)
+    .map(
+      ({ line, column, value, reason }) => `  line ${line}${column === '' ? '' : `, ${column}`}: "${value}" ${reason}`,
+    );
+  const more = report.rejectedRows > printed ? [`  ${count(report.rejectedRows)} rows are wrong in all`] : [];
+  const superseded =
+    report.supersedes.length === 0
+      ? []
+      : [`  it takes the place of ${count(report.supersedes.length)} older edition(s)`];
+  return [
+    head,
+    ...(report.reason === null ? [] : [`  ${report.reason}`]),
+    ...left,
+    ...superseded,
+    ...problems,
+    ...more,
+  ];
+}
+
+/** The whole import in lines, and the sum at its end. */
+export function importText(files: readonly FileReport[]): string {
+  const tally = (outcome: Outcome) => files.filter((file) => file.outcome === outcome).length;
+  const sums = (Object.keys(outcomes) as Outcome[])
+    .filter((outcome) => tally(outcome) > 0)
+    .map((outcome) => `${tally(outcome)} ${outcomes[outcome].toLowerCase()}`);
+  return [...files.flatMap(fileLines), '', `${files.length} files: ${sums.join(', ')}.`].join('\n');
+}
