@@ -39,9 +39,8 @@ create function platform.today() returns date language sql stable as $$
   select (now() at time zone 'Europe/London')::date
 $$;
 
-create function platform.sees(class text) returns text[] language sql stable parallel safe as $$
-  select coalesce(nullif(current_setting('sp.sees_' || class, true), ''), '{}')::text[]
-$$;
+-- The practices whose rows of a class the actor sees. Nobody sees any until the network says who has agreed to what.
+create function platform.sees(class text) returns text[] language sql stable as $$ select '{}'::text[] $$;
 
 create function platform.current_group() returns uuid language sql stable parallel safe as $$
   select nullif(current_setting('sp.group', true), '')::uuid
@@ -59,7 +58,7 @@ $$;
 
 create table audit.event (
   id bigint generated always as identity primary key,
-  tx xid8 not null default pg_current_xact_id(),
+  tx bigint not null default pg_current_xact_id()::text::bigint,
   at timestamptz not null default clock_timestamp(),
   kind text not null check (kind in ('change', 'read', 'act')),
   action text not null,
@@ -75,13 +74,13 @@ create table audit.event (
   detail jsonb
 );
 create index event_practice on audit.event (practice_id, at);
-create index event_tx on audit.event (tx);
+create index event_tx on audit.event using brin (tx) with (pages_per_range = 16);
 comment on table audit.event is 'Append-only: who did or read what, in which role, for which practice, and why.';
 
 create table audit.seal (
   batch bigint primary key,
-  from_tx xid8 not null,
-  to_tx xid8 not null,
+  from_tx bigint not null,
+  to_tx bigint not null,
   events bigint not null,
   previous bytea not null,
   hash bytea not null,
@@ -109,22 +108,20 @@ create trigger append_only before update or delete or truncate on audit.seal for
 -- Every change of a protected row is recorded with who, role, practice, action and purpose, whoever writes it.
 create function audit.record() returns trigger language plpgsql as $$
 declare
-  after jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
-  before jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
-  standing jsonb := coalesce(after, before);
+  standing jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
   changed jsonb;
 begin
   if tg_op = 'UPDATE' then
-    select jsonb_object_agg(n.key, jsonb_build_array(before -> n.key, n.value)) into changed
-      from jsonb_each(after) n where n.value is distinct from before -> n.key;
-    if changed is null then return null; end if;
+    if new is not distinct from old then return null; end if;
+    select jsonb_object_agg(n.key, jsonb_build_array(o.value, n.value)) into changed
+      from jsonb_each(standing) n join jsonb_each(to_jsonb(old)) o on o.key = n.key and o.value <> n.value;
   elsif tg_op = 'DELETE' then
-    changed := before;
+    changed := standing;
   end if;
   insert into audit.event (kind, action, purpose, person_id, person_name, role, group_id, practice_id, class, subject, subject_id, detail)
   values ('change', coalesce(nullif(current_setting('sp.action', true), ''), 'unnamed'), coalesce(current_setting('sp.purpose', true), ''),
-    platform.current_person(), coalesce(current_setting('sp.name', true), ''), platform.current_role_name(),
-    coalesce(platform.current_group(), (standing ->> 'group_id')::uuid), standing ->> 'practice_id', tg_argv[0],
+    nullif(current_setting('sp.person', true), '')::uuid, coalesce(current_setting('sp.name', true), ''), coalesce(current_setting('sp.role', true), ''),
+    coalesce(nullif(current_setting('sp.group', true), ''), standing ->> 'group_id')::uuid, standing ->> 'practice_id', tg_argv[0],
     tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op), coalesce(standing ->> 'id', standing ->> 'practice_id'), changed);
   return null;
 end $$;
@@ -139,11 +136,11 @@ $$;
 
 -- One text form for hashing, the same in every time zone and on every server.
 create function audit.line(e audit.event) returns text language sql stable as $$
-  select jsonb_build_array(e.id, e.tx::text, (extract(epoch from e.at) * 1000000)::bigint, e.kind, e.action, e.purpose, e.person_id,
+  select jsonb_build_array(e.id, e.tx, (extract(epoch from e.at) * 1000000)::bigint, e.kind, e.action, e.purpose, e.person_id,
     e.person_name, e.role, e.group_id, e.practice_id, e.class, e.subject, e.subject_id, e.detail)::text
 $$;
 
-create function audit.hash(previous bytea, from_tx xid8, to_tx xid8) returns table (events bigint, hash bytea) language sql stable as $$
+create function audit.hash(previous bytea, from_tx bigint, to_tx bigint) returns table (events bigint, hash bytea) language sql stable as $$
   select count(*), sha256(previous || convert_to(coalesce(string_agg(audit.line(e), e'\n' order by e.id), ''), 'UTF8'))
   from audit.event e where e.tx >= from_tx and e.tx < to_tx
 $$;
@@ -153,7 +150,7 @@ $$;
 create function audit.seal_finished() returns bigint language plpgsql security definer set search_path = pg_catalog, audit as $$
 declare
   last audit.seal;
-  horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  horizon bigint := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
   batch record;
 begin
   perform pg_advisory_xact_lock(7360512);
@@ -161,10 +158,10 @@ begin
   if last.to_tx > horizon then
     raise exception 'the last seal is ahead of this server: was the database restored from another one? Run superpractice audit rebase';
   end if;
-  select h.events, h.hash into batch from audit.hash(coalesce(last.hash, ''::bytea), coalesce(last.to_tx, '0'::xid8), horizon) h;
+  select h.events, h.hash into batch from audit.hash(coalesce(last.hash, ''::bytea), coalesce(last.to_tx, 0), horizon) h;
   if batch.events = 0 then return 0; end if;
   insert into audit.seal (batch, from_tx, to_tx, events, previous, hash)
-  values (coalesce(last.batch, 0) + 1, coalesce(last.to_tx, '0'::xid8), horizon, batch.events, coalesce(last.hash, ''::bytea), batch.hash);
+  values (coalesce(last.batch, 0) + 1, coalesce(last.to_tx, 0), horizon, batch.events, coalesce(last.hash, ''::bytea), batch.hash);
   return batch.events;
 end $$;
 
@@ -174,7 +171,7 @@ language plpgsql security definer set search_path = pg_catalog, audit as $$
 declare
   s audit.seal;
   expected_previous bytea := ''::bytea;
-  expected_from xid8 := '0'::xid8;
+  expected_from bigint := 0;
   expected_batch bigint := 1;
   found record;
 begin

@@ -44,7 +44,7 @@ function parseBigint(text: string): number {
 /** Answers statements over one connection or a pool. */
 export function queryable(runner: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }): Queryable {
   const rows = async <R>(statement: Sql): Promise<R[]> => {
-    const result = await runner.query({ text: statement.text, values: [...statement.values] });
+    const result = await runner.query({ ...statement, values: [...statement.values] });
     return result.rows as R[];
   };
   return {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db/database.ts';
-import { sql, type Sql } from '#platform/db/sql.ts';
+import { prepared, sql, type Sql } from '#platform/db/sql.ts';
 import { actorJson, type Context } from '#platform/db/transaction.ts';
 
 /** One slot for one patient. `key` makes a repeated call the same booking. */
@@ -42,8 +42,9 @@ function enter({ actor, act }: Acting): Sql {
 
 /** Books in one statement, which is its own transaction. */
 export async function callBook(db: Queryable, acting: Acting, want: SlotWanted): Promise<Answer> {
-  return db.one<Answer>(sql`select outcome, booking_id from access.book(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
-    ${want.patientId}, ${want.sessionId}, ${want.startsAt}, ${want.minutes})`);
+  const call = sql`select outcome, booking_id from access.book(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
+    ${want.patientId}, ${want.sessionId}, ${want.startsAt}, ${want.minutes})`;
+  return db.one<Answer>(prepared('access.book', call));
 }
 
 /** Books past the limit in one statement. */
