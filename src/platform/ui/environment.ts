@@ -88,8 +88,12 @@ function addFilters(env: nunjucks.Environment, clock: () => Temporal.Instant): v
   add('ordinal', known(words.ordinal));
   add('listWords', known(words.listWords));
   add('nhsNumber', known(words.nhsNumberWords));
-  add('initials', (name: unknown) => words.initials(String(name)));
   add('capital', (text: unknown) => words.capital(String(text)));
+}
+
+/** The words of the error that belongs to a field, or nothing. */
+function errorFor(errors: readonly { text: string; href?: string }[] | undefined, id: string): string {
+  return errors?.find((error) => error.href === `#${id}`)?.text ?? '';
 }
 
 /** The templates' environment: our views, each domain's views and the NHS macros, with every value escaped. */
@@ -100,6 +104,7 @@ export function environment(clock: () => Temporal.Instant, extraFolders: readonl
   addFilters(env, clock);
   env.addGlobal('asset', assetUrl);
   env.addGlobal('now', clock);
+  env.addGlobal('errorFor', errorFor);
   env.addGlobal(
     'barLength',
     (value: number, full: number) => Math.round(Math.min(1, Math.max(0, value / full)) * 1000) / 10,

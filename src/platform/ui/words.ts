@@ -55,9 +55,3 @@ export function nhsNumberWords(digits: string): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** "PN": the first letters of a first and last name, titles left out. */
-export function initials(name: string): string {
-  const parts = name.split(/\s+/).filter((part) => !/^(dr|mr|mrs|ms|miss|mx|prof|nurse)\.?$/i.test(part));
-  return [parts[0], parts.length > 1 ? parts.at(-1) : ''].map((part) => part?.charAt(0).toUpperCase() ?? '').join('');
-}
