@@ -1,4 +1,7 @@
 // The command line: npm run -s superpractice -- COMMAND
+import { commands as networkCommands } from '#domains/network/cli.ts';
+import { commands as publishedCommands } from '#domains/published/cli.ts';
+import { commands as auditCommands } from '#platform/audit/cli.ts';
 import { migrateCommand, statusCommand } from '#platform/cli/built-in.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { loadSeed } from '#platform/cli/demo-seed.ts';
@@ -27,7 +30,14 @@ const demoSeedCommand = command({
 });
 
 /** Every command there is: the platform's own, then each domain's. */
-const commands: readonly Command[] = [migrateCommand, statusCommand, demoSeedCommand];
+const commands: readonly Command[] = [
+  migrateCommand,
+  statusCommand,
+  demoSeedCommand,
+  ...auditCommands,
+  ...publishedCommands,
+  ...networkCommands,
+];
 
 let database: ProvidedDatabase | undefined;
 

@@ -29,7 +29,7 @@ export type AgreementRefused =
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'overlapping' };
 
-const { compare } = Temporal.PlainDate;
+const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
 /** Whether an agreement opens a practice's rows on a day: the day it ends on is no longer in it. */
 export function inForce(agreement: Agreement, on: Temporal.PlainDate): boolean {

@@ -1,5 +1,4 @@
 import { sumLists, within30to50k } from './hub.ts';
-import { periodWords } from './period.ts';
 
 /** What an overview needs of a practice. */
 interface Member {
@@ -7,16 +6,6 @@ interface Member {
   readonly name: string;
   readonly list: number | null;
   readonly hubId: string | null;
-}
-
-/** What an overview needs of a layer of published figures. */
-interface PublishedLayer {
-  readonly kind: string;
-  readonly publisher: string | null;
-  readonly title: string | null;
-  readonly from: Temporal.PlainDate | null;
-  readonly to: Temporal.PlainDate | null;
-  readonly practicesCovered: number;
 }
 
 /** A hub with its practices and their list together; null where one of the lists is not known. */
@@ -56,7 +45,7 @@ export function overviewOf<P extends Member>(
   parts: {
     practices: readonly P[];
     hubs: readonly { id: string; code: string; name: string }[];
-    layers: readonly PublishedLayer[];
+    layers: readonly Omit<LayerOverview, 'practices'>[];
   },
 ): GroupOverview<P> {
   const { practices, layers } = parts;
@@ -72,11 +61,11 @@ export function overviewOf<P extends Member>(
     list: { total: known.reduce((sum, list) => sum + list, 0), practicesCounted: known.length },
     hubs: parts.hubs.map((hub) => hubOf(hub, practices)),
     practicesWithoutHub: practices.filter(({ hubId }) => hubId === null).map(({ code }) => code),
-    layers: layers.map(({ kind, publisher, title, from, to, practicesCovered }) => ({
+    layers: layers.map(({ kind, publisher, title, period, practicesCovered }) => ({
       kind,
       publisher,
       title,
-      period: from && to ? periodWords(from, to) : null,
+      period,
       practicesCovered,
       practices: practices.length,
     })),

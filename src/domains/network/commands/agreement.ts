@@ -1,15 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { decideJoin, decideLeave, decideUndo, standing, type AgreementRefused, type Standing } from '../agreement.ts';
+import { decideJoin, decideLeave, decideUndo, standing, type Standing } from '../agreement.ts';
+import type { StepRefused } from '../refused.ts';
 import { agreements, practicesOfGroup, services, today, type Service } from '../queries/group.ts';
 import { continueAgreement, deleteAgreement, endAgreement, insertAgreement } from '../store/agreement.ts';
-
-/** Why a step of a practice in or out of a service was refused. */
-export type StepRefused =
-  | AgreementRefused
-  | { readonly kind: 'no-such-service'; readonly service: string }
-  | { readonly kind: 'not-in-group'; readonly practiceId: string };
 
 /** A practice and the service it joins or leaves. */
 export interface Step {

@@ -7,6 +7,7 @@ import { planGroup, type GroupPlan } from '../group-plan.ts';
 import { legalShape } from '../legal-shape.ts';
 import { groupByName, today } from '../queries/group.ts';
 import { fictionalArrangers, isDemonstration } from '../queries/people.ts';
+import type { GroupRefused } from '../refused.ts';
 import { areaSeen, codesInArea, publishedPractices } from '../queries/published.ts';
 import {
   insertGroup,
@@ -29,20 +30,6 @@ export interface NewGroup {
   readonly hubs: 'pcn' | 'none';
   readonly by: string;
 }
-
-/** Why a group cannot be created. */
-export type GroupRefused =
-  | { readonly kind: 'name-missing' }
-  | { readonly kind: 'name-taken'; readonly name: string }
-  | { readonly kind: 'no-such-shape'; readonly shape: string }
-  | { readonly kind: 'no-codes' }
-  | { readonly kind: 'unknown-codes'; readonly codes: readonly string[] }
-  | {
-      readonly kind: 'empty-area';
-      readonly area: string;
-      readonly seen: string | null;
-      readonly seenTo: string | null;
-    };
 
 /** A group that was created. */
 export interface GroupCreated {

@@ -2,25 +2,11 @@ import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { revokeSessionsOf } from '#platform/auth/session-store.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { checkRolePlace, type RoleRefused } from '../role.ts';
+import type { PeopleRefused } from '../refused.ts';
+import { checkRolePlace } from '../role.ts';
 import { hubsOfGroup, practicesOfGroup, today } from '../queries/group.ts';
-import { administratorsOn, personByEmail, roleCodes, roleHeldById } from '../queries/people.ts';
+import { administratorsOn, personByEmail, personExists, roleCodes, roleHeldById } from '../queries/people.ts';
 import { endRoleHeld, insertPerson, insertRole } from '../store/people.ts';
-
-/** Why a person cannot be added or a role given or ended. */
-export type PeopleRefused =
-  | RoleRefused
-  | { readonly kind: 'name-missing' }
-  | { readonly kind: 'not-an-email'; readonly email: string }
-  | { readonly kind: 'person-known'; readonly name: string; readonly personId: string }
-  | { readonly kind: 'no-such-role'; readonly role: string }
-  | { readonly kind: 'no-such-practice'; readonly practiceId: string }
-  | { readonly kind: 'no-such-hub'; readonly hub: string }
-  | { readonly kind: 'date-passed'; readonly date: Temporal.PlainDate }
-  | { readonly kind: 'ends-before-it-begins' }
-  | { readonly kind: 'role-held-already' }
-  | { readonly kind: 'role-not-held' }
-  | { readonly kind: 'last-administrator' };
 
 /** A role for somebody, where and from when until when; `hub` is a hub's code or id. */
 export interface NewRole {
@@ -62,6 +48,7 @@ export async function giveRole(
   return transaction(context, async (tx) => {
     const checked = await checkRole(tx, wanted);
     if (!checked.ok) return checked;
+    if (!(await personExists(tx, personId))) return err({ kind: 'no-such-person' });
     const id = randomUUIDv7();
     try {
       await insertRole(tx, { id, personId, groupId: context.actor.groupId ?? '', ...checked.value });

@@ -103,3 +103,8 @@ export async function administratorsOn(db: Queryable, on: Temporal.PlainDate, bu
     where r.group_id = platform.current_group() and r.role = 'administrator' and r.id <> ${but} and r.valid_from <= ${on}::date and r.valid_to is null`);
   return row.count;
 }
+
+/** Whether there is such a person. */
+export async function personExists(db: Queryable, id: string): Promise<boolean> {
+  return (await db.maybe(sql`select from network.person p where p.id::text = ${id}`)) !== undefined;
+}

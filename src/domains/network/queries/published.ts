@@ -1,3 +1,4 @@
+import { periodWords } from '#domains/published/index.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { PublishedPractice } from '../group-plan.ts';
@@ -47,20 +48,21 @@ export async function publishedPractices(db: Queryable, codes: readonly string[]
     order by c.code`);
 }
 
-/** One layer of published figures over some practices: the newest period that covers any of them. */
+/** One layer of published figures over some practices: the newest period that covers any of them; null where none does. */
 export interface Layer {
   readonly kind: string;
   readonly publisher: string | null;
   readonly title: string | null;
   readonly licence: string | null;
-  readonly from: Temporal.PlainDate | null;
-  readonly to: Temporal.PlainDate | null;
+  readonly period: string | null;
   readonly practicesCovered: number;
 }
 
+type LayerRow = Omit<Layer, 'period'> & { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null };
+
 /** The practice layers there can be, each with its newest period and how many of the practices it covers. */
 export async function layersOver(db: Queryable, codes: readonly string[]): Promise<Layer[]> {
-  return db.rows<Layer>(sql`
+  const found = await db.rows<LayerRow>(sql`
     with rows as (
       select 'patients-registered' as kind, practice_code, period_from, edition_id, area from published.current_list_size where practice_code = any (${codes})
       union all select 'practice-mapping', practice_code, period_from, edition_id, area from published.current_practice_mapping where practice_code = any (${codes})
@@ -81,4 +83,5 @@ export async function layersOver(db: Queryable, codes: readonly string[]): Promi
     left join published.edition e on e.id = r.edition_id
     left join published.coverage c on c.edition_id = r.edition_id and c.area = r.area and c.period_from = r.period_from
     group by k.place, k.kind, n.period_from order by k.place`);
+  return found.map(({ from, to, ...layer }) => ({ ...layer, period: from && to ? periodWords({ from, to }) : null }));
 }
