@@ -236,11 +236,13 @@ create table platform.sign_in_attempt (
   created_at timestamptz not null default now()
 );
 
+-- A form that was sent to a locked screen (posted) waits to be sent again; one that was half-written goes back into its page.
 create table platform.kept_form (
   id uuid primary key,
   person_id uuid not null,
   url text not null,
   fields jsonb not null,
+  posted boolean not null,
   kept_at timestamptz not null default now()
 );
 create index kept_form_person on platform.kept_form (person_id);

@@ -131,7 +131,7 @@ async function askToUnlock(db: Database, request: FastifyRequest, reply: Fastify
   }
   const fields = formFields(request.body);
   const personId = request.identity?.session.personId;
-  if (personId) await keepForm(db, personId, { url: request.url, fields });
+  if (personId) await keepForm(db, personId, { url: request.url, fields, posted: true });
   return reply.redirect('/locked?return=/kept-forms', 303);
 }
 

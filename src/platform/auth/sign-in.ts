@@ -20,7 +20,7 @@ export interface SignedIn {
 
 /** The two halves of a sign-in: the way out to the provider, and the way back. */
 export interface SignIn {
-  begin(db: Queryable, options: { returnTo: string; again: boolean }): Promise<URL>;
+  begin(db: Queryable, returnTo: string): Promise<URL>;
   finish(db: Queryable, callback: URL): Promise<SignedIn | undefined>;
 }
 
@@ -52,7 +52,7 @@ export function signInWith(provider: Provider): SignIn {
     return found;
   };
   return {
-    async begin(db, { returnTo, again }) {
+    async begin(db, returnTo) {
       const config = await discover();
       const verifier = oidc.randomPKCECodeVerifier();
       const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
@@ -65,7 +65,8 @@ export function signInWith(provider: Provider): SignIn {
         code_challenge_method: 'S256',
         state,
         nonce,
-        ...(again ? { prompt: 'login' } : {}),
+        // Screens are shared: whoever signs in or unlocks proves who they are, whatever session the provider still has.
+        prompt: 'login',
       });
     },
     async finish(db, callback) {

@@ -4,7 +4,7 @@ import type { Database } from '#platform/db/database.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { formFields } from './identity.ts';
-import { keepForm, keptForms, takeKeptForm } from './kept-form.ts';
+import { dropKeptForm, keepForm, keptForms, takeKeptForm } from './kept-form.ts';
 import { lockSession, openSession, revokeSession, switchRole } from './session-store.ts';
 import { safeReturn, type SignedIn, type SignIn } from './sign-in.ts';
 
@@ -41,27 +41,17 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     handler: async ({ query }, reply) =>
       reply.page('sign-in.njk', { returnTo: safeReturn(query.return), demonstration: options.demonstration }),
   });
-  const begin = async (reply: FastifyReply, returnTo: string, again: boolean): Promise<FastifyReply> => {
-    const address = await signIn.begin(db, { returnTo, again }).catch(() => undefined);
-    if (!address)
-      return reply.problem(503, 'We cannot reach the sign-in service', 'Try again in a minute. Nothing was lost.');
-    return reply.redirect(address.href, 303);
-  };
   route(app, {
     method: 'GET',
     url: '/sign-in/start',
     permission: open,
     audit: 'start-sign-in',
     schema: { querystring: returning },
-    handler: async ({ query }, reply) => begin(reply, safeReturn(query.return), false),
-  });
-  route(app, {
-    method: 'GET',
-    url: '/unlock',
-    permission: open,
-    audit: 'start-unlock',
-    schema: { querystring: returning },
-    handler: async ({ query }, reply) => begin(reply, safeReturn(query.return), true),
+    handler: async ({ query }, reply) => {
+      const address = await signIn.begin(db, safeReturn(query.return)).catch(() => undefined);
+      if (address) return reply.redirect(address.href, 303);
+      return reply.problem(503, 'We cannot reach the sign-in service', 'Try again in a minute. Nothing was lost.');
+    },
   });
   route(app, {
     method: 'GET',
@@ -83,6 +73,7 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     },
   });
   lockRoutes(app, options);
+  keptFormRoutes(app, options);
   roleRoutes(app, options);
 }
 
@@ -143,7 +134,8 @@ function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       if (!identity) return reply.redirect('/sign-in', 303);
       const back = safeReturn(body.path);
       const { path: _, ...fields } = formFields(body);
-      if (Object.keys(fields).length > 0) await keepForm(db, identity.session.personId, { url: back, fields });
+      if (Object.keys(fields).length > 0)
+        await keepForm(db, identity.session.personId, { url: back, fields, posted: false });
       await lockSession(db, identity.session);
       return reply.redirect(`/locked?return=${encodeURIComponent(back)}`, 303);
     },
@@ -163,6 +155,11 @@ function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       return { fields: (await takeKeptForm(db, session.personId, query.path))?.fields ?? null };
     },
   });
+}
+
+/** A form that waits can be sent again from the page that lists it, or thrown away. */
+function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
+  const own = { public: 'what a person wrote before a lock is theirs alone, whatever role they act under' };
   route(app, {
     method: 'GET',
     url: '/kept-forms',
@@ -173,6 +170,19 @@ function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.redirect('/sign-in', 303);
       return reply.page('kept-forms.njk', { forms: await keptForms(db, session.personId) });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/kept-forms/drop',
+    permission: own,
+    audit: 'drop-kept-form',
+    schema: { body: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
+    handler: async ({ body, raw }, reply) => {
+      const session = raw.identity?.session;
+      if (!session || session.locked) return reply.redirect('/sign-in', 303);
+      await dropKeptForm(db, session.personId, body.id);
+      return reply.redirect('/kept-forms', 303);
     },
   });
 }

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { sql } from '#platform/db/sql.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { arrange, id, smallWorld } from '../../../test/support/world.ts';
+
+const base = await testDatabase();
+const world = await smallWorld(base);
+const { url, app, listen } = await testApp(base);
+await listen();
+
+/** A browser without scripts: keeps cookies and follows redirects by hand. */
+function browser() {
+  const jar = new Map<string, string>();
+  const ask = async (address: string, init: RequestInit = {}): Promise<Response> => {
+    const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { accept: 'text/html', cookie: cookies, ...(init.headers as Record<string, string> | undefined) };
+    const answer = await fetch(new URL(address, url), { redirect: 'manual', ...init, headers });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const [name = '', value = ''] = pair.split('=');
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+  const follow = async (address: string, init?: RequestInit): Promise<Response> => {
+    let answer = await ask(address, init);
+    for (let hops = 0; answer.status >= 300 && answer.status < 400 && hops < 12; hops += 1)
+      answer = await ask(new URL(answer.headers.get('location') ?? '/', answer.url || url).href);
+    return answer;
+  };
+  const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+  const signIn = async (personId: string, returnTo = '/kept-forms'): Promise<Response> => {
+    const people = await follow(`/sign-in/start?return=${encodeURIComponent(returnTo)}`);
+    assert.match(await people.text(), /Who do you want to be/);
+    return follow(new URL(people.url).pathname, form({ person: personId }));
+  };
+  return { jar, ask, follow, form, signIn };
+}
+
+const csrfIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const navigator = world.actors.navigator;
+
+void describe('signing in', () => {
+  void test('the demonstration’s people sign in through a real OpenID Connect provider with PKCE', async () => {
+    const me = browser();
+    const start = await me.ask('/sign-in/start?return=/kept-forms');
+    const authorize = new URL(start.headers.get('location') ?? '', url);
+    assert.equal(authorize.searchParams.get('code_challenge_method'), 'S256');
+    assert.ok(authorize.searchParams.get('state') && authorize.searchParams.get('nonce'));
+    const page = await me.signIn(navigator.personId ?? '');
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /Person 1/);
+    assert.match(page.url, /\/kept-forms$/);
+  });
+
+  void test('an answer nobody asked for, or used twice, does not sign anyone in', async () => {
+    const me = browser();
+    assert.equal((await me.ask('/sign-in/callback?code=x&state=made-up')).status, 400);
+    assert.equal(me.jar.has('superpractice'), false);
+  });
+
+  void test('the provider of the demonstration vouches for fictional people alone', async () => {
+    const real = id(3, 77);
+    await base.owner.rows(
+      sql`insert into network.person values (${real}, null, 'Real Person', 'real@example.org', false)`,
+    );
+    const me = browser();
+    const answer = await me.signIn(real).catch((error: unknown) => error);
+    assert.equal(me.jar.has('superpractice'), false, String(answer));
+  });
+
+  void test('outside a demonstration its provider does not exist', async () => {
+    const real = await testApp(base, { demonstration: false });
+    await real.listen();
+    const answer = await fetch(`${real.url}/demo-identity/.well-known/openid-configuration`);
+    assert.equal(answer.status, 404);
+  });
+
+  void test('signing out ends the session on the server, not just the cookie', async () => {
+    const me = browser();
+    const html = await (await me.signIn(navigator.personId ?? '')).text();
+    const token = me.jar.get('superpractice') ?? '';
+    await me.follow('/sign-out', me.form({ _csrf: csrfIn(html) }));
+    me.jar.set('superpractice', token);
+    assert.equal((await me.ask('/kept-forms')).status, 303);
+  });
+});
+
+void describe('forms and locks', () => {
+  void test('a form without its session’s token, or from elsewhere, is refused', async () => {
+    const me = browser();
+    const html = await (await me.signIn(navigator.personId ?? '')).text();
+    assert.equal((await me.ask('/role', me.form({ role: 'x' }))).status, 403);
+    assert.equal((await me.ask('/role', me.form({ role: 'x', _csrf: 'wrong' }))).status, 403);
+    const fromElsewhere = {
+      ...me.form({ role: 'x', _csrf: csrfIn(html) }),
+      headers: { origin: 'https://elsewhere.example' },
+    };
+    assert.match(await (await me.ask('/role', fromElsewhere)).text(), /out of date/);
+  });
+
+  void test('a half-written form is kept by a lock and given back to its person alone', async () => {
+    const me = browser();
+    const html = await (await me.signIn(navigator.personId ?? '')).text();
+    await me.ask('/lock', me.form({ path: '/somewhere', words: 'cough for 3 weeks', _csrf: csrfIn(html) }));
+    const json = { headers: { accept: 'application/json' } };
+    assert.equal((await me.ask('/kept-form?path=/somewhere', json)).status, 401);
+    assert.match((await me.ask('/kept-forms')).headers.get('location') ?? '', /sign-in|locked/);
+    await me.signIn(navigator.personId ?? '');
+    const other = browser();
+    await other.signIn(world.actors.clinician.personId ?? '');
+    assert.deepEqual(await (await other.ask('/kept-form?path=/somewhere', json)).json(), { fields: null });
+    assert.deepEqual(await (await me.ask('/kept-form?path=/somewhere', json)).json(), {
+      fields: { words: 'cough for 3 weeks' },
+    });
+    assert.deepEqual(await (await me.ask('/kept-form?path=/somewhere', json)).json(), { fields: null });
+  });
+
+  void test('a session left alone locks itself', async () => {
+    const me = browser();
+    await me.signIn(world.actors.operations.personId ?? '');
+    await base.owner.rows(
+      sql`update platform.session set last_seen_at = now() - interval '16 minutes' where person_id = ${world.actors.operations.personId}`,
+    );
+    assert.equal((await me.ask('/kept-forms')).headers.get('location'), '/sign-in');
+    assert.match(await (await me.ask('/locked')).text(), /locked/i);
+  });
+});
+
+void describe('roles', () => {
+  void test('someone who holds several roles switches between them, and never to one they do not hold', async () => {
+    await arrange(base.owner, async (run) => {
+      await run(
+        sql`insert into network.role_held values (${id(4, 50)}, ${navigator.personId}, ${world.groupId}, null, null, 'auditor', '2020-01-01')`,
+      );
+      await run(
+        sql`insert into network.role_held values (${id(4, 51)}, ${navigator.personId}, ${world.groupId}, null, null, 'finance', '2020-01-01', '2020-02-01')`,
+      );
+    });
+    const me = browser();
+    const token = csrfIn(await (await me.signIn(navigator.personId ?? '')).text());
+    assert.equal((await me.ask('/role', me.form({ role: id(4, 50), _csrf: token }))).status, 303);
+    assert.equal((await me.ask('/role', me.form({ role: id(4, 51), _csrf: token }))).status, 403);
+    assert.equal(
+      (await me.ask('/role', me.form({ role: world.actors.finance.roleHeldId ?? '', _csrf: token }))).status,
+      403,
+    );
+  });
+});
+
+void describe('every answer', () => {
+  void test('carries a policy without inline script or style, and is never stored', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/sign-in', headers: { accept: 'text/html' } });
+    const policy = String(answer.headers['content-security-policy']);
+    assert.match(policy, /script-src 'self'; style-src 'self'/);
+    assert.doesNotMatch(policy, /unsafe/);
+    assert.equal(answer.headers['cache-control'], 'no-store');
+    assert.doesNotMatch(answer.body, /<script(?![^>]*src=)|<style|\sstyle=|\son[a-z]+=/i);
+  });
+
+  void test('is a page for a browser and problem+json for a program', async () => {
+    const page = await app.inject({ method: 'GET', url: '/nowhere', headers: { accept: 'text/html' } });
+    assert.equal(page.statusCode, 404);
+    assert.match(page.body, /<h1/);
+    const json = await app.inject({ method: 'GET', url: '/nowhere' });
+    assert.equal(json.headers['content-type'], 'application/problem+json; charset=utf-8');
+    assert.equal(json.json<{ status: number }>().status, 404);
+  });
+
+  void test('to a body too large or of a strange kind says what to do', async () => {
+    const large = await app.inject({
+      method: 'POST',
+      url: '/role',
+      payload: `role=${'x'.repeat(300_000)}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    assert.equal(large.statusCode, 413);
+    const strange = await app.inject({
+      method: 'POST',
+      url: '/role',
+      payload: '<a/>',
+      headers: { 'content-type': 'text/xml' },
+    });
+    assert.equal(strange.statusCode, 415);
+  });
+
+  void test('stops for an address that asks too often', async () => {
+    const limited = await testApp(base, { requestsPerMinute: 3 });
+    const codes = [];
+    for (let n = 0; n < 5; n += 1) codes.push((await limited.app.inject('/sign-in')).statusCode);
+    assert.deepEqual(codes, [200, 200, 200, 429, 429]);
+  });
+
+  void test('about health and figures tells the machine, and figures only this machine', async () => {
+    assert.deepEqual((await app.inject('/health/live')).json(), { status: 'live' });
+    assert.deepEqual((await app.inject('/health/ready')).json(), { status: 'ready' });
+    assert.match((await app.inject('/metrics')).body, /http_request_seconds/);
+    assert.equal((await app.inject({ url: '/metrics', remoteAddress: '203.0.113.9' })).statusCode, 403);
+  });
+});
