@@ -1,0 +1,93 @@
+/**
+ * What the demonstration is made from: shares and rates as published (README.md names the publications), and what was
+ * simply chosen. Everything here may be changed; nothing here is a fact about a real practice.
+ */
+
+/** Full-time equivalents per 10,000 patients, England 2024/25 (NHS England, General Practice Workforce). */
+export const ftePer10000 = {
+  gp: 4.2,
+  gpLocumOrTrainee: 1.5,
+  /** Of 2.6 for nurses. */
+  nurse: 1.9,
+  advanced_nurse: 0.7,
+  /** Of 2.7 for direct patient care. */
+  hca: 0.9,
+  pharmacist: 0.65,
+  paramedic: 0.25,
+  social_prescriber: 0.3,
+  physio: 0.22,
+  mental_health: 0.22,
+  physician_associate: 0.16,
+} as const;
+
+/** A full-time week in sessions of 4 h 10 min: 37.5 hours. */
+export const SESSIONS_PER_FTE = 9;
+/** Weeks of a year that people are there: 44 of 52. */
+export const WEEKS_THERE = 44 / 52;
+
+/** Share of the appointments by days between booking and visit, England, April 2025 (NHS England, GPAD). */
+export const bookingInterval = [
+  { from: 0, to: 0, share: 44.2, missed: 0.009 },
+  { from: 1, to: 1, share: 7.7, missed: 0.025 },
+  { from: 2, to: 7, share: 16.3, missed: 0.048 },
+  { from: 8, to: 14, share: 12.6, missed: 0.067 },
+  { from: 15, to: 21, share: 8.0, missed: 0.073 },
+  { from: 22, to: 28, share: 5.4, missed: 0.078 },
+  { from: 29, to: 56, share: 5.6, missed: 0.084 },
+] as const;
+
+/** How visits take place, Wakefield 2022/23, the rest shared out (NHS England, GPAD). */
+export const visitModes = { face_to_face: 0.76, telephone: 0.22, video: 0.01, home_visit: 0.01 } as const;
+
+/** Calls by weekday from Monday, in millions (NHS England, Cloud Based Telephony, 2025/26); weekends by our guess. */
+export const weekdayWeight = [1.86, 1.47, 1.38, 1.33, 1.21, 0.06, 0.04] as const;
+
+/** How requests come. Telephone and online roughly as 651 answered calls to 75 forms in 1,000 patients a month. */
+export const channels = { telephone: 0.68, online: 0.21, desk: 0.11 } as const;
+
+/** Calls by hour from 08:00, 29 % of the day's between 08 and 10 (Cloud Based Telephony). */
+export const callsByHour = [0.17, 0.12, 0.12, 0.11, 0.09, 0.07, 0.09, 0.09, 0.08, 0.06] as const;
+/** Online forms by hour from 00:00, 54 % of the day's between 06 and 10 (Online Consultation Systems). */
+export const formsByHour = [
+  0.4, 0.3, 0.2, 0.2, 0.4, 1.5, 8, 20, 17, 9, 6, 5, 4.5, 4, 4, 4, 3.5, 3, 2.5, 2, 2, 1.5, 1, 0.6,
+] as const;
+
+/** Share of women and men by five years of age, rounded from ONS mid-year estimates for England; 90 and over last. */
+export const ageShares = {
+  female: [2.6, 2.9, 3.0, 2.8, 2.9, 3.2, 3.5, 3.5, 3.3, 3.1, 3.4, 3.4, 3.0, 2.6, 2.5, 2.1, 1.4, 0.9, 0.6],
+  male: [2.8, 3.0, 3.1, 2.9, 3.0, 3.2, 3.4, 3.3, 3.1, 3.0, 3.3, 3.3, 2.9, 2.4, 2.3, 1.9, 1.1, 0.7, 0.3],
+} as const;
+
+/** How often people of each five years of age are seen, beside the average (chosen; the shape is that of GPAD studies). */
+export const useByAge = [1.3, 0.7, 0.5, 0.6, 0.7, 0.8, 0.8, 0.8, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.9, 2.1, 2.2, 2.2];
+
+/** The group's path to safe working in contacts a day. The dates are in days from today; 23 lies ahead. */
+export const limitPath = [
+  { from: -400, contacts: 30 },
+  { from: -56, contacts: 27 },
+  { from: -9, contacts: 25 },
+  { from: 24, contacts: 23 },
+] as const;
+
+/** Minutes of a slot. */
+export const slotMinutes: Readonly<Record<string, number>> = {
+  gp: 15,
+  advanced_nurse: 15,
+  paramedic: 20,
+  physician_associate: 20,
+  mental_health: 30,
+  pharmacist: 20,
+  physio: 20,
+  nurse: 20,
+  hca: 15,
+  social_prescriber: 40,
+};
+
+/** Session times: 4 hours 10 minutes, morning and afternoon. */
+export const sessionTimes = { morning: ['08:30', '12:40'], afternoon: ['14:00', '18:10'] } as const;
+
+/** Share of a GP's places that were used in the past weeks; others' likewise. The safe limit comes on top. */
+export const usedPlaces = { gp: 0.74, other: 0.8 } as const;
+
+/** Share of the places used in the coming weeks, from the first to the sixth. */
+export const bookedAhead = [0.9, 0.78, 0.66, 0.54, 0.42, 0.3] as const;
