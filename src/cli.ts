@@ -49,6 +49,11 @@ async function interrupted(): Promise<never> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void interrupted());
 
+// Whoever reads the answer may stop early, as `head` does; that is no failure of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await runCommandLine({
   words: process.argv.slice(2),
   commands,

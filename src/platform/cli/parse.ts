@@ -89,10 +89,12 @@ function explain(command: Command, table: OptionTable, error: NodeJS.ErrnoExcept
 }
 
 function unknownCommand(leading: readonly string[], words: readonly string[], commands: readonly Command[]): Error {
-  const said = leading.slice(0, 2).join(' ') || (words[0] ?? '');
   const names = commands.map(({ name }) => name);
-  const meant =
-    nearest(said, names) ?? nearest(leading[0] ?? '', [...names, ...names.map((name) => name.split(' ')[0] ?? '')]);
+  const families = names.map((name) => name.split(' ')[0] ?? '');
+  const first = leading[0] ?? words[0] ?? '';
+  const both = leading.slice(0, 2).join(' ');
+  const meant = nearest(both, names) ?? nearest(first, [...names, ...families]);
+  const said = families.includes(first) || meant?.includes(' ') ? both : first;
   return wrongUsage(`there is no command "${said}"${didYouMean(meant)}`);
 }
 

@@ -11,11 +11,11 @@ const ACCOUNT = 'superpractice';
  */
 export async function serverAccount(cluster: string, progress: (line: string) => void): Promise<RunAs | undefined> {
   if (process.getuid === undefined) return undefined;
+  const owner = await stat(cluster).catch(() => undefined);
   if (process.getuid() !== 0) {
-    requirePasswdEntry(process.getuid());
+    if (!owner) requirePasswdEntry(process.getuid());
     return undefined;
   }
-  const owner = await stat(cluster).catch(() => undefined);
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   return (await lookUp()) ?? (await create(progress));
 }

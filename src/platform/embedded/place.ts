@@ -61,6 +61,7 @@ async function moveElsewhere(usual: string, { as, dataDir, progress }: Asked): P
     await rename(usual, `${usual}.moved`);
   }
   await symlink(target, usual);
+  await rm(`${usual}.moved`, { recursive: true, force: true });
   return target;
 }
 
