@@ -53,6 +53,8 @@ create table published.list_size (
   primary key (practice_code, period_from, edition_id)
 );
 
+create index list_size_area on published.list_size (area, period_from);
+
 create table published.practice_mapping (
   edition_id uuid not null references published.edition,
   area text not null,
@@ -196,6 +198,11 @@ create view published.current_appointments_crosstab as
 create view published.current_workforce_year as
   select r.* from published.workforce_year r join published.coverage c using (edition_id, area, period_from) where c.superseded_by is null;
 
+-- The newest period for which an edition of a kind is in force in an area; asked of the few rows of the coverage, not of the figures.
+create function published.newest(of_kind text, in_area text) returns date language sql stable parallel safe as $$
+  select max(period_from) from published.coverage where kind = of_kind and area = in_area and superseded_by is null
+$$;
+
 -- In which area a practice was, by date: from when an edition first shows it there, until one shows it elsewhere.
 create view published.practice_area as
   with seen as (
@@ -217,6 +224,24 @@ grant insert on published.edition, published.coverage, published.list_size, publ
   published.workforce_year, published.area_seen to superpractice_app;
 grant update (period_from, period_to, rows_read, rows_kept, rows_rejected, left_out) on published.edition to superpractice_app;
 grant update (superseded_by) on published.coverage to superpractice_app;
+
+-- A large import makes the planner's statistics useless until the server gets round to it, and only the owner may renew them.
+create function published.renew_statistics(of_kind text) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  analyze published.coverage;
+  case of_kind
+    when 'patients-registered' then analyze published.list_size;
+    when 'practice-mapping' then analyze published.practice_mapping;
+    when 'practice-places' then analyze published.practice_place;
+    when 'appointments-practice' then analyze published.appointments_practice;
+    when 'appointments-area' then analyze published.appointments_area;
+    when 'appointments-area-day' then analyze published.appointments_area_day;
+    when 'appointments-crosstab' then analyze published.appointments_crosstab;
+    when 'workforce-year' then analyze published.workforce_year;
+  end case;
+end $$;
+revoke all on function published.renew_statistics(text) from public;
+grant execute on function published.renew_statistics(text) to superpractice_app;
 
 -- Nobody signed in can add an edition or reopen one: that takes the import, which acts as the system.
 create function published.only_by_import() returns trigger language plpgsql as $$

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Database } from '#platform/db/database.ts';
 import type { FileReport } from './collect.ts';
 import { importFile, type ImportOptions } from './commands/import.ts';
+import { importPaths } from './commands/import-paths.ts';
 
 type Row = Readonly<Record<string, string | number>>;
 
@@ -133,4 +134,17 @@ export async function importText(
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Imports every file of a folder. */
+export async function importFolder(db: Database, folder: string): Promise<FileReport[]> {
+  const imported = await importPaths(db, {
+    paths: [folder],
+    period: null,
+    skipRejected: false,
+    onFile: () => undefined,
+    onBytes: () => undefined,
+  });
+  if (!imported.ok) throw new Error(`there is no folder ${folder}`);
+  return imported.value;
 }

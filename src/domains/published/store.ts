@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { AreaSeen, Collected, CoverageCell } from './collect.ts';
@@ -99,4 +100,9 @@ export async function beginFile(tx: Tx): Promise<void> {
 /** Undoes everything since `beginFile`. */
 export async function undoFile(tx: Tx): Promise<void> {
   await tx.rows(sql`rollback to savepoint file`);
+}
+
+/** Renews what the planner knows of a kind's rows, so that questions asked right after a large import are fast. */
+export async function renewStatistics(db: Queryable, kind: Kind): Promise<void> {
+  await db.rows(sql`select published.renew_statistics(${kind})`);
 }

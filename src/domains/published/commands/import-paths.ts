@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { FileReport } from '../collect.ts';
 import type { Period } from '../edition.ts';
+import { renewStatistics } from '../store.ts';
 import { importFile } from './import.ts';
 import { filesUnder } from './source.ts';
 
@@ -33,5 +34,9 @@ export async function importPaths(
       }),
     );
   }
+  const grown = new Set(
+    reports.flatMap(({ outcome, kind }) => (outcome === 'imported' && kind !== null ? [kind] : [])),
+  );
+  for (const kind of grown) await renewStatistics(db, kind);
   return ok(reports);
 }

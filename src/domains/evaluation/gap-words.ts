@@ -1,0 +1,84 @@
+import type { GapFigures, GapSum, Range, Verdict } from './gap.ts';
+
+/** Which layers the measure needs, in the order they are told. */
+export type LayerName = 'list' | 'appointments' | 'gpShare' | 'workforce';
+
+/** One source of figures: who published it, for when, and for how many of the practices it was used. */
+export interface Layer {
+  readonly layer: LayerName;
+  readonly publisher: string;
+  readonly title: string;
+  readonly licence: string | null;
+  readonly derivedBy: string | null;
+  /** From the first to the last day, and as people say it; null where the source is no statistic of a period. */
+  readonly period: { readonly from: string; readonly to: string; readonly words: string } | null;
+  readonly practices: number;
+  readonly of: number;
+}
+
+const fixed = (value: number, decimals: number) =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A range as it is said: "22.4 to 31.5"; one figure where both ends are the same. */
+export function rangeWords({ low, high }: Range): string {
+  if (low === null || high === null) return 'not known';
+  const [from, to] = [fixed(low, 1), fixed(high, 1)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+const openings: Readonly<Record<Verdict, string>> = {
+  beyond: 'Yes, whoever you count',
+  within: 'No, whoever you count',
+  'depends on the assumption': 'It depends who you count',
+};
+
+/** The answer to whether GPs work beyond the limit, as a heading. */
+export function answerWords({ verdict, contactsPerGpDay }: GapFigures): string {
+  if (verdict === null) return 'Not known: no practice has every figure';
+  return `${openings[verdict]}: ${rangeWords(contactsPerGpDay)} a day`;
+}
+
+/** A share as said to two decimals, and that there is none where it would be above the whole. */
+function shareWords(share: number | null): string {
+  if (share === null) return 'not known';
+  return share > 1 ? 'none that is possible' : fixed(share, 2);
+}
+
+/** At which shares of appointments the answer turns. */
+export function turnsWords({ turnsAtShare }: GapFigures): string {
+  if (turnsAtShare.low === null || turnsAtShare.high === null) return '';
+  return `The answer turns at a GP share of ${shareWords(turnsAtShare.low)}, counting every GP, or ${shareWords(turnsAtShare.high)}, permanent GPs only.`;
+}
+
+/** How many appointments a week are beyond safe, or how much room there is. */
+export function beyondWords({ beyondSafePerWeek: { low, high } }: GapSum): string {
+  if (low === null || high === null) return '';
+  const side = (value: number) => `${fixed(Math.abs(value), 0)} ${value > 0 ? 'beyond' : 'below'}`;
+  return `GP appointments a week compared with safe: ${side(low)}, counting every GP, to ${side(high)}, permanent GPs only.`;
+}
+
+/** "4 years older" than the appointments where a layer's period is at least a year away from theirs; else null. */
+export function apartWords(layer: Layer, appointments: Layer | undefined): string | null {
+  if (layer.period === null || !appointments?.period || layer.layer === 'appointments') return null;
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  const months = (from: string, to: string) => day(from).until(day(to), { largestUnit: 'month' }).months;
+  const [older, newer] = [
+    months(layer.period.to, appointments.period.from),
+    months(appointments.period.to, layer.period.from),
+  ];
+  const years = Math.round(Math.max(older, newer) / 12);
+  if (Math.max(older, newer) < 12) return null;
+  return `${years === 1 ? 'a year' : `${years} years`} ${older > newer ? 'older' : 'newer'}`;
+}
+
+const names: Readonly<Record<string, string>> = {
+  list: 'no published list',
+  appointments: 'no appointments published for the month',
+  gpShare: 'no GP share',
+  workforce: 'no valid workforce return',
+};
+
+/** What is missing of a practice, in words. */
+export function missingWords(missing: readonly string[]): string {
+  return missing.map((name) => names[name] ?? name).join(', ');
+}

@@ -1,0 +1,155 @@
+import { openGovernmentLicence, periodWords } from '#domains/published/index.ts';
+import type { Queryable } from '#platform/db/database.ts';
+import { england } from '#kernel/working-day.ts';
+import { gap, type Gap, type GapInput, type GpShare } from '../gap.ts';
+import type { Layer, LayerName } from '../gap-words.ts';
+import {
+  appointments,
+  areaShares,
+  editionsOf,
+  lists,
+  parametersOn,
+  practiceShares,
+  practicesOn,
+  workforce,
+  type Edition,
+  type Figure,
+  type Parameters,
+  type Share,
+} from './figures.ts';
+
+/** What the measure works on, and where each of its figures comes from. */
+interface GapData {
+  readonly practices: readonly GapInput[];
+  readonly layers: readonly Layer[];
+}
+
+interface Used {
+  layer: LayerName;
+  figure: Figure;
+  practices: number;
+}
+
+/** Everything published of the acting group's practices that the measure needs, as of a day. */
+async function gapData(tx: Queryable, day: Temporal.PlainDate, parameters: Parameters): Promise<GapData> {
+  const members = await practicesOn(tx, day);
+  const codes = members.map((member) => member.code);
+  const areas = [...new Set(members.flatMap((member) => member.area ?? []))];
+  const byKey = <F extends Figure>(figures: readonly F[]) => new Map(figures.map((figure) => [figure.key, figure]));
+  // One connection answers one statement at a time, so these stand one after the other.
+  const listOf = byKey(await lists(tx, codes));
+  const monthOf = byKey(await appointments(tx, codes));
+  const staffOf = byKey(await workforce(tx, codes));
+  const ownShare = byKey((await practiceShares(tx, codes)).filter((share) => share.everyone > 0));
+  const areaShare = byKey((await areaShares(tx, areas)).filter((share) => share.everyone > 0));
+  const used: (Used | null)[] = [];
+  const use = (layer: LayerName, figure: Figure | undefined) =>
+    used.push(figure ? { layer, figure, practices: 1 } : null);
+  const practices = members.map((member): GapInput => {
+    const [list, month, staff] = [listOf.get(member.code), monthOf.get(member.code), staffOf.get(member.code)];
+    const share = ownShare.get(member.code) ?? areaShare.get(member.area ?? '');
+    use('list', list);
+    use('appointments', month);
+    use('gpShare', share);
+    use('workforce', staff);
+    return {
+      code: member.code,
+      name: member.name,
+      hub: member.hubCode === null ? null : { code: member.hubCode, name: member.hubName ?? member.hubCode },
+      list: list?.patients ?? null,
+      appointments: month ? { month: month.from, total: month.total } : null,
+      gpShare: share ? shareSaid(share) : { value: parameters.gpShare.value, source: parameters.gpShare.source },
+      fte: staff ? { permanent: staff.permanent, locumAndTrainee: staff.other } : null,
+    };
+  });
+  const figures = used.flatMap((one) => one ?? []);
+  const editions = await editionsOf(tx, [...new Set(figures.map(({ figure }) => figure.edition))]);
+  const layers = layersOf(figures, editions, members.length);
+  const assumed = practices.length - figures.filter(({ layer }) => layer === 'gpShare').length;
+  return { practices, layers: assumed === 0 ? layers : [...layers, assumedShare(parameters, assumed, members.length)] };
+}
+
+function shareSaid({ gps, everyone, suppressed, key, ...period }: Share): GpShare {
+  const less = suppressed === 0 ? '' : `, without ${suppressed} suppressed counts`;
+  return { value: gps / everyone, source: `${key}, ${periodWords(period)}${less}` };
+}
+
+function layersOf(figures: readonly Used[], editions: ReadonlyMap<string, Edition>, of: number): Layer[] {
+  const grouped = Map.groupBy(
+    figures,
+    ({ layer, figure }) =>
+      `${layer} ${editions.get(figure.edition)?.title ?? ''} ${figure.from.toString()} ${figure.to.toString()}`,
+  );
+  const order: readonly LayerName[] = ['list', 'appointments', 'gpShare', 'workforce'];
+  return [...grouped.values()]
+    .flatMap((members): Layer[] => {
+      const [first] = members;
+      const edition = first && editions.get(first.figure.edition);
+      if (!first || !edition) return [];
+      const { from, to } = first.figure;
+      return [
+        {
+          layer: first.layer,
+          publisher: edition.publisher,
+          title: edition.title,
+          licence: edition.licence,
+          derivedBy: edition.derivedBy,
+          period: { from: from.toString(), to: to.subtract({ days: 1 }).toString(), words: periodWords({ from, to }) },
+          practices: members.length,
+          of,
+        },
+      ];
+    })
+    .sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
+}
+
+function assumedShare({ gpShare }: Parameters, practices: number, of: number): Layer {
+  const year = /^(\d{4})\/\d{2}$/.exec(gpShare.period ?? '')?.[1];
+  const from = year === undefined ? null : Temporal.PlainDate.from(`${year}-04-01`);
+  const period = from && {
+    from: from.toString(),
+    to: from.add({ years: 1 }).subtract({ days: 1 }).toString(),
+    words: gpShare.period ?? '',
+  };
+  return {
+    layer: 'gpShare',
+    publisher: 'NHS England',
+    title: gpShare.source,
+    licence: openGovernmentLicence,
+    derivedBy: null,
+    period,
+    practices,
+    of,
+  };
+}
+
+/** What whoever asks may set: the safe limit and, for every practice, the GP share. */
+export interface Asked {
+  readonly limit: number | null;
+  readonly share: number | null;
+}
+
+/** The measure with where each figure comes from and what was assumed. */
+export interface MeasuredGap extends Gap {
+  readonly layers: readonly Layer[];
+  readonly assumptions: Parameters['all'];
+}
+
+/** Measures the acting group's practices as of a day; what is not asked comes from the parameters in force. */
+export async function measureGap(
+  tx: Queryable,
+  day: Temporal.PlainDate,
+  { limit, share }: Asked,
+): Promise<MeasuredGap> {
+  const parameters = await parametersOn(tx, day);
+  const { practices, layers } = await gapData(tx, day, parameters);
+  const given = share === null ? {} : { share: { value: share, source: 'given by whoever asked' } };
+  const measured = gap(practices, {
+    limit: limit ?? parameters.limit,
+    calendar: england,
+    pattern: parameters.pattern,
+    ...given,
+  });
+  const rested = share === null ? layers : layers.filter((layer) => layer.layer !== 'gpShare');
+  return { ...measured, layers: rested, assumptions: parameters.all };
+}
