@@ -4,21 +4,29 @@ import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { heading, readable, tally, type Tally } from './tally.ts';
 
-interface TestEvent {
-  name: string;
-  nesting: number;
-  file?: string | undefined;
-  skip?: string | boolean | undefined;
-  todo?: string | boolean | undefined;
-  details: { type?: string | undefined; duration_ms: number; error?: (Error & { failureType?: string }) | undefined };
+/** Milliseconds one test may take. */
+const TEST_PATIENCE = 180_000;
+/** Milliseconds all tests of one kind may take. */
+const KIND_PATIENCE = 420_000;
+
+interface Result {
+  readonly name: string;
+  readonly file?: string | undefined;
+  readonly skip?: string | boolean | undefined;
+  readonly todo?: string | boolean | undefined;
+  readonly details: {
+    readonly type?: string | undefined;
+    readonly error?: (Error & { readonly failureType?: string }) | undefined;
+  };
 }
 
-interface FileRecord {
-  passed: number;
-  failed: number;
-  skipped: number;
-  milliseconds: number;
-  output: string;
+interface Run {
+  readonly root: string;
+  readonly counted: Tally;
+  /** Files that ran to their end with at least one test, or whose failure has been counted. */
+  readonly heard: Set<string>;
+  /** What each file printed, shown when it fails. */
+  readonly printed: Map<string, string>;
 }
 
 /** Runs the files of one kind, two at a time, and counts from node:test's own events; no test at all is a failure. */
@@ -26,16 +34,11 @@ export async function runNodeTests(name: string, files: readonly string[], root:
   heading(`Tests: ${name} (${files.length} ${files.length === 1 ? 'file' : 'files'})`);
   const startedAt = performance.now();
   const counted = tally(name);
-  const records = new Map<string, FileRecord>();
-  if (files.length > 0) await collect(files, root, records);
-  for (const [file, record] of records) {
-    counted.passed += record.passed;
-    counted.failed += record.failed;
-    counted.skipped += record.skipped;
-    if (record.passed + record.failed + record.skipped === 0) {
-      counted.failed += 1;
-      console.log(`✖ ${file} holds no test`);
-    }
+  const running: Run = { root, counted, heard: new Set(), printed: new Map() };
+  if (files.length > 0) await listen(files, running);
+  for (const file of files.filter((each) => !running.heard.has(each))) {
+    counted.failed += 1;
+    console.log(`✖ ${file} holds no test`);
   }
   if (counted.passed + counted.failed === 0) {
     counted.failed += 1;
@@ -45,54 +48,63 @@ export async function runNodeTests(name: string, files: readonly string[], root:
   return counted;
 }
 
-async function collect(files: readonly string[], root: string, records: Map<string, FileRecord>): Promise<void> {
-  const recordOf = (file: string | undefined): FileRecord => {
-    const key = path.relative(root, file ?? root).replaceAll(path.sep, '/');
-    const known = records.get(key) ?? { passed: 0, failed: 0, skipped: 0, milliseconds: 0, output: '' };
-    records.set(key, known);
-    return known;
+async function listen(files: readonly string[], running: Run): Promise<void> {
+  const { root, printed } = running;
+  const keep = (event: { file?: string | undefined; message: string }): void => {
+    const file = relative(root, event.file);
+    printed.set(file, `${printed.get(file) ?? ''}${event.message}`);
   };
-  for (const file of files) recordOf(path.join(root, file));
   const stream = run({
     files: files.map((file) => path.join(root, file)),
-    concurrency: 2,
-    timeout: 240_000,
     cwd: root,
+    concurrency: 2,
+    // A test that never ends fails alone; a file that stays alive after its last test is ended; a kind has a limit too.
+    timeout: TEST_PATIENCE,
+    forceExit: true,
+    signal: AbortSignal.timeout(KIND_PATIENCE),
   });
-  stream.on('test:stdout', (event) => (recordOf(event.file).output += event.message));
-  stream.on('test:stderr', (event) => (recordOf(event.file).output += event.message));
-  stream.on('test:pass', (event) => count(event, recordOf(event.file)));
-  stream.on('test:fail', (event) => count(event as TestEvent, recordOf(event.file), root));
-  stream.on('test:summary', (event) => {
-    if (event.file) reportFile(path.relative(root, event.file), recordOf(event.file), event.duration_ms);
+  stream.on('test:stdout', keep);
+  stream.on('test:stderr', keep);
+  stream.on('test:pass', (event) => countPass(event, running));
+  stream.on('test:fail', (event) => countFailure(event as Result, running));
+  stream.on('test:summary', ({ file, counts, duration_ms: took }) => {
+    if (file === undefined || counts.tests === 0) return;
+    const name = relative(root, file);
+    running.heard.add(name);
+    const failed = counts.tests - counts.passed - counts.skipped - counts.todo;
+    const failures = failed > 0 ? `, ${failed} failed` : '';
+    console.log(`${failed > 0 ? '✖' : '✔'} ${name}  ${counts.passed} passed${failures}  ${readable(took)}`);
+    if (failed > 0) console.log(indent(printed.get(name) ?? ''));
   });
   stream.resume();
   await once(stream, 'close');
 }
 
 /** A file that holds no test is reported by node:test as one passing test of the file's own name: not counted. */
-function count(event: TestEvent, record: FileRecord, root?: string): void {
-  const { details, name, file } = event;
-  const failed = root !== undefined;
-  const isTest = details.type !== 'suite' && name !== file;
-  if (failed) {
-    if (details.error?.failureType === 'subtestsFailed') return;
-    record.failed += 1;
-    console.log(`\n✖ ${name}${file ? `  (${path.relative(root, file)})` : ''}`);
-    console.log(indent(inspect(details.error?.cause ?? details.error, { depth: 6 })));
-    if (name === file && record.output) console.log(indent(record.output));
-  } else if (event.skip !== undefined || event.todo !== undefined) {
-    record.skipped += 1;
-    console.log(`↷ skipped: ${name}`);
-  } else if (isTest) record.passed += 1;
+function countPass({ details, name, file, skip, todo }: Result, { counted }: Run): void {
+  if (details.type === 'suite' || name === file) return;
+  if (skip === undefined && todo === undefined) {
+    counted.passed += 1;
+    return;
+  }
+  counted.skipped += 1;
+  console.log(`↷ skipped: ${name}`);
 }
 
-function reportFile(file: string, record: FileRecord, milliseconds: number): void {
-  record.milliseconds = milliseconds;
-  const { passed, failed } = record;
-  const failures = failed > 0 ? `, ${failed} failed` : '';
-  console.log(`${failed > 0 ? '✖' : '✔'} ${file}  ${passed} passed${failures}  ${readable(milliseconds)}`);
-  if (failed > 0 && record.output) console.log(indent(record.output));
+/** A suite that fails through its tests has been counted by them; one whose own hook fails has not. */
+function countFailure({ details, name, file }: Result, { counted, heard, printed, root }: Run): void {
+  if (details.error?.failureType === 'subtestsFailed') return;
+  counted.failed += 1;
+  const place = relative(root, file);
+  console.log(`\n✖ ${name === file ? `${place} did not end well` : `${name}  (${place})`}`);
+  console.log(indent(inspect(details.error?.cause ?? details.error, { depth: 6 })));
+  if (name !== file) return;
+  heard.add(place);
+  console.log(indent(printed.get(place) ?? ''));
+}
+
+function relative(root: string, file: string | undefined): string {
+  return path.relative(root, file ?? root).replaceAll(path.sep, '/');
 }
 
 function indent(text: string): string {
