@@ -1,18 +1,53 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import {
   appointmentsCsv,
   crosstabCsv,
+  importFolder,
   importText,
   listSizeCsv,
   regionalCsv,
   workforceCsv,
 } from '#domains/published/fixtures.ts';
 import { systemActor } from '#platform/auth/actor.ts';
+import type { Database } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testDatabase } from '../../../test/support/database.ts';
-import { arrangeGroup } from './fixtures.ts';
 import { measureGap, type Asked } from './queries/gap.ts';
+
+/** A practice of an arranged group, and the hub it is in. */
+interface Arranged {
+  readonly code: string;
+  readonly hub: string | null;
+}
+
+/** Makes a group of practices as the system: what a measure needs, without people or agreements. Answers its id. */
+async function arrangeGroup(database: Database, name: string, practices: readonly Arranged[]): Promise<string> {
+  const id = randomUUIDv7();
+  const codes = practices.map(({ code }) => code);
+  await transaction({ db: database, actor: systemActor('test', id), act: { action: 'arrange' } }, async (tx) => {
+    await tx.rows(sql`insert into network.group (id, name, legal_shape) values (${id}, ${name}, 'network')`);
+    await tx.rows(sql`
+      insert into network.practice (id, name, source)
+      select c, 'Practice ' || c, 'arranged' from unnest(${codes}::text[]) c on conflict do nothing`);
+    await tx.rows(sql`
+      insert into network.group_practice (group_id, practice_id, valid_from)
+      select ${id}, c, '2020-01-01' from unnest(${codes}::text[]) c`);
+    for (const [hub, members] of Map.groupBy(practices, (practice) => practice.hub)) {
+      if (hub === null) continue;
+      const hubId = randomUUIDv7();
+      await tx.rows(sql`insert into network.hub (id, group_id, code, name) values (${hubId}, ${id}, ${hub}, ${hub})`);
+      await tx.rows(sql`
+        insert into network.hub_member (hub_id, group_id, practice_id, valid_from)
+        select ${hubId}, ${id}, c, '2020-01-01' from unnest(${members.map(({ code }) => code)}::text[]) c`);
+    }
+  });
+  return id;
+}
 
 const { db } = await testDatabase();
 const day = Temporal.PlainDate.from('2025-06-02');
@@ -188,3 +223,41 @@ test('a crosstab of a newer month gives its appointments too, unless some were s
   assert.equal(Math.round(measured.byPractice[0]?.deliveredPerWeek ?? 0), Math.round(((2000 / 20) * 253) / (365 / 7)));
   assert.deepEqual(measured.byPractice[1]?.missing, ['appointments', 'workforce']);
 });
+
+const folder = process.env['SUPERPRACTICE_SHARED'] ?? path.join(import.meta.dirname, '../../../../shared/data');
+const skip = existsSync(folder)
+  ? false
+  : `no published data in ${folder}; SUPERPRACTICE_SHARED may name a folder of it`;
+
+test(
+  'Ipswich and East Suffolk, from the published files: 34 of 35 practices in 9 networks have every layer',
+  { skip },
+  async () => {
+    const { db: real } = await testDatabase();
+    const reports = await importFolder(real, folder);
+    assert.deepEqual(
+      reports.filter((report) => report.outcome === 'rejected'),
+      [],
+    );
+    const practices = await real.rows<{ code: string; hub: string | null }>(sql`
+    select l.practice_code as code, m.pcn_code as hub from published.current_list_size l
+    left join published.current_practice_mapping m on m.practice_code = l.practice_code
+    where l.area = '06L' and l.period_from = (select max(period_from) from published.current_list_size where area = '06L')`);
+    assert.equal(practices.length, 35);
+    const ipswich = await arrangeGroup(real, 'Ipswich and East Suffolk', practices);
+    const measured = await transaction(
+      { db: real, actor: systemActor('test', ipswich), act: { action: 'measure-gap' } },
+      (tx) => measureGap(tx, Temporal.PlainDate.from('2026-06-01'), { limit: null, share: null }),
+    );
+    assert.deepEqual([measured.total.practices, measured.total.practicesCounted], [35, 34]);
+    assert.equal(measured.byHub.filter(({ hub }) => hub !== null).length, 9);
+    assert.deepEqual(
+      measured.byPractice.filter(({ missing }) => missing.length > 0).map(({ code, missing }) => [code, missing]),
+      [['Y06499', ['appointments', 'workforce']]],
+    );
+    assert.equal(measured.byPractice[0]?.gpShareSource, '06L, Sep 2020 to Aug 2021');
+    assert.equal(measured.total.verdict, 'depends on the assumption');
+    const { low, high } = measured.total.contactsPerGpDay;
+    assert.deepEqual([low?.toFixed(1), high?.toFixed(1)], ['22.4', '31.5']);
+  },
+);
