@@ -24,10 +24,12 @@ export async function areaSeen(
 /** What the layers in force say of practices: newest of each; codes that no layer knows are absent. */
 export async function publishedPractices(db: Queryable, codes: readonly string[]): Promise<PublishedPractice[]> {
   return db.rows<PublishedPractice>(sql`
-    with newest_list as (
+    with newest_file as (
+      select f.area, max(f.period_from) as period_from from published.current_list_size f group by f.area
+    ), newest_list as (
       select distinct on (l.practice_code) l.practice_code, l.patients, l.postcode, l.period_from, l.edition_id,
-        l.period_from = (select max(n.period_from) from published.current_list_size n where n.area = l.area) as listed
-      from published.current_list_size l where l.practice_code = any (${codes}) order by l.practice_code, l.period_from desc
+        l.period_from = f.period_from as listed
+      from published.current_list_size l join newest_file f on f.area = l.area where l.practice_code = any (${codes}) order by l.practice_code, l.period_from desc
     ), newest_mapping as (
       select distinct on (m.practice_code) m.* from published.current_practice_mapping m
       where m.practice_code = any (${codes}) order by m.practice_code, m.period_from desc
@@ -35,7 +37,7 @@ export async function publishedPractices(db: Queryable, codes: readonly string[]
       select distinct on (p.practice_code) p.* from published.current_practice_place p
       where p.practice_code = any (${codes}) order by p.practice_code, p.period_from desc
     )
-    select c.code, coalesce(m.name, p.name) as name, coalesce(l.postcode, p.postcode) as postcode, p.latitude, p.longitude,
+    select c.code, nullif(coalesce(m.name, p.name), 'NULL') as name, coalesce(l.postcode, p.postcode) as postcode, p.latitude, p.longitude,
       case when l.listed then l.patients end as list, m.pcn_code as "pcnCode", m.pcn_name as "pcnName",
       coalesce(l.listed, false) as listed,
       (select string_agg(distinct e.publisher || ', ' || e.title, '; ') from published.edition e
