@@ -4,7 +4,7 @@ import { commands as publishedCommands } from '#domains/published/cli.ts';
 import { commands as auditCommands } from '#platform/audit/cli.ts';
 import { migrateCommand, statusCommand } from '#platform/cli/built-in.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
-import { loadSeed } from '#platform/cli/demo-seed.ts';
+import { loadSeed, seedProgress } from '#platform/cli/demo-seed.ts';
 import { runCommandLine } from '#platform/cli/main.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { ProvidedDatabase } from '#platform/embedded/provide.ts';
@@ -24,7 +24,7 @@ const demoSeedCommand = command({
       throw commandFailed('The database has a group already: the demonstration goes into an empty one only.');
     const seedDemo = await loadSeed();
     if (!seedDemo) throw commandFailed('The demonstration is not part of this installation (demo/seed.ts is missing).');
-    await seedDemo({ ownerUrl: database.ownerUrl, scale, progress: (line) => progress.step(line) });
+    await seedDemo({ ownerUrl: database.ownerUrl, scale, progress: seedProgress((line) => progress.step(line)) });
     out.notice('The demonstration group is ready.');
   },
 });

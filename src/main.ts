@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isDemonstration } from '#domains/network/index.ts';
-import { loadSeed } from '#platform/cli/demo-seed.ts';
+import { loadSeed, seedProgress } from '#platform/cli/demo-seed.ts';
 import { describeProblems, parseConfig, type Config } from '#platform/config/config.ts';
 import { isSetupProblem, setupProblem } from '#platform/config/problem.ts';
 import { closeDatabase, openDatabase, type Database } from '#platform/db/database.ts';
@@ -82,7 +82,7 @@ async function seedIfEmpty(config: Config, ownerUrl: string, db: Database): Prom
   const seedDemo = groups === 0 ? await loadSeed() : undefined;
   if (!seedDemo) return;
   detail('Making the demonstration group: fictional practices and people');
-  await seedDemo({ ownerUrl, scale: config.demoScale, progress: detail });
+  await seedDemo({ ownerUrl, scale: config.demoScale, progress: seedProgress(detail) });
 }
 
 /** Handles jobs in this process, and begins again when the runner ends by itself, as it may when the server dies. */

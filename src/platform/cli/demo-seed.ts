@@ -7,8 +7,9 @@ export type SeedDemo = (options: {
   readonly ownerUrl: string;
   /** The size of the group, as a share of the whole. */
   readonly scale: number;
-  readonly progress: (line: string) => void;
-}) => Promise<void>;
+  /** Told what is being made, and which of how many steps that is. */
+  readonly progress: (line: string, done?: number, of?: number) => void;
+}) => Promise<unknown>;
 
 const FILE = path.join(import.meta.dirname, '../../../demo/seed.ts');
 
@@ -21,4 +22,9 @@ export async function loadSeed(): Promise<SeedDemo | undefined> {
   if (!there) return undefined;
   const { seedDemo } = (await import(pathToFileURL(FILE).href)) as { seedDemo: SeedDemo };
   return seedDemo;
+}
+
+/** The generator's progress as lines, with how many of its steps are behind them where it says so. */
+export function seedProgress(tell: (line: string) => void): Parameters<SeedDemo>[0]['progress'] {
+  return (line, done, of) => tell(done === undefined ? line : `${line} (${done} of ${of ?? '?'})`);
 }
