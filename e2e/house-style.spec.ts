@@ -131,3 +131,14 @@ test('A live region follows what the server tells, keeps the focus, and says whe
   desk.tell?.('ended');
   await expect(page.getByText('No longer live: reload the page')).toBeVisible();
 });
+
+test('A screen nobody uses locks itself, and one in use does not', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${desk.address}/call`);
+  await page.clock.runFor('09:00');
+  await page.mouse.move(200, 200);
+  await page.clock.runFor('09:00');
+  expect(desk.sent.filter((post) => post.path === '/lock')).toEqual([]);
+  await page.clock.runFor('02:00');
+  await expect(page).toHaveURL(/\/locked/);
+});

@@ -18,7 +18,7 @@ export interface Spoken {
 /** The two forms of a picture, in pixels at which its text is drawn at its own size. */
 export type Form = 'wide' | 'narrow';
 /** The width of each form. */
-export const widths: Record<Form, number> = { wide: 1216, narrow: 343 };
+const widths: Record<Form, number> = { wide: 1216, narrow: 343 };
 
 interface SvgNode {
   querySelectorAll(selector: string): Iterable<SvgNode>;

@@ -31,14 +31,19 @@ function move(step) {
   return true;
 }
 
+// The words a person sees on the element, without the key drawn on it.
+function shown(element) {
+  const words = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (!parentElement.closest('kbd, .exact')) words.push(textContent);
+  }
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}
+
 const said = (element) =>
-  element.dataset.keyLabel ??
-  element.getAttribute('aria-label') ??
-  element.labels?.[0]?.textContent ??
-  [...element.childNodes]
-    .filter((node) => node.nodeName !== 'KBD')
-    .map((node) => node.textContent)
-    .join(' ');
+  element.dataset.keyLabel ?? element.getAttribute('aria-label') ?? shown(element.labels?.[0] ?? element);
 
 function keyRows() {
   const rows = [...document.querySelectorAll('[data-key]')].filter(visible).map((e) => [e.dataset.key, said(e)]);
@@ -60,7 +65,7 @@ function showSheet() {
     const term = document.createElement('dt');
     term.append(Object.assign(document.createElement('kbd'), { textContent: key }));
     const meaning = document.createElement('dd');
-    meaning.textContent = words.replace(/\s+/g, ' ').trim();
+    meaning.textContent = words;
     list.append(term, meaning);
   }
   const row = document.createElement('p');
