@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import { boardEdge } from '#domains/access/web/board.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
 import { registerIdentity } from '#platform/auth/identity.ts';
@@ -19,7 +20,7 @@ import { registerAssets } from '#platform/ui/assets.ts';
 import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
 
 /** Every domain's pages; their places make the navigation, in this order. */
-const edges: readonly Edge[] = [];
+const edges: readonly Edge[] = [boardEdge];
 
 /** What an app is made of. Nothing in it is global, so that a test may have several. */
 export interface AppParts {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { headline, hubRows, level, tileOf, total } from './board.ts';
+
+const calm = { flags: 0, late: 0, near: 0, free: 12, all: 40 };
+
+void test('the headline says the worst thing first', () => {
+  assert.equal(headline({ ...calm, flags: 1, late: 3 }), '1 red flag needs a clinician now');
+  assert.equal(headline({ ...calm, flags: 2 }), '2 red flags need a clinician now');
+  assert.equal(headline({ ...calm, late: 1, near: 9 }), '1 request is past the time we promised');
+  assert.equal(headline({ ...calm, near: 1 }), '1 request is within an hour of its time');
+  assert.equal(headline({ ...calm, near: 4 }), '4 requests are within an hour of their time');
+  assert.equal(headline(calm), 'Nothing needs anyone now, and 12 places are free');
+  assert.equal(headline({ ...calm, free: 0 }), 'Nothing needs anyone now, and every place is taken');
+  assert.equal(headline({ ...calm, free: 0, all: 0 }), 'Nothing needs anyone now, and there are no sessions');
+});
+
+void test('a practice that has not agreed to be seen is not known, never empty', () => {
+  const tile = tileOf({ name: 'Elm', hubName: null, filled: null, carried: 0 });
+  assert.equal(tile.level, null);
+  assert.equal(tile.state, undefined);
+  const closed = tileOf({ name: 'Elm', hubName: null, filled: { all: 0, taken: 0, free: 0 }, carried: 0 });
+  assert.deepEqual([closed.level, closed.levelWords, closed.state], [0, 'no sessions', undefined]);
+});
+
+void test('a practice is full without a free place, and soon with fewer than one in ten', () => {
+  const at = (taken: number, free: number) =>
+    tileOf({ name: 'Elm', hubName: null, filled: { all: 100, taken, free }, carried: 0 });
+  assert.equal(at(100, 0).state, 'now');
+  assert.equal(at(91, 9).state, 'soon');
+  assert.equal(at(90, 10).state, undefined);
+  assert.equal(at(60, 0).full, 'full', 'clinicians at their safe limit leave no place, whatever the sessions show');
+});
+
+void test('sums agree, overflow does not make more than full, and no places is no level', () => {
+  assert.deepEqual(
+    total([
+      { all: 2, taken: 1, free: 1 },
+      { all: 3, taken: 3, free: 0 },
+    ]),
+    { all: 5, taken: 4, free: 1 },
+  );
+  assert.equal(level({ all: 2, taken: 3, free: 0 }), 1);
+  assert.equal(level({ all: 0, taken: 0, free: 0 }), null);
+});
+
+void test('practices stand by hub, those in none last', () => {
+  const source = (name: string, hubName: string | null) => ({
+    name,
+    hubName,
+    filled: { all: 4, taken: 2, free: 2 },
+    carried: 0,
+  });
+  const rows = hubRows([source('A', 'North'), source('B', 'North'), source('C', null)]);
+  assert.deepEqual(
+    rows.map((row) => [row.name, row.says, row.tiles.length]),
+    [
+      ['North', '4 places left', 2],
+      ['In no hub', '2 places left', 1],
+    ],
+  );
+});

@@ -1,0 +1,78 @@
+/** Places of today in one role or at one practice. */
+export interface Filled {
+  readonly all: number;
+  readonly taken: number;
+  readonly free: number;
+}
+
+/** What of a practice stands on the board. */
+export interface TileSource {
+  readonly name: string;
+  readonly hubName: string | null;
+  /** Null where the practice has not agreed that the group sees its day. */
+  readonly filled: Filled | null;
+  readonly carried: number;
+}
+
+/** A practice on the board: how full it is, in a number, words and a state. */
+export interface Tile {
+  readonly name: string;
+  readonly level: number | null;
+  readonly levelWords?: string;
+  readonly carried: number;
+  readonly full: string;
+  readonly room: string;
+  readonly state: 'now' | 'soon' | undefined;
+}
+
+/** Sums places. */
+export function total(parts: readonly Filled[]): Filled {
+  const sum = (of: (part: Filled) => number): number => parts.reduce((so, part) => so + of(part), 0);
+  return { all: sum((part) => part.all), taken: sum((part) => part.taken), free: sum((part) => part.free) };
+}
+
+/** The share of places taken, 0 to 1; null where there are none. */
+export function level({ all, taken }: Filled): number | null {
+  return all === 0 ? null : Math.min(1, taken / all);
+}
+
+/** A practice is full now with no free place, and close to it with fewer than one in ten left; without sessions it is neither. */
+export function tileOf({ name, filled, carried }: TileSource): Tile {
+  const share = filled && level(filled);
+  if (!filled) return { name, level: null, carried, full: '', room: '', state: undefined };
+  if (share === null)
+    return { name, level: 0, levelWords: 'no sessions', carried, full: '', room: '', state: undefined };
+  if (filled.free === 0) return { name, level: share, carried, full: 'full', room: '', state: 'now' };
+  const few = filled.free * 10 < filled.all;
+  const left = `${filled.free} left`;
+  return { name, level: share, carried, full: few ? left : '', room: few ? '' : left, state: few ? 'soon' : undefined };
+}
+
+/** The hubs of the board, in the order given, practices in theirs; practices in no hub come last. */
+export function hubRows(sources: readonly TileSource[]): { name: string; says: string; tiles: Tile[] }[] {
+  return [...Map.groupBy(sources, (source) => source.hubName ?? 'In no hub')].map(([name, members]) => {
+    const known = members.flatMap(({ filled }) => (filled ? [filled] : []));
+    const { free, all } = total(known);
+    return {
+      name,
+      says: known.length === 0 ? 'not known' : all === 0 ? 'no sessions' : `${free} places left`,
+      tiles: members.map(tileOf),
+    };
+  });
+}
+
+/** The group's day in one sentence, worst first. */
+export function headline(counts: { flags: number; late: number; near: number; free: number; all: number }): string {
+  const { flags, late, near, free, all } = counts;
+  const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+  if (flags > 0) return `${some(flags, 'red flag needs', 'red flags need')} a clinician now`;
+  if (late > 0) return `${some(late, 'request is', 'requests are')} past the time we promised`;
+  if (near > 0)
+    return `${some(near, 'request is', 'requests are')} within an hour of its time`.replace(
+      'are within an hour of its',
+      'are within an hour of their',
+    );
+  if (all === 0) return 'Nothing needs anyone now, and there are no sessions';
+  if (free === 0) return 'Nothing needs anyone now, and every place is taken';
+  return `Nothing needs anyone now, and ${some(free, 'place is', 'places are')} free`;
+}

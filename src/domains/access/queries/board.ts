@@ -1,0 +1,136 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+
+/** A red flag that no clinician has acknowledged; who it concerns is not told here. */
+export interface UnansweredFlag {
+  readonly id: string;
+  readonly category: string;
+  readonly softened: boolean;
+  readonly practiceName: string;
+  readonly raisedAt: Temporal.Instant;
+  readonly askedLevel: 'practice' | 'hub' | 'group';
+  readonly askedName: string | null;
+}
+
+/** Every red flag of the actor's practices that waits for an acknowledgement, oldest first. */
+export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> {
+  return db.rows<UnansweredFlag>(sql`
+    select f.id, f.category, f.softened, t.name as "practiceName", f.raised_at as "raisedAt", f.asked_level as "askedLevel", c.name as "askedName"
+    from access.red_flag f join network.practice t on t.id = f.practice_id left join workforce.clinician c on c.id = f.asked_clinician_id
+    where f.acknowledged_at is null and f.closed_at is null order by f.raised_at`);
+}
+
+/** How requests stand at one practice. */
+export interface PracticeRequests {
+  readonly practiceId: string;
+  readonly waiting: number;
+  readonly late: number;
+  readonly near: number;
+  readonly carried: number;
+  /** The earliest time among those late or near. */
+  readonly nearest: Temporal.Instant | null;
+}
+
+/** Requests still open by practice: past their time, within the hour of it, and carried from an earlier London day. */
+export async function requestsByPractice(db: Queryable, now: Temporal.Instant): Promise<PracticeRequests[]> {
+  return db.rows<PracticeRequests>(sql`
+    select r.practice_id as "practiceId", count(*) as waiting, count(*) filter (where r.due_at < ${now}::timestamptz) as late,
+      count(*) filter (where r.due_at >= ${now}::timestamptz and r.due_at < ${now}::timestamptz + interval '1 hour') as near,
+      count(*) filter (where access.london_day(r.received_at) < access.london_day(${now}::timestamptz)) as carried,
+      min(r.due_at) filter (where r.due_at < ${now}::timestamptz + interval '1 hour') as nearest
+    from access.request r where r.status = 'waiting' group by r.practice_id`);
+}
+
+/** Places of a day at one practice in one role: all, taken, and still to be had from now on. */
+export interface Places {
+  readonly practiceId: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly all: number;
+  readonly taken: number;
+  readonly free: number;
+}
+
+/** The day the board is about: today while sessions are still to come, else the next day that has any. */
+export async function boardDay(db: Queryable, now: Temporal.Instant): Promise<Temporal.PlainDate> {
+  const { day } = await db.one<{ day: Temporal.PlainDate }>(sql`
+    select coalesce(min(s.day), access.london_day(${now}::timestamptz)) as day from access.session s
+    where s.ends_at > ${now}::timestamptz and s.status = 'open' and s.day <= access.london_day(${now}::timestamptz) + 7`);
+  return day;
+}
+
+/** A day's places by practice and role. A clinician at the safe limit has no free places, whatever the session still shows. */
+export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temporal.Instant): Promise<Places[]> {
+  return db.rows<Places>(sql`
+    with today as (
+      select s.practice_id, s.role, s.slot_minutes, s.starts_at, s.ends_at, s.clinician_id,
+        (extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer as places,
+        greatest(0, floor(extract(epoch from s.ends_at - greatest(s.starts_at, ${now}::timestamptz)) / 60 / s.slot_minutes))::integer as to_come,
+        greatest(0, coalesce(workforce.limit_on(s.group_id, s.clinician_id, s.day), 0) - coalesce(d.ordinary, 0)) as below_limit,
+        coalesce(b.taken, 0) as taken, coalesce(b.ahead, 0) as ahead
+      from access.session s
+      left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day
+      left join lateral (
+        select sum(ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes))::integer as taken,
+          (sum(ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes)) filter (where b.ends_at > ${now}::timestamptz))::integer as ahead
+        from access.booking b where b.session_id = s.id and b.status <> 'cancelled') b on true
+      where s.day = ${day} and s.status = 'open')
+    select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken,
+      sum(least(greatest(0, t.to_come - t.ahead), t.below_limit)) as free
+    from today t join workforce.clinician_role r on r.code = t.role group by t.practice_id, t.role, r.short_name`);
+}
+
+/** A clinician who is at or close to the day's safe limit, or has taken overflow. */
+export interface NearLimit {
+  readonly name: string;
+  readonly practiceName: string;
+  readonly ordinary: number;
+  readonly overflow: number;
+  readonly limit: number;
+}
+
+/** Clinicians working on a day within `margin` contacts of their safe limit, or past it by overflow; fullest first. */
+export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: number): Promise<NearLimit[]> {
+  return db.rows<NearLimit>(sql`
+    select c.name, t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
+    from access.clinician_day d join workforce.clinician c on c.id = d.clinician_id join network.practice t on t.id = c.practice_id
+    cross join lateral (select workforce.limit_on(d.group_id, d.clinician_id, d.day) as contacts) l
+    where d.day = ${day} and (d.overflow > 0 or d.ordinary >= l.contacts - ${margin}::integer)
+      and c.practice_id = any ((select platform.sees('session'))::text[])
+    order by d.ordinary + d.overflow - l.contacts desc, c.name`);
+}
+
+/** What could not be met today, by its reason. */
+export interface Unmet {
+  readonly reason: string;
+  readonly requests: number;
+}
+
+/** Requests of today that nothing could be found for, by the reason recorded. */
+export async function unmetToday(db: Queryable, now: Temporal.Instant): Promise<Unmet[]> {
+  return db.rows<Unmet>(sql`
+    select r.unmet_reason as reason, count(*) as requests from access.request r
+    where r.unmet_reason is not null and access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
+    group by 1 order by 2 desc, 1`);
+}
+
+/** A practice of the group with its hub, and whether the group sees its day. */
+export interface BoardPractice {
+  readonly id: string;
+  readonly name: string;
+  readonly hubName: string | null;
+  readonly seen: boolean;
+}
+
+/** The practices in the group today, by hub; those that have not agreed to be seen are named and marked. */
+export async function boardPractices(db: Queryable): Promise<BoardPractice[]> {
+  return db.rows<BoardPractice>(sql`
+    select t.id, t.name, h.name as "hubName", t.id = any ((select platform.sees('session'))::text[]) as seen
+    from network.group_practice g join network.practice t on t.id = g.practice_id
+    left join network.hub_member m on m.practice_id = g.practice_id and m.group_id = g.group_id
+      and network.in_force(m.valid_from, m.valid_to, platform.today())
+    left join network.hub h on h.id = m.hub_id
+    where network.in_force(g.valid_from, g.valid_to, platform.today())
+      and (nullif(current_setting('sp.practice', true), '') is null or g.practice_id = current_setting('sp.practice'))
+    order by h.name nulls last, t.name`);
+}
