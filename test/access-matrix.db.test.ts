@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import pg from 'pg';
+import { sql } from '#platform/db/sql.ts';
+import { testDatabase } from './support/database.ts';
+import { asActor, insertsThrough, seenRows, trueRows, writesThrough, type TrueRow } from './support/matrix/look.ts';
+import { sees, type Sight } from './support/matrix/reference.ts';
+import { ruleOf, type KnownClinician } from './support/matrix/rules.ts';
+import { fill, has, tables, type Table } from './support/matrix/tables.ts';
+import { ids, makeWorld, worldRows, type Actor, type World } from './support/matrix/world.ts';
+
+/** Tables with rows of practices or groups that everyone who signs in may read: names, places and roles, no more. */
+const directories = ['network.branch_site', 'network.person', 'network.role_held', 'access.escalation_wait'];
+
+describe('Access follows roles and agreements', async () => {
+  const database = await testDatabase();
+  const { db } = database;
+  const guard = new pg.Client({ connectionString: database.superuserUrl });
+  guard.on('error', () => undefined);
+  await guard.connect();
+  after(() => guard.end());
+  await guard.query('set role superpractice_guard');
+  const all = await tables(guard);
+  const guarded = all.filter((table) => table.forced && (has(table, 'practice_id') || has(table, 'group_id')));
+
+  let world: World;
+  let sights: Sight[];
+  let today: Temporal.PlainDate;
+  let clinicians: Map<string, KnownClinician>;
+  const standing = new Map<string, TrueRow[]>();
+
+  before(async () => {
+    const codes = async (of: string) =>
+      (
+        await db.rows<{ code: string }>(
+          sql`select code from network.${of === 'role' ? sql`role` : sql`service`} order by code`,
+        )
+      ).map(({ code }) => code);
+    sights = await db.rows<Sight>(sql`select s.role, s.class, s.reach, s.service from network.sight s`);
+    today = (await db.one<{ day: Temporal.PlainDate }>(sql`select platform.today() as day`)).day;
+    world = makeWorld(await codes('service'), await codes('role'));
+    for (const { text, values } of worldRows(world, today)) await guard.query(text, [...values]);
+    for (const table of guarded) await fill({ client: guard, all, world, today }, table);
+    for (const table of guarded) standing.set(table.name, await trueRows(guard, table));
+    const rows = standing.get('workforce.clinician') ?? [];
+    clinicians = new Map(rows.map(({ row }) => [String(row['id']), row as unknown as KnownClinician]));
+  });
+
+  /** What an actor sees or writes against the reference, one entry a fault; and how many cells were looked at. */
+  async function faultsOf(table: Table, actor: Actor, writes: boolean): Promise<{ faults: string[]; cells: number }> {
+    const rule = ruleOf(table, { clinicians, today });
+    const known = new Map<string, boolean>();
+    const may = (of: string, practiceId: unknown): boolean => {
+      const key = `${of} ${String(practiceId)}`;
+      const answer = known.get(key) ?? sees({ world, sights }, actor, { of, practiceId });
+      known.set(key, answer);
+      return answer;
+    };
+    const rows = standing.get(table.name) ?? [];
+    const hidden = rows.filter(({ row }) => !rule.sees(row, may, actor));
+    const unseen = new Set(hidden.map(({ at }) => at));
+    return asActor(db, actor, async (tx) => {
+      const seen = await seenRows(tx, table);
+      const faults = rows.flatMap(({ at, row }) =>
+        seen.has(at) === unseen.has(at)
+          ? [`${actor.says} ${seen.has(at) ? 'sees' : 'does not see'} ${table.name} ${JSON.stringify(row)}`]
+          : [],
+      );
+      if (!writes) return { faults, cells: rows.length };
+      const through = await writesThrough(tx, table, hidden);
+      const added = rule.open ? [] : await insertsThrough(tx, table, hidden);
+      return {
+        faults: [...faults, ...[...through, ...added].map((fault) => `${actor.says} ${fault}`)],
+        cells: rows.length,
+      };
+    });
+  }
+
+  test('every table with rows of practices or groups has forced row-level security, or is a directory', () => {
+    const open = all.filter((table) => !table.forced && (has(table, 'practice_id') || has(table, 'group_id')));
+    assert.deepEqual(open.map(({ name }) => name).sort(), [...directories].sort());
+  });
+
+  test('every guarded table has rows to look at, of practices in every situation', () => {
+    for (const table of guarded) assert.ok((standing.get(table.name) ?? []).length > 1, table.name);
+    assert.ok(world.practices.length > 80);
+  });
+
+  for (const table of guarded) {
+    test(`${table.name} is seen and written by those who may, and by nobody else`, async (t) => {
+      let cells = 0;
+      const faults: string[] = [];
+      for (const actor of world.actors) {
+        const found = await faultsOf(table, actor, true);
+        cells += found.cells;
+        faults.push(...found.faults);
+      }
+      t.diagnostic(`${cells} cells`);
+      assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+    });
+  }
+
+  test('the matrix finds a policy that lets everything through, to be read or to be written', async () => {
+    const table = guarded.find(({ name }) => name === 'patients.patient');
+    const actor = world.actors.find(({ says }) => says === 'finance for the group');
+    assert.ok(table && actor);
+    const planted = async (policy: string) => {
+      await database.owner.rows(
+        sql`create policy planted on patients.patient to superpractice_app using (true) with check (false)`,
+      );
+      if (policy === 'write') {
+        await database.owner.rows(sql`drop policy planted on patients.patient`);
+        await database.owner.rows(
+          sql`create policy planted on patients.patient for insert to superpractice_app with check (true)`,
+        );
+      }
+      const { faults } = await faultsOf(table, actor, true);
+      await database.owner.rows(sql`drop policy planted on patients.patient`);
+      return faults;
+    };
+    assert.match((await planted('read'))[0] ?? '', /^finance for the group sees patients\.patient/);
+    assert.match((await planted('write'))[0] ?? '', /^finance for the group inserts into patients\.patient/);
+    assert.deepEqual((await faultsOf(table, actor, true)).faults, []);
+    const policies = [...table.policies, { name: 'planted', lets: 'true' }];
+    assert.throws(() => ruleOf({ ...table, policies }, { clinicians, today }), /policies of its own/);
+  });
+
+  test('what a role sees is decided by the day: yesterday, today, tomorrow and long before and after', async (t) => {
+    const classes = [...new Set(sights.map((sight) => sight.class))];
+    const faults: string[] = [];
+    let cells = 0;
+    for (const actor of world.actors) {
+      const { rows } = await guard.query<{ of: string; day: number; practices: string[] }>(
+        `select c as of, d as day, network.visible($1, c, $2, $3, $4, $5::date + d) as practices
+          from unnest($6::text[]) c cross join unnest($7::integer[]) d`,
+        [
+          actor.role,
+          ids[actor.group],
+          actor.practice,
+          actor.hub && ids[actor.hub],
+          today.toString(),
+          classes,
+          [-31, -2, -1, 0, 1, 2, 31],
+        ],
+      );
+      for (const { of, day, practices } of rows) {
+        const seen = new Set(practices);
+        for (const { id, says } of world.practices) {
+          cells += 1;
+          if (seen.has(id) !== sees({ world, sights }, actor, { of, practiceId: id, day }))
+            faults.push(`${actor.says} on day ${day}: ${of} of a practice ${says}`);
+        }
+      }
+    }
+    t.diagnostic(`${cells} cells`);
+    assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+  });
+
+  test('the answer for one practice is the answer for all', async () => {
+    const classes = [...new Set(sights.map((sight) => sight.class))];
+    for (const actor of world.actors) {
+      const faults = await asActor(db, actor, (tx) =>
+        tx.rows<{ of: string; practice: string }>(sql`
+          select c as of, p.id as practice from unnest(${classes}::text[]) c cross join network.practice p
+          where platform.sees_one(c, p.id) is distinct from (p.id = any (platform.sees(c)))`),
+      );
+      assert.deepEqual(faults, [], actor.says);
+    }
+  });
+
+  for (const [says, from, to, held] of [
+    ['that ended yesterday', -30, -1, false],
+    ['that ends today', -30, 0, false],
+    ['that ends tomorrow', -30, 1, true],
+    ['that begins today', 0, null, true],
+    ['that begins tomorrow', 1, null, false],
+  ] as const) {
+    test(`a role ${says} is ${held ? 'held' : 'refused by the database whatever the program says'}`, async () => {
+      const [actor] = world.actors;
+      assert.ok(actor);
+      const other = { ...actor, roleHeldId: crypto.randomUUID() };
+      await guard.query(
+        'update network.role_held set valid_from = valid_from - 4000, valid_to = valid_from - 3000 where person_id = $1',
+        [actor.personId],
+      );
+      await guard.query(
+        'insert into network.role_held (id, person_id, group_id, role, valid_from, valid_to) values ($1, $2, $3, $4, $5::date + $6::integer, $5::date + $7::integer)',
+        [other.roleHeldId, actor.personId, ids[actor.group], actor.role, today.toString(), from, to],
+      );
+      const looking = asActor(db, other, (tx) =>
+        tx.one<{ role: string }>(sql`select platform.current_role_name() as role`),
+      );
+      if (held) assert.equal((await looking).role, actor.role);
+      else await assert.rejects(looking, { code: '42501' });
+    });
+  }
+
+  test('nobody takes another person’s role', async () => {
+    const [one, other] = world.actors.slice(20);
+    assert.ok(one && other);
+    await assert.rejects(
+      asActor(db, { ...one, roleHeldId: other.roleHeldId }, async () => undefined),
+      { code: '42501' },
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import type { Row } from './reference.ts';
+import { idOf } from './world.ts';
+
+/** Where a row belongs, and a number of its own. */
+export interface Place {
+  readonly practiceId: string | null;
+  readonly groupId: string;
+  readonly n: number;
+}
+
+type Maker = (place: Place, today: Temporal.PlainDate) => readonly Row[];
+
+/** Stands for the key of a row of that table, of the same practice. */
+export interface Pointer {
+  readonly pointsAt: string;
+}
+
+const at = (table: string): Pointer => ({ pointsAt: table });
+
+const clock = (day: Temporal.PlainDate, time: string): string =>
+  day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: time }).toInstant().toString();
+
+/** One of the people who look, so that what is a person's own is looked at too. */
+const personOf = (n: number): string => idOf(3, (n % 10) * 100 + (n % 11));
+
+/** Written with the world itself, because everything else hangs on them. */
+const withTheWorld: Maker = () => [];
+
+/**
+ * What the catalogue cannot know of a table's rows: values its checks ask for, and the states on which its policies turn.
+ * Columns left out are filled from the catalogue.
+ */
+export const rowMakers: Readonly<Record<string, Maker>> = {
+  'network.group_practice': withTheWorld,
+  'network.hub': withTheWorld,
+  'network.hub_member': withTheWorld,
+  'network.agreement': withTheWorld,
+  'network.contract': () => [{ kind: 'GMS' }],
+  'patients.patient': () => [{ sex: 'female', given_name: 'Ada', family_name: 'Lowe', family_key: 'LOWE' }],
+  'workforce.clinician': ({ n }) => [{ role: 'gp', name: 'Dr Lowe', person_id: personOf(n) }],
+  'workforce.daily_limit': () => [{ contacts: 99, valid_from: '2000-01-01' }],
+  'access.session': (_, today) => [
+    {
+      mode: 'telephone',
+      role: 'gp',
+      day: today.toString(),
+      starts_at: clock(today, '09:00'),
+      ends_at: clock(today, '12:00'),
+      slot_minutes: 10,
+    },
+  ],
+  'access.request': () => [{ channel: 'desk' }],
+  'access.booking': ({ practiceId, n }, today) => {
+    const visit = (day: Temporal.PlainDate, minute: number, more: Row) => ({
+      host_practice_id: practiceId,
+      clinician_id: at('workforce.clinician'),
+      kind: 'overflow',
+      mode: 'telephone',
+      day: day.toString(),
+      starts_at: clock(day, `09:${minute}`),
+      ends_at: clock(day, `09:${minute + 9}`),
+      overflow_reason: 'urgent',
+      overflow_by: 'Dr Lowe',
+      idempotency_key: crypto.randomUUID(),
+      ...more,
+    });
+    const elsewhere = `Z${String(10_000 + ((n * 7 + 3) % 80))}`;
+    return [
+      visit(today, 10, {}),
+      visit(today.subtract({ days: 1 }), 20, { status: 'attended' }),
+      visit(today.add({ days: 1 }), 30, { host_practice_id: elsewhere }),
+      visit(today.subtract({ days: 1 }), 40, { host_practice_id: elsewhere, status: 'did_not_attend' }),
+    ];
+  },
+  'access.clinician_day': () => [],
+  'access.red_flag': ({ n }) => {
+    const flag = (asked: string, more: Row) => ({
+      asked_level: asked,
+      category: crypto.randomUUID(),
+      level: 'emergency',
+      ...more,
+    });
+    const closed = { acknowledged_at: '2026-01-01T09:00:00Z', closed_at: '2026-01-01T09:10:00Z', closing_note: 'seen' };
+    return [
+      flag('practice', {}),
+      flag('hub', {}),
+      flag('group', { asked_clinician_id: at('workforce.clinician') }),
+      flag('group', { ...closed, closed_by: personOf(n) }),
+    ];
+  },
+  'access.duty': (_, today) => [{ level: 'group', starts_at: clock(today, '08:00'), ends_at: clock(today, '18:30') }],
+  'audit.event': () => [{ kind: 'read' }, { kind: 'act', practice_id: null }],
+};

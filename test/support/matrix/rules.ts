@@ -1,0 +1,83 @@
+import { byGroup, byPractice, type Rule, type Row } from './reference.ts';
+import type { Table } from './tables.ts';
+import { ids, type Actor } from './world.ts';
+
+/** A table whose policies are its own: which they are, and in words of the domain what they let through. */
+interface OwnRule {
+  readonly policies: readonly string[];
+  readonly sees: Rule;
+  /** Why rows of it may be added by anybody, if so. */
+  readonly open?: string;
+}
+
+/** Who a clinician is, and of which group. */
+export interface KnownClinician {
+  readonly person_id: string | null;
+  readonly group_id: string;
+}
+
+const isAsked = (clinician: KnownClinician | undefined, actor: Actor): boolean =>
+  clinician?.person_id === actor.personId && clinician.group_id === ids[actor.group];
+
+const told = (row: Row, column: string): string => String(row[column]);
+
+/** The rules that are neither "the class of its practice" nor "the group": a new policy must be described here. */
+const ownRules = (
+  clinicians: ReadonlyMap<string, KnownClinician>,
+  today: Temporal.PlainDate,
+): Readonly<Record<string, OwnRule>> => ({
+  'audit.event': {
+    policies: ['app_reads', 'app_writes', 'guard'],
+    open: 'whoever does something leaves a trace',
+    sees: (row, may, actor: Actor) =>
+      row['practice_id'] === null
+        ? byGroup(row, may, actor) && ['auditor', 'administrator'].includes(actor.role) && actor.practice === null
+        : may('audit', row['practice_id']),
+  },
+  // The patient's practice and the host see a booking; while it is still to come so do those who must settle it.
+  'access.booking': {
+    policies: ['by_practice', 'guard'],
+    sees: (row, may) =>
+      may('visit', row['practice_id']) ||
+      may('visit', row['host_practice_id']) ||
+      (row['status'] === 'booked' && told(row, 'day') >= today.toString() && may('open_visit', row['practice_id'])),
+  },
+  // A flag that has gone on is seen by those who answer there and by whoever is asked, and by who closed it.
+  'access.red_flag': {
+    policies: ['by_practice', 'escalated', 'guard'],
+    sees: (row, may, actor) =>
+      may('visit', row['practice_id']) ||
+      (row['asked_level'] !== 'practice' &&
+        (row['closed_at'] === null || row['closed_by'] === actor.personId) &&
+        (may('open_visit', row['practice_id']) || isAsked(clinicians.get(told(row, 'asked_clinician_id')), actor))),
+  },
+});
+
+const practicePolicy = /^\(practice_id = ANY \(+ ?SELECT platform\.sees\('(\w+)'::text\) AS sees\)+(?:::text\[\])?\)+$/;
+const groupPolicy = /^\(group_id = \( SELECT platform\.current_group\(\) AS current_group\)\)$/;
+/** Restrictive policies narrow who writes; they never let a row through. */
+const narrowing = /^(?:guard|arranged_[iud]|decided_[iud])$/;
+
+/** What decides who sees a table's rows, and whether anybody may add to it; fails for a table nobody has described. */
+export function ruleOf(
+  table: Table,
+  { clinicians, today }: { clinicians: ReadonlyMap<string, KnownClinician>; today: Temporal.PlainDate },
+): { sees: Rule; open: boolean } {
+  const own = ownRules(clinicians, today)[table.name];
+  const names = table.policies.map(({ name }) => name);
+  if (own) {
+    if (names.join() !== own.policies.join())
+      throw new Error(
+        `the policies of ${table.name} are ${names.join()}: say in test/support/matrix/rules.ts what they let through`,
+      );
+    return { sees: own.sees, open: own.open !== undefined };
+  }
+  const deciding = table.policies.filter(({ name }) => !narrowing.test(name));
+  const [only] = deciding;
+  const of = practicePolicy.exec(only?.lets ?? '')?.[1];
+  if (deciding.length === 1 && of !== undefined) return { sees: byPractice(of), open: false };
+  if (deciding.length === 1 && groupPolicy.test(only?.lets ?? '')) return { sees: byGroup, open: false };
+  throw new Error(
+    `${table.name} has policies of its own (${deciding.map(({ name, lets }) => `${name}: ${lets}`).join('; ')}): say in test/support/matrix/rules.ts what they let through`,
+  );
+}
