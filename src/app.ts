@@ -3,8 +3,10 @@ import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory } from 'fastify';
 import { boardEdge } from '#domains/access/web/board.ts';
+import { gapEdge } from '#domains/evaluation/web.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
+import { publishedEdge } from '#domains/published/web.ts';
 import { registerIdentity } from '#platform/auth/identity.ts';
 import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
 import { signInRoutes } from '#platform/auth/web.ts';
@@ -20,7 +22,7 @@ import { registerAssets } from '#platform/ui/assets.ts';
 import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
 
 /** Every domain's pages; their places make the navigation, in this order. */
-const edges: readonly Edge[] = [boardEdge];
+const edges: readonly Edge[] = [boardEdge, gapEdge, publishedEdge];
 
 /** What an app is made of. Nothing in it is global, so that a test may have several. */
 export interface AppParts {
@@ -54,7 +56,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     logger: { level: parts.logLevel, serializers: { req: describe } },
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
-    ...(demonstration ? { serverFactory: demoServer(db, provider, now) as FastifyServerFactory } : {}),
+    ...(demonstration ? { serverFactory: (await demoServer(db, provider, now)) as FastifyServerFactory } : {}),
   });
   app.decorate('declaredRoutes', guardRoutes(app));
   registerSecurityHeaders(app, { https });
@@ -67,7 +69,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     cookie: sessionCookie,
     idleMinutes: parts.idleMinutes,
   });
-  registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes) });
+  registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes, demonstration) });
   registerProblems(app);
   registerAssets(app);
   healthRoutes(app, db);
@@ -105,8 +107,8 @@ async function personFor(
   return network.recognise(db, signedIn);
 }
 
-function chromeOf({ identity }: FastifyRequest, idleMinutes: number): Chrome {
-  if (!identity || identity.session.locked) return bareChrome;
+function chromeOf({ identity }: FastifyRequest, idleMinutes: number, demonstration: boolean): Chrome {
+  if (!identity || identity.session.locked) return { ...bareChrome, fictional: demonstration };
   const { current, roles, session } = identity;
   const places = edges.flatMap((edge) => edge.places);
   return {

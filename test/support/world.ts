@@ -29,7 +29,7 @@ export function id(kind: number, n: number): string {
 }
 
 /** A valid NHS number of the test range for a counter. */
-export function testNhsNumber(n: number): string {
+function testNhsNumber(n: number): string {
   for (let digits = 999_000_000 + n * 11; ; digits += 1) {
     const text = String(digits);
     const sum = [...text].reduce((total, digit, place) => total + (10 - place) * Number(digit), 0);

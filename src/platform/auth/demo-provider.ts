@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { randomBytes } from 'node:crypto';
-import { Provider } from 'oidc-provider';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { demoMemory } from './demo-memory.ts';
 
 /** A fictional person to sign in as. */
 export interface DemoPerson {
@@ -16,6 +16,7 @@ export interface DemoProviderOptions {
   readonly clientSecret: string;
   readonly redirectUri: string;
   readonly find: (id: string) => Promise<DemoPerson | undefined>;
+  readonly now: () => number;
   /** Draws the page of people for one interaction. */
   readonly page: (interaction: string) => Promise<string>;
 }
@@ -38,9 +39,12 @@ async function personChosen(request: IncomingMessage): Promise<string> {
  * A real OpenID Connect provider in which anyone may be any of the demonstration's people. Its keys live only as long as
  * the process. It is made in demo mode alone.
  */
-export function demoProvider(
+export async function demoProvider(
   options: DemoProviderOptions,
-): (request: IncomingMessage, response: ServerResponse) => void {
+): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
+  // Loaded here, so that a real deployment never does.
+  const { Provider } = await import('oidc-provider');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const provider = new Provider(options.issuer, {
     clients: [
       {
@@ -61,6 +65,8 @@ export function demoProvider(
       );
     },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    adapter: () => demoMemory(options.now),
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
     conformIdTokenClaims: false,
     cookies: { keys: [randomBytes(32).toString('hex')], short: { path: '/' }, long: { path: '/' } },
     features: { devInteractions: { enabled: false } },

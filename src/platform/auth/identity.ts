@@ -52,7 +52,7 @@ declare module 'fastify' {
 const nobody: Actor = { personId: null, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
 
 /** The actor of a role held. */
-export function actorOf(role: Role | undefined): Actor {
+function actorOf(role: Role | undefined): Actor {
   if (!role) return nobody;
   return {
     personId: role.personId,

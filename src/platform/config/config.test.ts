@@ -19,7 +19,6 @@ test('without any variable the app runs on this machine alone, with its own data
     port: 3000,
     host: '127.0.0.1',
     databaseUrl: undefined,
-    databaseReadUrl: undefined,
     dataDir: '/srv/superpractice/data',
     demo: true,
     demoScale: 1,
@@ -97,8 +96,4 @@ test('the sign-in provider is given whole or not at all', () => {
 
 test('the address people reach the app by loses the slash at its end', () => {
   assert.equal(settings({ PUBLIC_URL: 'https://practice.example/' }).publicUrl, 'https://practice.example');
-});
-
-test('a replica for reading needs the database that it copies', () => {
-  assert.deepEqual(Object.keys(refused({ DATABASE_READ_URL: 'postgres://r@h/d' })), ['DATABASE_READ_URL']);
 });

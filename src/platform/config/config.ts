@@ -20,8 +20,6 @@ export interface Config {
   readonly host: string;
   /** The owner's connection to a PostgreSQL of one's own; undefined for the embedded one. */
   readonly databaseUrl: string | undefined;
-  /** A replica for reading, if there is one. */
-  readonly databaseReadUrl: string | undefined;
   /** The folder of the embedded database, absolute. */
   readonly dataDir: string;
   /** Whether an empty database gets the demonstration group. */
@@ -57,7 +55,6 @@ export function parseConfig(environment: Environment, folder: string): Result<Co
     port: get('PORT', whole(0, 65535), 'a whole number from 0 to 65535; 0 means any free port') ?? 3000,
     host: get('HOST', hostName, 'an address of this machine, such as 127.0.0.1 or 0.0.0.0') ?? '127.0.0.1',
     databaseUrl,
-    databaseReadUrl: get('DATABASE_READ_URL', postgres, connection),
     dataDir: path.resolve(folder, get('SUPERPRACTICE_DATA', anyText, 'a folder') ?? 'data'),
     demo: demo === undefined ? databaseUrl === undefined : demo === 'yes',
     demoScale: get('SUPERPRACTICE_DEMO_SCALE', decimal(0.01, 1), 'a number from 0.01 to 1') ?? 1,
@@ -67,9 +64,6 @@ export function parseConfig(environment: Environment, folder: string): Result<Co
     sessionHours: get('SESSION_HOURS', whole(1, 24), 'a whole number of hours from 1 to 24') ?? 10,
     logLevel: get('LOG_LEVEL', oneOf(LEVELS), `one of ${LEVELS.join(', ')}`) ?? 'info',
   };
-  if (config.databaseReadUrl !== undefined && raw('DATABASE_URL') === undefined) {
-    problems.push({ variable: 'DATABASE_READ_URL', message: 'is of use with DATABASE_URL alone: set both or neither' });
-  }
   problems.push(...unknownVariables(environment));
   return problems.length === 0 ? ok(Object.freeze(config)) : err(problems);
 }

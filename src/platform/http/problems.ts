@@ -27,7 +27,7 @@ const standing: Record<number, Omit<Problem, 'status'>> = {
 };
 
 /** The standing words for a status. */
-export function problemFor(status: number): Problem {
+function problemFor(status: number): Problem {
   const words = standing[status] ?? (status >= 500 ? standing[500] : undefined);
   return { status, ...(words ?? { title: 'We could not do that', detail: 'Check what you sent and try again.' }) };
 }

@@ -16,17 +16,18 @@ export function demoIdentity(publicUrl: string): Provider {
 }
 
 /** Serves the demonstration's provider beside the app, in one server. */
-export function demoServer(
+export async function demoServer(
   db: Database,
   provider: Provider,
   now: () => Temporal.Instant,
-): (handler: RequestListener) => Server {
+): Promise<(handler: RequestListener) => Server> {
   const render = pageRenderer({ clock: now });
-  const demo = demoProvider({
+  const demo = await demoProvider({
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret ?? '',
     redirectUri: provider.redirectUri,
+    now: () => now().epochMilliseconds,
     find: (id) => fictionalPerson(db, id),
     page: async (interaction) => {
       const action = `${demoIdentityPath}/people/${interaction}`;
