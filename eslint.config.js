@@ -44,6 +44,7 @@ export default defineConfig(
       ],
       // One type parameter used once is how a caller names the shape of a row it asks the database for.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // Not every library's enums reach those who pass them numbers from outside.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // A handler that is async by contract need not await.

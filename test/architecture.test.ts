@@ -130,6 +130,7 @@ describe('Tables belong to one domain', () => {
       'queries',
       'with recent as (select 1 from access.request), other as materialized (select 2) select * from recent, other, unnest(${ids}::text[]) as given(id) join platform.today() on true',
     ],
+    ['a copy', 'store', 'copy access.request (id) from stdin with (format csv)'],
     ['an alias called like a schema', 'queries', 'select care.id from access.request care where care.id = ${id}'],
   ] as const) {
     test(`accepts ${what}`, () => {

@@ -35,3 +35,4 @@ process.stdin.resume();
 process.stdin.once('end', () => app.kill('SIGINT'));
 await ended;
 await made.drop();
+process.exit(told ? 0 : 1);

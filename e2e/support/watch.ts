@@ -2,19 +2,37 @@ import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 
-// The axe-core that @axe-core/playwright pins. Its own builder asks the page several times, and Playwright answers no
-// new question once a navigation has begun; asked once, axe finishes while the next page waits.
+// The axe-core that @axe-core/playwright pins. Its own builder asks the page from outside, several times, and Playwright
+// puts no question once a navigation has begun; as part of the page, axe finishes while the next one waits.
 const require = createRequire(import.meta.resolve('@axe-core/playwright'));
 const { source } = require('axe-core') as { source: string };
 
 interface Violation {
   readonly id: string;
   readonly help: string;
-  readonly nodes: readonly { readonly target: readonly string[] }[];
+  readonly where: string;
 }
 
 /** Milliseconds the next page waits at most for axe to finish with this one. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
+
+/** Runs in every document of the browser before its own scripts. */
+const lookFromWithin = `
+if (window === top && location.protocol.startsWith('http')) {
+  ${source};
+  window.superpracticeOpened(location.pathname);
+  addEventListener('load', async () => {
+    const { violations } = await axe.run();
+    const where = (nodes) => nodes.map((node) => node.target.join(' ')).join(', ');
+    window.superpracticeLooked(violations.map(({ id, help, nodes }) => ({ id, help, where: where(nodes) })));
+  });
+}`;
+
+interface Look {
+  readonly place: string;
+  readonly ended: Promise<void>;
+  readonly end: () => void;
+}
 
 /** What is wrong on the pages a person went through: barriers axe found, and errors the browser reported. */
 export interface Watch {
@@ -31,40 +49,48 @@ export interface Watch {
  */
 export async function watchPages(context: BrowserContext, withAxe: boolean): Promise<Watch> {
   const faults: string[] = [];
+  const looks = new Map<Page, Look>();
   let looked = 0;
-  let looking: Promise<unknown> = Promise.resolve();
-  const look = async (page: Page): Promise<void> => {
-    const place = new URL(page.url()).pathname;
-    const violations = await page.evaluate<Violation[]>(`${source}; axe.run().then((found) => found.violations)`);
-    looked += 1;
-    for (const { id, help, nodes } of violations) {
-      const where = nodes.map((node) => node.target.join(' ')).join(', ');
-      faults.push(`${place}: ${id}: ${help} (${where})`);
-    }
+  const finished = async (look: Look | undefined): Promise<void> => {
+    if (!look) return;
+    const late = await Promise.race([look.ended.then(() => false), sleep(PATIENCE, true)]);
+    if (!late) return;
+    faults.push(`${look.place}: axe did not finish`);
+    look.end();
   };
-  context.on('page', (page) => {
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      // A page that is meant to be missing or forbidden is no fault; what the page itself says is.
-      const isAnswer = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isAnswer) faults.push(`${page.url()}: ${message.text()}`);
+  context.on('page', (page) => listen(page, faults));
+  if (withAxe) {
+    await context.exposeBinding('superpracticeOpened', ({ page }, place: string) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      looks.set(page, { place, ended: promise, end: () => resolve(undefined) });
     });
-    page.on('load', () => {
-      if (!withAxe || !page.url().startsWith('http')) return;
-      looking = looking
-        .then(() => look(page))
-        .catch((error: unknown) => faults.push(`${page.url()}: ${String(error)}`));
+    await context.exposeBinding('superpracticeLooked', ({ page }, violations: Violation[]) => {
+      const look = looks.get(page);
+      looked += 1;
+      faults.push(...violations.map(({ id, help, where }) => `${look?.place}: ${id}: ${help} (${where})`));
+      look?.end();
     });
-  });
-  await context.route('**/*', async (route) => {
-    if (route.request().isNavigationRequest()) await Promise.race([looking, sleep(PATIENCE)]);
-    await route.fallback();
-  });
+    await context.addInitScript(lookFromWithin);
+    await context.route('**/*', async (route, request) => {
+      if (request.isNavigationRequest() && !request.frame().parentFrame())
+        await finished(looks.get(request.frame().page()));
+      await route.fallback();
+    });
+  }
   return {
     faults,
     looked: () => looked,
     settled: async () => {
-      await looking;
+      for (const [page, look] of looks) if (!page.isClosed()) await finished(look);
     },
   };
+}
+
+function listen(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // A page that is meant to be missing or forbidden is no fault; what the page itself says is.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) faults.push(`${page.url()}: ${message.text()}`);
+  });
 }

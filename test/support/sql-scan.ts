@@ -82,6 +82,8 @@ function isTablePlace(text: string, at: number): boolean {
   return /\b(?:from|join|into|update|table|only)\s+$/.test(text.slice(0, at));
 }
 
+const notTables = new Set(['select', 'lateral', 'set', 'stdin']);
+
 function bareTables(text: string): string[] {
   const named = new Set(
     [
@@ -97,9 +99,7 @@ function bareTables(text: string): string[] {
     if (place === 'from' && (/\bdistinct\s+$/.test(before) || insideExtract(before))) return [];
     if (place === 'update' && /\b(?:for|do|key)\s+(?:no\s+)?$/.test(before)) return [];
     if (place === 'using' && !/\b(?:delete|merge)\b/.test(before)) return [];
-    return name === undefined || named.has(name) || name === 'select' || name === 'lateral' || name === 'set'
-      ? []
-      : [name];
+    return name === undefined || named.has(name) || notTables.has(name) ? [] : [name];
   });
 }
 
