@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { gapEdge } from '#domains/evaluation/web.ts';
 import * as network from '#domains/network/index.ts';
@@ -56,7 +56,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     logger: { level: parts.logLevel, serializers: { req: describe } },
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
-    ...(demonstration ? { serverFactory: (await demoServer(db, provider, now)) as FastifyServerFactory } : {}),
+    ...(demonstration ? { serverFactory: (await demoServer(db, provider, now)) } : {}),
   });
   app.decorate('declaredRoutes', guardRoutes(app));
   registerSecurityHeaders(app, { https });

@@ -43,6 +43,7 @@ export function signInWith(provider: Provider): SignIn {
         provider.clientId,
         provider.clientSecret,
         undefined,
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out: http is for the demonstration
         insecure ? { execute: [oidc.allowInsecureRequests] } : undefined,
       )
       .catch((error: unknown) => {

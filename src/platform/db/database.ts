@@ -27,11 +27,11 @@ export interface OpenOptions {
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: string) => {
-    if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
+    if (format === 'binary') return pg.types.getTypeParser(oid, 'binary') as unknown;
     if (oid === 20) return parseBigint;
     if (oid === 1082) return (text: string) => Temporal.PlainDate.from(text);
     if (oid === 1184) return (text: string) => Temporal.Instant.from(text.replace(' ', 'T'));
-    return pg.types.getTypeParser(oid, 'text');
+    return pg.types.getTypeParser(oid, 'text') as unknown;
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 

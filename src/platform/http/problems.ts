@@ -56,7 +56,7 @@ interface Failure {
 
 /** Turns every failure into a problem; the log gets the kind and the place, never what the person sent. */
 export function registerProblems(app: FastifyInstance): void {
-  app.decorateReply('problem', function (this: FastifyReply, status: number, title: string, detail: string) {
+  app.decorateReply('problem', function (this: FastifyReply, ...[status, title, detail]: [number, string, string]) {
     void send(this.request, this, { status, title, detail });
     return this;
   });
