@@ -25,7 +25,7 @@ let told = false;
 app.stdout.on('data', (chunk: Buffer) => {
   process.stderr.write(chunk);
   said += chunk.toString();
-  const [address] = /http:\/\/[\w.:-]+/.exec(said) ?? [];
+  const address = addressIn(said);
   if (address === undefined || told) return;
   told = true;
   console.log(JSON.stringify({ address }));
@@ -35,4 +35,8 @@ process.stdin.resume();
 process.stdin.once('end', () => app.kill('SIGINT'));
 await ended;
 await made.drop();
-process.exit(told ? 0 : 1);
+process.exit(addressIn(said) === undefined ? 1 : 0);
+
+function addressIn(text: string): string | undefined {
+  return /http:\/\/[\w.:-]+/.exec(text)?.[0];
+}

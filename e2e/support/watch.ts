@@ -15,6 +15,8 @@ interface Violation {
 
 /** Milliseconds the next page waits at most for axe to finish with this one. */
 const PATIENCE = 20_000;
+/** Milliseconds for a page to load once it is being left: one that sends people on while it loads is seen by nobody. */
+const LOADING = 3_000;
 
 /** Runs in every document of the browser before its own scripts. */
 const lookFromWithin = `
@@ -22,6 +24,7 @@ if (window === top && location.protocol.startsWith('http')) {
   ${source};
   window.superpracticeOpened(location.pathname);
   addEventListener('load', async () => {
+    window.superpracticeLoaded();
     const { violations } = await axe.run();
     const where = (nodes) => nodes.map((node) => node.target.join(' ')).join(', ');
     window.superpracticeLooked(violations.map(({ id, help, nodes }) => ({ id, help, where: where(nodes) })));
@@ -30,6 +33,7 @@ if (window === top && location.protocol.startsWith('http')) {
 
 interface Look {
   readonly place: string;
+  loaded: boolean;
   readonly ended: Promise<void>;
   readonly end: () => void;
 }
@@ -53,8 +57,10 @@ export async function watchPages(context: BrowserContext, withAxe: boolean): Pro
   let looked = 0;
   const finished = async (look: Look | undefined): Promise<void> => {
     if (!look) return;
-    const late = await Promise.race([look.ended.then(() => false), sleep(PATIENCE, true)]);
-    if (!late) return;
+    const within = (limit: number): Promise<boolean> =>
+      Promise.race([look.ended.then(() => true), sleep(limit, false)]);
+    if (await within(LOADING)) return;
+    if (!look.loaded || (await within(PATIENCE))) return;
     faults.push(`${look.place}: axe did not finish`);
     look.end();
   };
@@ -62,7 +68,11 @@ export async function watchPages(context: BrowserContext, withAxe: boolean): Pro
   if (withAxe) {
     await context.exposeBinding('superpracticeOpened', ({ page }, place: string) => {
       const { promise, resolve } = Promise.withResolvers<undefined>();
-      looks.set(page, { place, ended: promise, end: () => resolve(undefined) });
+      looks.set(page, { place, loaded: false, ended: promise, end: () => resolve(undefined) });
+    });
+    await context.exposeBinding('superpracticeLoaded', ({ page }) => {
+      const look = looks.get(page);
+      if (look) look.loaded = true;
     });
     await context.exposeBinding('superpracticeLooked', ({ page }, violations: Violation[]) => {
       const look = looks.get(page);
