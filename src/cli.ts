@@ -1,4 +1,5 @@
 // The command line: npm run -s superpractice -- COMMAND
+import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
 import { commands as publishedCommands } from '#domains/published/cli.ts';
 import { commands as auditCommands } from '#platform/audit/cli.ts';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   ...auditCommands,
   ...publishedCommands,
   ...networkCommands,
+  ...evaluationCommands,
 ];
 
 let database: ProvidedDatabase | undefined;

@@ -2,9 +2,9 @@ import { systemActor } from '#platform/auth/actor.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
 import { transaction } from '#platform/db/transaction.ts';
-import { answerWords, beyondWords, missingWords, rangeWords, turnsWords } from './gap-words.ts';
+import { answerWords, beyondWords, missingWords, rangeWords, turnsWords, type MeasuredGap } from './gap-words.ts';
 import { groupNamed, today } from './queries/figures.ts';
-import { measureGap, type MeasuredGap } from './queries/gap.ts';
+import { measureGap } from './queries/gap.ts';
 
 function numberGiven(text: string | undefined, [from, to]: readonly [number, number], option: string): number | null {
   if (text === undefined) return null;
@@ -15,7 +15,7 @@ function numberGiven(text: string | undefined, [from, to]: readonly [number, num
 
 const fixed = (value: number | null, decimals: number) =>
   value === null
-    ? 'not known'
+    ? '–'
     : value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
 function drawn(measured: MeasuredGap, group: string): string {
@@ -30,7 +30,7 @@ function drawn(measured: MeasuredGap, group: string): string {
       fixed(one.gpShare, 2),
       fixed(one.gpFte, 1),
       fixed(one.gpFteAll, 1),
-      rangeWords(one.contactsPerGpDay),
+      one.verdict === null ? '–' : rangeWords(one.contactsPerGpDay),
       one.verdict ?? missingWords(one.missing),
     ]),
   );

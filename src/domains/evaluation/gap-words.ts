@@ -1,4 +1,4 @@
-import type { GapFigures, GapSum, Range, Verdict } from './gap.ts';
+import type { Gap, GapFigures, GapSum, Range, Verdict } from './gap.ts';
 
 /** Which layers the measure needs, in the order they are told. */
 export type LayerName = 'list' | 'appointments' | 'gpShare' | 'workforce';
@@ -14,6 +14,22 @@ export interface Layer {
   readonly period: { readonly from: string; readonly to: string; readonly words: string } | null;
   readonly practices: number;
   readonly of: number;
+}
+
+/** The measure with where each figure comes from and what was assumed. */
+export interface MeasuredGap extends Gap {
+  readonly layers: readonly Layer[];
+  /** The GP share as published, over the practices counted; what was given instead of it changes nothing here. */
+  readonly publishedShare: number | null;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A dated parameter the measure rests on. */
+export interface Assumption {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
 }
 
 const fixed = (value: number, decimals: number) =>

@@ -60,7 +60,7 @@ function routes(app: FastifyInstance, { db }: EdgeParts): void {
 }
 
 /** Says where every published figure comes from. */
-export const edge: Edge = {
+export const publishedEdge: Edge = {
   places: [{ href: '/published', label: 'Published data', permission: seePublished }],
   routes,
 };

@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import type { Assumption } from '../gap-words.ts';
 import type { GpShare, WorkingPattern } from '../gap.ts';
 
 /** The dated assumptions in force on a day. */
@@ -7,13 +8,7 @@ export interface Parameters {
   readonly limit: number;
   readonly pattern: WorkingPattern;
   readonly gpShare: GpShare & { readonly period: string | null };
-  /** Each with its unit and where it comes from. */
-  readonly all: readonly {
-    readonly name: string;
-    readonly value: number;
-    readonly unit: string;
-    readonly source: string;
-  }[];
+  readonly all: readonly Assumption[];
 }
 
 /** The measure's parameters on a day; all four must be there. */

@@ -1,8 +1,8 @@
 import { openGovernmentLicence, periodWords } from '#domains/published/index.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { england } from '#kernel/working-day.ts';
-import { gap, type Gap, type GapInput, type GpShare } from '../gap.ts';
-import type { Layer, LayerName } from '../gap-words.ts';
+import { gap, type GapInput, type GpShare } from '../gap.ts';
+import type { Layer, LayerName, MeasuredGap } from '../gap-words.ts';
 import {
   appointments,
   areaShares,
@@ -129,12 +129,6 @@ export interface Asked {
   readonly share: number | null;
 }
 
-/** The measure with where each figure comes from and what was assumed. */
-export interface MeasuredGap extends Gap {
-  readonly layers: readonly Layer[];
-  readonly assumptions: Parameters['all'];
-}
-
 /** Measures the acting group's practices as of a day; what is not asked comes from the parameters in force. */
 export async function measureGap(
   tx: Queryable,
@@ -143,13 +137,16 @@ export async function measureGap(
 ): Promise<MeasuredGap> {
   const parameters = await parametersOn(tx, day);
   const { practices, layers } = await gapData(tx, day, parameters);
-  const given = share === null ? {} : { share: { value: share, source: 'given by whoever asked' } };
-  const measured = gap(practices, {
-    limit: limit ?? parameters.limit,
-    calendar: england,
-    pattern: parameters.pattern,
-    ...given,
-  });
-  const rested = share === null ? layers : layers.filter((layer) => layer.layer !== 'gpShare');
-  return { ...measured, layers: rested, assumptions: parameters.all };
+  const assumed = { limit: limit ?? parameters.limit, calendar: england, pattern: parameters.pattern };
+  const published = gap(practices, assumed);
+  const measured =
+    share === null
+      ? published
+      : gap(practices, { ...assumed, share: { value: share, source: 'given by whoever asked' } });
+  return {
+    ...measured,
+    layers: share === null ? layers : layers.filter((layer) => layer.layer !== 'gpShare'),
+    publishedShare: published.total.gpShare,
+    assumptions: parameters.all,
+  };
 }

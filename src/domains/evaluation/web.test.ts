@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
+import { test } from 'node:test';
+import { appointmentsCsv, importText, listSizeCsv, regionalCsv, workforceCsv } from '#domains/published/fixtures.ts';
+import { systemActor } from '#platform/auth/actor.ts';
+import { openSession } from '#platform/auth/session-store.ts';
+import { sql } from '#platform/db/sql.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+
+const base = await testDatabase();
+const { db } = base;
+const { app } = await testApp(base);
+const groupId = randomUUIDv7();
+const names = { A10001: 'Quayside', A10002: 'Ferry Road', A10003: 'Marsh End', A10004: 'Elm Street', A10005: 'Chapel' };
+const codes = Object.keys(names);
+
+await transaction({ db, actor: systemActor('test', groupId), act: { action: 'arrange' } }, async (tx) => {
+  const hubId = randomUUIDv7();
+  await tx.rows(sql`insert into network.group (id, name, legal_shape) values (${groupId}, 'Nowhere Group', 'network')`);
+  for (const [code, name] of Object.entries(names)) {
+    await tx.rows(sql`insert into network.practice (id, name, source) values (${code}, ${name}, 'test')`);
+    await tx.rows(sql`insert into network.group_practice values (${groupId}, ${code}, '2020-01-01')`);
+  }
+  await tx.rows(sql`insert into network.hub values (${hubId}, ${groupId}, 'H1', 'Shore Hub')`);
+  for (const code of codes.slice(0, 3))
+    await tx.rows(sql`insert into network.hub_member values (${hubId}, ${groupId}, ${code}, '2020-01-01')`);
+});
+
+/** Signs somebody in under a role, for the group or at one practice; answers how they fetch a page. */
+async function as(role: string, practiceId: string | null = null) {
+  const [personId, roleHeldId] = [randomUUIDv7(), randomUUIDv7()];
+  await transaction({ db, actor: systemActor('test', groupId), act: { action: 'arrange' } }, async (tx) => {
+    await tx.rows(sql`insert into network.person values (${personId}, ${groupId}, 'Somebody', null, true)`);
+    await tx.rows(
+      sql`insert into network.role_held values (${roleHeldId}, ${personId}, ${groupId}, ${practiceId}, null, ${role}, '2020-01-01')`,
+    );
+  });
+  const token = await openSession(db, { personId, roleHeldId, hours: 1 });
+  return (url: string) => app.inject({ url, cookies: { superpractice: token }, headers: { accept: 'text/html' } });
+}
+
+const text = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/&#\d+;/g, '’')
+    .replaceAll(/\s+/g, ' ');
+
+test('before anything is imported the page says that the answer is not known and what would make it known', async () => {
+  const page = await (await as('operations'))('/measures/gap');
+  assert.equal(page.statusCode, 200);
+  assert.match(text(page.body), /Not known: no practice has every figure/);
+  assert.match(text(page.body), /superpractice import FOLDER/);
+});
+
+test('the group’s figures are imported', async () => {
+  const files: [string, string][] = [
+    [
+      'l.csv',
+      listSizeCsv(
+        codes.map((CODE) => ({ CODE, NUMBER_OF_PATIENTS: 9000 })),
+        '2025-05-01',
+      ),
+    ],
+    ['a.csv', appointmentsCsv(codes.map((GP_CODE, n) => ({ GP_CODE, 'Same Day': 4000 + n * 500 })))],
+    [
+      'w.csv',
+      workforceCsv(
+        codes.slice(0, 4).map((code) => ({ 'Practice.Code': code, TOTAL_GP_EXTGL_FTE: 4, TOTAL_LOCUUM_TRN_FTE: 1 })),
+      ),
+    ],
+    [
+      'r.csv',
+      regionalCsv([
+        { Appointment_Month: 'MAR2021', HCP_TYPE: 'GP', COUNT_OF_APPOINTMENTS: 40 },
+        { Appointment_Month: 'MAR2021', HCP_TYPE: 'Other Practice staff', COUNT_OF_APPOINTMENTS: 60 },
+      ]),
+    ],
+  ];
+  for (const file of files) assert.equal((await importText(db, file)).outcome, 'imported');
+});
+
+test('a role of the whole group sees the answer, every practice by name, hub and group, and where figures are years apart', async () => {
+  const page = await (await as('operations'))('/measures/gap');
+  const said = text(page.body);
+  assert.match(said, /Are GPs in Nowhere Group working beyond a safe limit of 23 a day\?/);
+  assert.match(said, /It depends who you count|Yes, whoever you count|No, whoever you count/);
+  for (const name of [...Object.values(names), 'Shore Hub', 'In no hub']) assert.match(said, new RegExp(name));
+  assert.match(said, /4 of 5/);
+  assert.match(said, /March 2021, NHS England, 4 years older/);
+  assert.match(said, /no valid workforce return/);
+  assert.match(page.body, /<svg[^>]*role="img"/);
+});
+
+test('a practice manager sees their own practice by name and the others as dots, on the page and in the CSV', async () => {
+  const get = await as('practice_manager', 'A10001');
+  const [page, csv] = [await get('/measures/gap'), await get('/measures/gap.csv')];
+  for (const body of [text(page.body), csv.body]) {
+    assert.match(body, /Quayside/);
+    for (const other of Object.values(names).slice(1)) assert.doesNotMatch(body, new RegExp(other));
+    for (const code of codes.slice(1)) assert.doesNotMatch(body, new RegExp(code));
+  }
+  assert.match(text(page.body), /Quayside is 4th highest of 4, counting every GP/);
+  assert.match(text(page.body), /not shown: fewer than three practices/);
+});
+
+test('the share and the limit stand in the address, and a wrong one is told while the published one is used', async () => {
+  const get = await as('partner', 'A10001');
+  const asked = text((await get('/measures/gap?limit=30&share=0.2')).body);
+  assert.match(asked, /safe limit of 30 a day\? No, whoever you count/);
+  assert.match(asked, /0\.20, as asked above/);
+  const wrong = text((await get('/measures/gap?limit=lots&share=4')).body);
+  assert.match(
+    wrong,
+    /There is a problem .*Safe limit must be a number from 1 to 100.*GP share must be a number from 0\.01 to 1/,
+  );
+  assert.match(wrong, /safe limit of 23 a day/);
+});
+
+test('the CSV has practices, hubs, the group and every source, with blanks for what is not known', async () => {
+  const csv = await (await as('auditor'))('/measures/gap.csv?limit=25');
+  assert.match(String(csv.headers['content-type']), /text\/csv/);
+  const lines = csv.body.split('\r\n');
+  const levels = lines.map((line) => line.split(',')[0]);
+  for (const level of ['practice', 'hub', 'group', 'limit', 'list', 'appointments', 'gpShare', 'workforce'])
+    assert.ok(levels.includes(level), level);
+  const chapel = lines.find((line) => line.includes('Chapel'))?.split(',') ?? [];
+  assert.deepEqual([chapel[4], chapel[9], chapel[11]], ['9000', '', '']);
+});
+
+test('those whose work it is not are refused', async () => {
+  assert.equal((await (await as('navigator', 'A10001'))('/measures/gap')).statusCode, 403);
+  assert.equal((await app.inject({ url: '/measures/gap.csv' })).statusCode === 200, false);
+});

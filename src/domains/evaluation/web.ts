@@ -1,0 +1,225 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { Edge } from '#platform/http/edge.ts';
+import { route, type Permission } from '#platform/http/routes.ts';
+import { rangeAndDots } from '#platform/ui/chart-range.ts';
+import { figure, type Figure } from '#platform/ui/chart.ts';
+import { numberWords } from '#platform/ui/words.ts';
+import { gapCsv } from './gap-csv.ts';
+import { viewOf, type GapView } from './gap-page.ts';
+import { answerWords, apartWords, beyondWords, missingWords, turnsWords, type MeasuredGap } from './gap-words.ts';
+import { actingGroup, today } from './queries/figures.ts';
+import { measureGap, type Asked } from './queries/gap.ts';
+
+/** The measure is of published statistics: whoever runs, leads or checks a practice or the group may see it. */
+const seeMeasures: Permission = {
+  name: 'see-measures',
+  roles: [
+    'operations',
+    'practice_manager',
+    'partner',
+    'workforce',
+    'finance',
+    'governance',
+    'auditor',
+    'administrator',
+  ],
+};
+
+const asking = Type.Object({
+  limit: Type.Optional(Type.String({ maxLength: 8 })),
+  share: Type.Optional(Type.String({ maxLength: 8 })),
+});
+
+interface FieldError {
+  readonly text: string;
+  readonly href: string;
+}
+
+interface Given {
+  readonly asked: Asked;
+  readonly errors: readonly FieldError[];
+}
+
+/** Reads what stands in the address; a wrong value is told, and the published figure used instead. */
+function readAsked(query: { limit?: string; share?: string }): Given {
+  const errors: FieldError[] = [];
+  const read = (text: string | undefined, [from, to]: readonly [number, number], error: FieldError) => {
+    if (text === undefined || text.trim() === '') return null;
+    const value = Number(text.trim().replace(',', '.'));
+    if (value >= from && value <= to) return value;
+    errors.push(error);
+    return null;
+  };
+  const limit = read(query.limit, [1, 100], { text: 'Safe limit must be a number from 1 to 100', href: '#limit' });
+  const share = read(query.share, [0.01, 1], {
+    text: 'GP share must be a number from 0.01 to 1, such as 0.41',
+    href: '#share',
+  });
+  return { asked: { limit, share }, errors };
+}
+
+interface Measured {
+  readonly measured: MeasuredGap;
+  readonly view: GapView;
+  readonly group: string;
+}
+
+async function measure(context: Context, asked: Asked): Promise<Measured> {
+  return transaction(context, async (tx) => {
+    const measured = await measureGap(tx, await today(tx), asked);
+    const group = (await actingGroup(tx))?.name ?? 'the group';
+    return { measured, view: viewOf(measured, { practiceId: context.actor.practiceId }), group };
+  });
+}
+
+const layerNames = {
+  list: 'Patients registered',
+  appointments: 'Appointments',
+  gpShare: 'GP share of appointments',
+  workforce: 'GPs in post',
+} as const;
+
+/** A name of a layer inside a sentence: "GPs in post" keeps its capitals, "Appointments" does not. */
+function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+function pictureOf({ measured, view }: Measured): Figure | null {
+  const { low, high } = measured.total.contactsPerGpDay;
+  if (low === null || high === null) return null;
+  const limit = numberWords(measured.limit, Number.isInteger(measured.limit) ? 0 : 1);
+  const picture = rangeAndDots({
+    spoken: {
+      title: `${answerWords(measured.total)}, with a safe limit of ${limit}`,
+      description: `One dot for each of ${view.dots.length} practices, first with every GP counted, then with permanent GPs only.`,
+    },
+    low,
+    high,
+    limit: measured.limit,
+    limitWords: `${limit} is the safe limit`,
+    unit: 'contacts per GP per day',
+    names: {
+      whole: 'The group',
+      wholeNote: 'between two assumptions',
+      low: 'Counting every GP',
+      high: 'Permanent GPs only',
+      dot: 'practice',
+    },
+    rows: view.dots,
+  });
+  const said = (value: number | null) => (value === null ? null : numberWords(value, 1));
+  return figure(picture, {
+    heading: '',
+    source: [...new Set(measured.layers.map((layer) => layer.publisher))].join(', '),
+    period: measured.layers
+      .filter(({ layer }) => layer !== 'list')
+      .map(({ layer, period }) => `${inSentence(layerNames[layer])} ${period?.words ?? 'assumed'}`)
+      .join(', '),
+    csvHref: null,
+    table: {
+      summary: 'Every dot as a table',
+      caption: 'Contacts per GP per day, highest first',
+      columns: [
+        { text: 'Practice' },
+        { text: 'Counting every GP', number: true },
+        { text: 'Permanent GPs only', number: true },
+      ],
+      rows: view.dots.map((dot) => [dot.label, said(dot.low), said(dot.high)]),
+    },
+  });
+}
+
+/** Where every figure comes from, and how far its period is from the appointments'. */
+function sourcesOf({ layers, total }: MeasuredGap, { share }: Asked) {
+  const appointments = layers.find(({ layer }) => layer === 'appointments');
+  const missing = total.practices - total.practicesCounted;
+  return [
+    {
+      name: 'Practices with every figure',
+      says: `${total.practicesCounted} of ${total.practices}`,
+      note: missing === 0 ? null : `${missing} not known`,
+    },
+    ...layers.map((layer) => ({
+      name: layerNames[layer.layer],
+      says: `${layer.period?.words ?? 'no period'}, ${layer.publisher}${layer.practices < layer.of ? `, for ${layer.practices} of ${layer.of}` : ''}`,
+      note: apartWords(layer, appointments),
+    })),
+    ...(share === null
+      ? []
+      : [{ name: layerNames.gpShare, says: `${numberWords(share, 2)}, as asked above`, note: null }]),
+  ];
+}
+
+function csvHrefOf({ limit, share }: Asked): string {
+  const query = new URLSearchParams();
+  if (limit !== null) query.set('limit', String(limit));
+  if (share !== null) query.set('share', String(share));
+  return `/measures/gap.csv${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+function pageOf(found: Measured, { asked, errors }: Given): object {
+  const { measured, view, group } = found;
+  const csvHref = csvHrefOf(asked);
+  const explained = (missing: readonly string[]) => missingWords(missing);
+  return {
+    group,
+    errors,
+    asked,
+    measured,
+    view: {
+      ...view,
+      hubs: view.hubs.map((hub) => ({
+        ...hub,
+        practices: hub.practices.map((practice) => ({
+          ...practice,
+          why: explained(practice.missing),
+          mine: practice.code === view.mine?.practice.code,
+        })),
+      })),
+    },
+    answer: answerWords(measured.total),
+    turns: turnsWords(measured.total),
+    beyond: beyondWords(measured.total),
+    sources: sourcesOf(measured, asked),
+    chart: pictureOf(found),
+    csvHref,
+  };
+}
+
+function routes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/measures/gap',
+    permission: seeMeasures,
+    audit: 'see-gap',
+    schema: { querystring: asking },
+    async handler({ context, query }, reply) {
+      const given = readAsked(query);
+      const found = await measure(context, given.asked);
+      return reply.page('evaluation/views/gap.njk', pageOf(found, given));
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/measures/gap.csv',
+    permission: seeMeasures,
+    audit: 'take-gap',
+    schema: { querystring: asking },
+    async handler({ context, query }, reply) {
+      const { measured, view } = await measure(context, readAsked(query).asked);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="safe-working.csv"')
+        .header('cache-control', 'no-store')
+        .send(gapCsv(measured, view));
+    },
+  });
+}
+
+/** How the group's work compares with safe working. */
+export const gapEdge: Edge = {
+  places: [{ href: '/measures/gap', label: 'Measures', permission: seeMeasures }],
+  routes,
+};
