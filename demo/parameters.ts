@@ -91,3 +91,55 @@ export const usedPlaces = { gp: 0.74, other: 0.8 } as const;
 
 /** Share of the places used in the coming weeks, from the first to the sixth. */
 export const bookedAhead = [0.9, 0.78, 0.66, 0.54, 0.42, 0.3] as const;
+
+/** Share of visits cancelled that were not booked for the same day (chosen). */
+export const CANCELLED = 0.05;
+
+/** Share of visits that somebody asked for; the others were recalls, reviews and follow-ups (chosen). */
+export const askedFor: Readonly<Record<string, number>> = {
+  gp: 0.86,
+  advanced_nurse: 0.9,
+  paramedic: 0.92,
+  physician_associate: 0.9,
+  physio: 0.8,
+  mental_health: 0.7,
+  pharmacist: 0.6,
+  nurse: 0.45,
+  hca: 0.3,
+  social_prescriber: 0.5,
+};
+
+/** Requests in 1,000 patients on a usual working day that end without a visit (chosen). */
+export const WITHOUT_VISIT = 3.6;
+
+/** What becomes of requests without a visit (chosen). */
+export const answeredWithout = { admin_done: 0.5, pharmacy: 0.2, self_care: 0.12, advice: 0.14, unmet: 0.04 } as const;
+
+/** Red flags in 100,000 patients on a usual working day (chosen). */
+export const RED_FLAGS_A_DAY = 7;
+
+/** Minutes within which a request is promised an answer or a visit (chosen). */
+export const promises: Readonly<Record<string, number>> = {
+  urgent: 120,
+  same_day: 8 * 60,
+  soon: 7 * 24 * 60,
+  routine: 14 * 24 * 60,
+  admin: 5 * 24 * 60,
+};
+
+/**
+ * Shares of people with a need, by age where it matters: learning disability as in QOF registers (0.5 %), the others chosen
+ * to be plausible beside published prevalence.
+ */
+export const needShares = {
+  /** Of families who speak another language at home. */
+  otherLanguage: 0.16,
+  interpreterOfOtherLanguage: 0.55,
+  bsl: 0.0004,
+  learningDisability: 0.005,
+  hearing: { under55: 0.004, to74: 0.03, over74: 0.14 },
+  sight: { under55: 0.002, to74: 0.01, over74: 0.05 },
+  stepFree: { under55: 0.006, to74: 0.05, over74: 0.24 },
+  longer: { under55: 0.008, to74: 0.02, over74: 0.07 },
+  carer: { under55: 0.004, to74: 0.015, over74: 0.1 },
+} as const;

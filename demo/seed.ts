@@ -1,22 +1,20 @@
 import pg from 'pg';
-import { calendarAround } from './calendar.ts';
-import { chanceOf } from './chance.ts';
-import { makeClinicians, staffName } from './clinicians.ts';
+import { setAside } from './aside.ts';
 import { copy, type Load } from './copy.ts';
-import { makePatients, patientColumns } from './patients.ts';
-import { makeColleague, makePeople, type Person } from './people.ts';
-import { makePractices, type Practice } from './practices.ts';
-import { makeRequests } from './requests.ts';
-import { accessLoads, agreementsOf, networkLoads, peopleLoads, rotaLoads, type Foundation } from './rows.ts';
-import { makeRota } from './sessions.ts';
+import { patientColumns } from './patients.ts';
+import { auditLoads } from './rows/audit.ts';
+import { agreementLoads, networkLoads } from './rows/network.ts';
+import { peopleLoads } from './rows/people.ts';
+import { bookingLoads, requestLoads, rotaLoads } from './rows/visits.ts';
+import { found, GROUP, live, type Foundation } from './story.ts';
 import { brokenPromises, countDays } from './verify.ts';
-import { makeBookings } from './visits.ts';
+import { historyBegins } from './visits.ts';
 
 /** What to make. The same seed, scale and moment make the same rows. */
 export interface DemoOptions {
   /** The owner of a migrated database without any group. */
   readonly ownerUrl: string;
-  /** Share of the whole: 1 is 35 practices and 271,000 patients. */
+  /** Share of the whole, more than 0 and at most 1: 1 is 35 practices and 271,000 patients. */
   readonly scale?: number;
   readonly seed?: number;
   /** The moment seen from; four weeks of history end in it. */
@@ -32,47 +30,33 @@ export interface DemoSummary {
   readonly seconds: number;
 }
 
-const GROUP = 'Harebell Health Partnership';
-const protectedTables = [
-  'network.group_practice', 'network.hub', 'network.hub_member', 'network.contract', 'network.agreement', 'workforce.clinician', 'workforce.daily_limit',
-  'patients.patient', 'access.session', 'access.duty', 'access.request', 'access.red_flag', 'access.clinician_day', 'access.booking', 'audit.event',
-]; // prettier-ignore
-const auditedTables = [
-  'network.practice',
-  'network.group',
-  'network.branch_site',
-  'network.person',
-  'network.role_held',
-  ...protectedTables.filter((table) => table !== 'audit.event'),
-];
-
 /**
- * Fills a database that has no group yet with the demonstration group, in one transaction: all of it or nothing.
- * Throws where there is a group already.
+ * Fills a database that has no group yet with the demonstration group, in one transaction: all of it or nothing, so that a
+ * killed attempt leaves the database empty for the next. Throws where there is a group already, or a promise would not hold.
  */
-export async function seedDemo({
-  ownerUrl,
-  scale = 1,
-  seed = 1,
-  now = Temporal.Now.instant(),
-  progress = () => undefined,
-}: DemoOptions): Promise<DemoSummary> {
+export async function seedDemo(options: DemoOptions): Promise<DemoSummary> {
+  const { ownerUrl, scale = 1, seed = 1, now = Temporal.Now.instant(), progress = () => undefined } = options;
   if (!(scale > 0 && scale <= 1)) throw new RangeError('the scale of the demonstration is more than 0 and at most 1');
   const started = performance.now();
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'superpractice-demo' });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(`begin; set local timezone = 'UTC'; select pg_advisory_xact_lock(7360514)`);
+    await client.query(
+      `begin; set local timezone = 'UTC'; set local datestyle = 'ISO'; set local maintenance_work_mem = '128MB'`,
+    );
+    await client.query('select pg_advisory_xact_lock(7360514)');
     await refuseIfUsed(client);
-    await openTables(client);
-    const made = await fill(client, { scale, seed, now, progress });
-    progress('Checking that every promise holds');
-    const broken = await brokenPromises(client);
-    if (broken.length > 0) throw new Error(`the demonstration breaks promises: ${broken.join('; ')}`);
-    await closeTables(client);
+    const group = found({ scale, seed, now });
+    const rows = await fill(client, group, progress);
+    await note(client, group, { seed, scale, rows });
     await client.query('commit');
-    return { ...made, group: GROUP, seconds: (performance.now() - started) / 1000 };
+    const people = group.cast.map(({ id, name, roles }) => ({
+      id,
+      name,
+      roles: roles.map((held) => `${held.role}, ${held.practice?.name ?? (held.hubId === undefined ? GROUP : 'hub')}`),
+    }));
+    return { group: GROUP, rows, people, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
@@ -82,120 +66,66 @@ export async function seedDemo({
 }
 
 async function refuseIfUsed(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('select g.name from network.group g limit 1');
+  const { rows } = await client.query<{ name: string }>(
+    'select g.name from network.group g order by g.created_at limit 1',
+  );
   if (rows[0])
     throw new Error(`This database already has the group “${rows[0].name}”: the demonstration needs an empty one.`);
 }
 
-/** COPY is refused where row-level security holds, so for this one transaction the owner may pass and triggers rest. */
-async function openTables(client: pg.Client): Promise<void> {
-  for (const table of protectedTables) await client.query(`alter table ${table} no force row level security`);
-  for (const table of auditedTables) await client.query(`alter table ${table} disable trigger user`);
-}
-
-async function closeTables(client: pg.Client): Promise<void> {
-  for (const table of auditedTables) await client.query(`alter table ${table} enable trigger user`);
-  for (const table of protectedTables) await client.query(`alter table ${table} force row level security`);
-}
-
-interface Filling {
-  readonly scale: number;
-  readonly seed: number;
-  readonly now: Temporal.Instant;
-  readonly progress: (line: string, done?: number, of?: number) => void;
-}
-
 async function fill(
   client: pg.Client,
-  { scale, seed, now, progress }: Filling,
-): Promise<Pick<DemoSummary, 'rows' | 'people'>> {
+  group: Foundation,
+  progress: NonNullable<DemoOptions['progress']>,
+): Promise<Record<string, number>> {
   const rows: Record<string, number> = {};
   const load = async (loads: readonly Load[]): Promise<void> => {
-    for (const each of loads) {
-      rows[each.table] = await copy(client, each);
-    }
+    for (const each of loads) rows[each.table] = await copy(client, each);
   };
-  const calendar = calendarAround(now);
-  const chance = chanceOf(seed, 'group');
-  const groupId = chance.uuid(Date.UTC(2023, 3, 1));
-  const { hubs, practices } = makePractices(scale, chance);
-  const people = makePeople(practices, chance);
-  const { clinicians, colleagues } = makeClinicians(practices, people, seed);
-  const desk = navigatorsOf(practices, people, seed);
-  const everyone = [
-    ...people,
-    ...colleagues,
-    ...[...desk.values()].flat().filter((person) => !people.includes(person)),
-  ];
-  const f: Foundation = { groupId, groupName: GROUP, hubs, practices, clinicians, people: everyone, calendar, seed };
-  progress('Founding the group', 1, 5);
-  await load([...networkLoads(f), ...peopleLoads(f)]);
-  progress('Registering the patients', 2, 5);
-  const { lists, lines } = makePatients(practices, clinicians, { seed, now: now.epochMilliseconds });
-  await load([{ table: 'patients.patient', columns: patientColumns, lines }]);
-  progress('Planning ten weeks of sessions', 3, 5);
-  const rota = makeRota({ hubs, practices, clinicians, calendar, seed });
-  await load(rotaLoads(f, rota));
-  progress('Filling the days with requests and visits', 4, 5);
-  const joined = new Map(
-    practices.map((practice) => [
-      practice,
-      agreementsOf(practice, calendar).find((one) => one.service === 'hub_booking'),
-    ]),
-  );
-  const shares = (practice: Practice, day: { date: string }): boolean => {
-    const agreement = joined.get(practice);
-    return (
-      agreement !== undefined &&
-      agreement.from <= calendar.today.date &&
-      (agreement.to === undefined || day.date < agreement.to)
-    );
-  };
-  const bookings = makeBookings({ calendar, lists, sessions: rota.sessions, shares, seed });
-  const asked = makeRequests({
-    calendar,
-    lists,
-    bookings,
-    duties: rota.duties,
-    navigators: (practice) => desk.get(practice) ?? [],
-    seed,
-  });
-  await load(accessLoads(f, asked, bookings));
-  progress('Counting the days', 5, 5);
+  const steps = 6;
+  progress('Founding the group', 0, steps);
+  const putBack = await setAside(client);
+  await load([...networkLoads(group), ...peopleLoads(group), ...agreementLoads(group)]);
+  progress(`Registering the patients of ${group.practices.length} practices`, 1, steps);
+  await load([{ table: 'patients.patient', columns: patientColumns, lines: group.patients.lines }]);
+  progress('Planning ten weeks of sessions and filling them', 2, steps);
+  const life = live(group);
+  await load([...rotaLoads(group, life), ...requestLoads(group, life), ...bookingLoads(group, life)]);
   rows['access.clinician_day'] = await countDays(client);
+  progress('Writing the audit of four weeks', 3, steps);
+  await load(auditLoads(group, life, await transactionNumbers(client, group)));
+  progress('Making the indexes', 4, steps);
+  await putBack();
+  progress('Checking that every promise holds', 5, steps);
+  await client.query('analyze');
+  const broken = await brokenPromises(client);
+  if (broken.length > 0) throw new Error(`The demonstration would break promises: ${broken.join('; ')}`);
+  return rows;
+}
+
+/**
+ * History was done by many transactions, one an hour here, so that the chain over the audit can be sealed in pieces. They
+ * are numbered below every transaction of this server; where it has an audit already, the history joins this transaction.
+ */
+async function transactionNumbers(client: pg.Client, { calendar }: Foundation): Promise<(instant: number) => string> {
+  const { rows } = await client.query<{ this: string; used: boolean }>(
+    `select pg_current_xact_id()::text as this, exists (select from audit.event) or exists (select from audit.seal) as used`,
+  );
+  const current = rows[0]?.this ?? '0';
+  if (rows[0]?.used !== false) return () => current;
+  const from = historyBegins(calendar);
+  const share = Math.min(700, Number(current) - 10) / (calendar.now - from + 1);
+  return (instant) => String(3 + Math.floor((instant - from) * share));
+}
+
+async function note(client: pg.Client, { groupId }: Foundation, made: object): Promise<void> {
   await client.query(
     `insert into platform.setting (key, value) values ('demonstration', 'true') on conflict (key) do update set value = excluded.value`,
   );
+  await client.query('set local role superpractice_guard');
   await client.query(
-    `insert into audit.event (kind, action, purpose, person_name, role, group_id, subject, subject_id, detail) values ('act', 'demo-seed', 'demonstration', 'superpractice', 'system', $1::uuid, 'network.group', $1::uuid::text, $2)`,
-    [groupId, JSON.stringify({ seed, scale, rows })],
-  );
-  return {
-    rows,
-    people: people.map(({ id, name, roles }) => ({
-      id,
-      name,
-      roles: roles.map((held) => `${held.role} ${held.practice?.name ?? (held.hubId ? 'hub' : 'group')}`),
-    })),
-  };
-}
-
-/** Who answers the telephones of each practice: two names of the history, and who can sign in there. */
-function navigatorsOf(
-  practices: readonly Practice[],
-  people: readonly Person[],
-  seed: number,
-): Map<Practice, Person[]> {
-  const chance = chanceOf(seed, 'navigators');
-  return new Map(
-    practices.map((practice) => {
-      const cast = people.filter((person) =>
-        person.roles.some((held) => held.role === 'navigator' && held.practice === practice),
-      );
-      const others = [0, 1].map((place) =>
-        makeColleague(staffName(chance), `navigator/${practice.code}/${place}`, chance),
-      );
-      return [practice, [...cast, ...others]];
-    }),
+    `insert into audit.event (kind, action, purpose, person_name, role, group_id, subject, subject_id, detail)
+     values ('act', 'seed-demonstration', 'demonstration', 'superpractice', 'system', $1::uuid, 'network.group', $1::uuid::text, $2)`,
+    [groupId, JSON.stringify(made)],
   );
 }

@@ -1,11 +1,12 @@
 import type { Calendar, Day } from './calendar.ts';
-import { HISTORY_DAYS } from './calendar.ts';
+import { HISTORY_DAYS, minuteOf } from './calendar.ts';
 import { chanceOf, drawer, type Chance } from './chance.ts';
 import type { Clinician } from './clinicians.ts';
-import { bookedAhead, bookingInterval, callsByHour, limitPath, usedPlaces } from './parameters.ts';
+import { bookedAhead, bookingInterval, callsByHour, CANCELLED, limitPath, usedPlaces } from './parameters.ts';
 import type { PatientList } from './patients.ts';
 import type { Practice } from './practices.ts';
 import type { Session } from './sessions.ts';
+import { cancelReasons, overflowReasons } from './words/reasons.ts';
 
 /** A patient, by the place in their practice's list. */
 export interface Who {
@@ -13,9 +14,10 @@ export interface Who {
   readonly at: number;
 }
 
-/** A booking of a slot; instants are epoch milliseconds. */
+/** A booking; instants are epoch milliseconds. */
 export interface Booking {
   readonly id: string;
+  /** The session it is in; overflow stands beside the session on which it was put. */
   readonly session: Session;
   readonly patient: Who;
   readonly startsAt: number;
@@ -24,7 +26,8 @@ export interface Booking {
   /** Days between booking and visit. */
   readonly interval: number;
   readonly status: 'booked' | 'attended' | 'did_not_attend' | 'cancelled';
-  readonly cancelledAt: number | undefined;
+  readonly cancelled: { readonly at: number; readonly reason: string } | undefined;
+  readonly overflow: string | undefined;
 }
 
 interface World {
@@ -36,40 +39,68 @@ interface World {
   readonly seed: number;
 }
 
-/** The group's safe limit that many days from today. */
-export function limitOn(clinician: Clinician, day: Day): number {
-  const path = limitPath.findLast((step) => step.from <= day.offset);
-  return clinician.ownLimit ?? path?.contacts ?? 0;
+interface Filling {
+  readonly world: World;
+  readonly chance: Chance;
+  readonly byPractice: ReadonlyMap<Practice, PatientList>;
+  /** The last day on which each patient of a list has a visit. */
+  readonly seen: ReadonlyMap<PatientList, Int16Array>;
+  readonly bookings: Booking[];
+}
+
+/** The safe limit of a clinician on a day. */
+function limitOn(clinician: Clinician, day: Day): number {
+  return clinician.ownLimit ?? limitPath.findLast((step) => step.from <= day.offset)?.contacts ?? 0;
 }
 
 /** Fills the sessions with visits as busily as the parameters say, never past a limit, nobody twice in a day. */
 export function makeBookings(world: World): Booking[] {
-  const chance = chanceOf(world.seed, 'bookings');
-  const bookings: Booking[] = [];
-  const seen = new Map<PatientList, Int16Array>(
-    world.lists.map((list) => [list, new Int16Array(list.practice.list).fill(-999)]),
-  );
-  const byPractice = new Map(world.lists.map((list) => [list.practice, list]));
-  const byDay = Map.groupBy(world.sessions, (session) => session.day);
-  for (const [day, sessions] of byDay) {
+  const filling: Filling = {
+    world,
+    chance: chanceOf(world.seed, 'bookings'),
+    byPractice: new Map(world.lists.map((list) => [list.practice, list])),
+    seen: new Map(world.lists.map((list) => [list, new Int16Array(list.practice.list).fill(-999)])),
+    bookings: [],
+  };
+  for (const [day, sessions] of Map.groupBy(world.sessions, (session) => session.day)) {
     for (const [clinician, theirs] of Map.groupBy(sessions, (session) => session.clinician)) {
-      const places = placesOf(theirs);
-      const most = Math.min(limitOn(clinician, day), places.length);
-      const wanted = Math.min(most, Math.round(shareUsed(clinician, day, { chance, places: places.length, most })));
-      let taken = 0;
-      for (const place of chance.shuffled(places)) {
-        if (taken >= wanted) break;
-        const patient = choosePatient(place.session, { world, byPractice, seen, chance });
-        if (patient === undefined) continue;
-        const booking = bookPlace(place, patient, { calendar: world.calendar, chance });
-        if (booking === undefined) continue;
-        bookings.push(booking);
-        seen.get(patient.list)?.fill(day.offset, patient.at, patient.at + 1);
-        if (booking.status !== 'cancelled') taken += 1;
-      }
+      fillDay({ day, clinician, theirs }, filling);
     }
   }
-  return bookings;
+  return filling.bookings;
+}
+
+interface Working {
+  readonly day: Day;
+  readonly clinician: Clinician;
+  readonly theirs: readonly Session[];
+}
+
+function fillDay({ day, clinician, theirs }: Working, filling: Filling): void {
+  const { world, chance, seen, bookings } = filling;
+  const places = placesOf(theirs);
+  const most = Math.min(limitOn(clinician, day), places.length);
+  const wanted = Math.min(
+    most,
+    Math.round(wantedOn({ day, clinician, theirs }, { places: places.length, most, chance })),
+  );
+  let taken = 0;
+  for (const place of chance.shuffled(places)) {
+    if (taken >= wanted) break;
+    const patient = choosePatient(place.session, filling);
+    if (patient === undefined) continue;
+    const booking = bookPlace(place, patient, { calendar: world.calendar, chance });
+    // A place that somebody will ask for later today stays free until then.
+    if (booking !== undefined) {
+      bookings.push(booking);
+      seen.get(patient.list)?.fill(day.offset, patient.at, patient.at + 1);
+    }
+    if (booking?.cancelled === undefined) taken += 1;
+  }
+  const duty = theirs.find((session) => session.kind === 'duty');
+  if (day.offset <= 0 && clinician.role === 'gp' && taken >= most && chance.happens(duty ? 0.5 : 0.06)) {
+    addOverflow(duty ?? theirs[0], filling);
+  }
 }
 
 interface Place {
@@ -84,53 +115,53 @@ function placesOf(sessions: readonly Session[]): Place[] {
   });
 }
 
-function shareUsed(
-  clinician: Clinician,
-  day: Day,
-  { chance, places, most }: { chance: Chance; places: number; most: number },
-): number {
-  if (day.offset > 0)
-    return most * Math.min(1, chance.around(bookedAhead[Math.min(5, Math.floor((day.offset - 1) / 7))] ?? 0.3, 0.08));
-  const mean = clinician.role === 'gp' ? usedPlaces.gp : usedPlaces.other;
-  return places * Math.min(1, chance.around(mean + (day.offset === 0 ? 0.03 : 0), 0.07));
-}
-
-interface Choosing {
-  readonly world: World;
-  readonly byPractice: ReadonlyMap<Practice, PatientList>;
-  readonly seen: ReadonlyMap<PatientList, Int16Array>;
+interface Room {
+  readonly places: number;
+  readonly most: number;
   readonly chance: Chance;
 }
 
+function wantedOn({ day, clinician, theirs }: Working, { places, most, chance }: Room): number {
+  if (day.offset > 0) {
+    const ahead = bookedAhead[Math.min(bookedAhead.length - 1, Math.floor((day.offset - 1) / 7))] ?? 0;
+    return most * Math.min(1, chance.around(ahead, 0.08));
+  }
+  const mean = clinician.role === 'gp' ? usedPlaces.gp : usedPlaces.other;
+  const busier = theirs.some((session) => session.kind === 'duty') ? 0.06 : 0;
+  return places * Math.min(1, chance.around(mean + busier, 0.07));
+}
+
 /** Who comes: people of the host, at a hub of any practice that shares, and half the time the GP's own patients. */
-function choosePatient(session: Session, { world, byPractice, seen, chance }: Choosing): Who | undefined {
+function choosePatient(session: Session, filling: Filling): Who | undefined {
+  const { world, byPractice, seen, chance } = filling;
   const { practice, clinician, day } = session;
-  const shared = session.kind === 'hub' || chance.happens(0.03);
-  const from =
-    shared && world.shares(practice, day)
-      ? otherPractice(session, { world, byPractice, chance })
-      : byPractice.get(practice);
-  if (from === undefined) return undefined;
-  const own = from.gps.indexOf(clinician);
+  const shared = (session.kind === 'hub' || chance.happens(0.03)) && world.shares(practice, day);
+  const list = shared ? sharingList(session, filling) : byPractice.get(practice);
+  if (list === undefined) return undefined;
+  const own = list.gps.indexOf(clinician);
   const continuity = own >= 0 && chance.happens(0.45);
   for (let tries = 0; tries < 20; tries += 1) {
-    const at = from.draw(chance);
-    if (seen.get(from)?.[at] === day.offset) continue;
-    if (continuity && tries < 12 && from.usualGp[at] !== own) continue;
-    return { list: from, at };
+    const at = list.draw(chance);
+    if (seen.get(list)?.[at] === day.offset || !comesTo(clinician.role, list.ages[at] ?? 40)) continue;
+    if (continuity && tries < 12 && list.usualGp[at] !== own) continue;
+    return { list, at };
   }
   return undefined;
 }
 
-function otherPractice(
-  session: Session,
-  { world, byPractice, chance }: Omit<Choosing, 'seen'>,
-): PatientList | undefined {
-  const members = world.lists.filter(
-    (list) => list.practice.hub === session.practice.hub && world.shares(list.practice, session.day),
+/** Small children do not come to everyone. */
+function comesTo(role: string, age: number): boolean {
+  if (role === 'pharmacist' || role === 'social_prescriber' || role === 'hca') return age >= 16;
+  if (role === 'physio') return age >= 5;
+  return role === 'mental_health' ? age >= 12 : true;
+}
+
+function sharingList(session: Session, { world, byPractice, chance }: Filling): PatientList | undefined {
+  const sharing = world.lists.filter(
+    ({ practice }) => practice.hub === session.practice.hub && world.shares(practice, session.day),
   );
-  if (members.length === 0) return byPractice.get(session.practice);
-  return members[drawer(members.map((list) => list.practice.list))(chance)];
+  if (sharing.length === 0) return byPractice.get(session.practice);
+  return sharing[drawer(sharing.map(({ practice }) => practice.list))(chance)];
 }
 
 interface Booker {
@@ -138,17 +169,17 @@ interface Booker {
   readonly chance: Chance;
 }
 
+/** Minutes after a visit in which its outcome may still be open. */
 const GRACE = 10 * 60_000;
 
-function bookPlace(place: Place, patient: Who, { calendar, chance }: Booker): Booking | undefined {
-  const { session } = place;
-  const startsAt = session.day.at(place.minute);
-  const endsAt = startsAt + session.slot * 60_000;
-  const booked = bookedWhen(session.day, place.minute, { calendar, chance });
+function bookPlace({ session, minute }: Place, patient: Who, { calendar, chance }: Booker): Booking | undefined {
+  const booked = bookedWhen(session.day, minute, { calendar, chance });
   if (booked === undefined) return undefined;
-  const missed = bookingInterval.find((band) => booked.interval <= band.to)?.missed ?? 0.08;
+  const startsAt = session.day.at(minute);
+  const endsAt = startsAt + session.slot * 60_000;
+  const missed = bookingInterval.find((band) => booked.interval <= band.to)?.missed ?? 0;
   const over = endsAt + GRACE < calendar.now;
-  const cancelled = booked.interval > 0 && chance.happens(0.05);
+  const cancels = booked.interval > 0 && chance.happens(CANCELLED);
   const until = Math.min(startsAt, calendar.now);
   return {
     id: chance.uuid(booked.at),
@@ -158,37 +189,69 @@ function bookPlace(place: Place, patient: Who, { calendar, chance }: Booker): Bo
     endsAt,
     bookedAt: booked.at,
     interval: booked.interval,
-    status: cancelled ? 'cancelled' : !over ? 'booked' : chance.happens(missed) ? 'did_not_attend' : 'attended',
-    cancelledAt: cancelled ? booked.at + (until - booked.at) * (0.2 + 0.75 * chance.next()) : undefined,
+    status: cancels ? 'cancelled' : !over ? 'booked' : chance.happens(missed) ? 'did_not_attend' : 'attended',
+    cancelled: cancels
+      ? { at: booked.at + (until - booked.at) * (0.2 + 0.75 * chance.next()), reason: chance.pick(cancelReasons) }
+      : undefined,
+    overflow: undefined,
   };
 }
 
-const chances: number[] = bookingInterval.flatMap(({ from, to, share }) =>
+/** Share of each interval in days, and of all up to it. */
+const byInterval = bookingInterval.flatMap(({ from, to, share }) =>
   Array.from({ length: to - from + 1 }, () => share / (to - from + 1)),
 );
-const upTo = chances.map((_, at) => chances.slice(0, at + 1).reduce((sum, each) => sum + each, 0));
+const upTo = byInterval.map((_, at) => byInterval.slice(0, at + 1).reduce((sum, each) => sum + each, 0));
+const WHOLE = upTo.at(-1) ?? 100;
 const drawCallHour = drawer(callsByHour);
+const OPENS = minuteOf('08:00');
+const LAST_CALL = minuteOf('18:20');
 
-/** When a visit was booked: never in the future, and on a day on which somebody was there to book it. */
+/** When a visit was booked: on a day on which somebody was there to book it, and never in the future. */
 function bookedWhen(
   day: Day,
   minute: number,
   { calendar, chance }: Booker,
 ): { at: number; interval: number } | undefined {
   const least = Math.max(0, day.offset);
-  for (let tries = 0; tries < 4; tries += 1) {
-    const below = least === 0 ? 0 : (upTo[least - 1] ?? 0);
-    const drawn = below + chance.next() * ((upTo.at(-1) ?? 100) - below);
-    let interval = upTo.findIndex((sum) => drawn <= sum);
-    while (interval > 0 && !calendar.day(day.offset - interval).working) interval += 1;
-    const on = calendar.day(day.offset - interval);
-    const latest = interval === 0 ? Math.min(minute - 4, 18 * 60 + 20) : 18 * 60 + 20;
-    let asked = 480 + drawCallHour(chance) * 60 + chance.below(60);
-    if (asked > latest) asked = 480 + chance.below(Math.max(1, latest - 480));
-    const at = on.at(asked) + chance.below(60) * 1000;
-    if (at < calendar.now) return { at, interval };
+  const below = least === 0 ? 0 : (upTo[least - 1] ?? 0);
+  const drawn = below + chance.next() * (WHOLE - below);
+  let interval = upTo.findIndex((sum) => drawn <= sum);
+  while (interval > 0 && !calendar.day(day.offset - interval).working) interval += 1;
+  const on = calendar.day(day.offset - interval);
+  const latest = interval === 0 ? Math.min(minute - 4, LAST_CALL) : LAST_CALL;
+  let asked = OPENS + drawCallHour(chance) * 60 + chance.below(60);
+  if (asked > latest) asked = OPENS + chance.below(Math.max(1, latest - OPENS));
+  const at = on.at(asked) + chance.below(60) * 1000;
+  return at < calendar.now ? { at, interval } : undefined;
+}
+
+/** Urgent visits past the limit, outside the places, on the day itself: counted apart and never refused. */
+function addOverflow(beside: Session | undefined, { world, chance, byPractice, seen, bookings }: Filling): void {
+  const list = beside === undefined ? undefined : byPractice.get(beside.practice);
+  if (beside === undefined || list === undefined) return;
+  const { calendar } = world;
+  const count = 1 + chance.below(3);
+  for (let made = 0; made < count; made += 1) {
+    const startsAt = beside.day.at(beside.to - chance.below(12) * 5 + 15);
+    const bookedAt = startsAt - chance.between(25, 170) * 60_000;
+    const at = list.draw(chance);
+    if (bookedAt > calendar.now || seen.get(list)?.[at] === beside.day.offset) continue;
+    seen.get(list)?.fill(beside.day.offset, at, at + 1);
+    const endsAt = startsAt + 10 * 60_000;
+    bookings.push({
+      id: chance.uuid(bookedAt),
+      session: beside,
+      patient: { list, at },
+      startsAt,
+      endsAt,
+      bookedAt,
+      interval: 0,
+      status: endsAt + GRACE < calendar.now ? 'attended' : 'booked',
+      cancelled: undefined,
+      overflow: chance.pick(overflowReasons),
+    });
   }
-  return undefined;
 }
 
 /** The first instant of the demonstration's history. */

@@ -1,0 +1,68 @@
+import { screenRequest, type Screened } from '#domains/access/request.ts';
+import type { Chance } from './chance.ts';
+import type { Who } from './visits.ts';
+import { adminWords } from './words/admin.ts';
+import { redFlagWords, type RedFlagWords } from './words/red-flags.ts';
+import type { RequestWords, Suits } from './words/request-words.ts';
+import { routineWords } from './words/routine.ts';
+import { sameDayWords } from './words/same-day.ts';
+
+/** Every way of asking there is, but for red flags. */
+export const allWords: readonly RequestWords[] = [...sameDayWords, ...routineWords, ...adminWords];
+
+function byRole(words: readonly RequestWords[]): ReadonlyMap<string, readonly RequestWords[]> {
+  const roles = new Set(words.flatMap((one) => one.roles));
+  return new Map([...roles].map((role) => [role, words.filter((one) => one.roles.includes(role))]));
+}
+
+const quick = byRole(sameDayWords);
+const slow = byRole(routineWords);
+const visits: readonly RequestWords[] = [...sameDayWords, ...routineWords];
+
+function suits({ ages: [from, to] = [0, 120], sex }: Suits, { list, at }: Who): boolean {
+  const age = list.ages[at] ?? 40;
+  return age >= from && age <= to && (sex === undefined || (sex === 'female') === (list.female[at] === 1));
+}
+
+function choose<T extends Suits>(words: readonly T[], who: Who, chance: Chance): T | undefined {
+  for (let tries = 0; tries < 15; tries += 1) {
+    const one = words[chance.below(words.length)];
+    if (one && suits(one, who)) return one;
+  }
+  return words.find((one) => suits(one, who));
+}
+
+/** What somebody says who comes to see a person of that role, soon or in good time; undefined where nothing suits them. */
+export function wordsForVisit(
+  role: string,
+  { who, soon }: { who: Who; soon: boolean },
+  chance: Chance,
+): RequestWords | undefined {
+  return (
+    choose((soon ? quick : slow).get(role) ?? [], who, chance) ??
+    choose((soon ? slow : quick).get(role) ?? [], who, chance)
+  );
+}
+
+/** What somebody says who is answered without a visit. */
+export function wordsForAnswer(who: Who, chance: Chance): RequestWords | undefined {
+  return choose(adminWords, who, chance);
+}
+
+/** What somebody says who still waits for an answer or a place. */
+export function wordsForWaiting(who: Who, chance: Chance): RequestWords | undefined {
+  return choose(chance.happens(0.3) ? adminWords : visits, who, chance);
+}
+
+/** Words of a red flag that suit somebody, with what the product's own screening finds in them. */
+export function redFlagOf(who: Who, chance: Chance): { what: RedFlagWords; found: readonly Screened[] } | undefined {
+  const able = chance.shuffled(redFlagWords.filter((one) => suits(one, who)));
+  for (const what of able) {
+    const found = screenRequest(
+      { words: what.words, notes: '', answers: {} },
+      { ageYears: who.list.ages[who.at] ?? 40 },
+    );
+    if (found.some((one) => !one.softened)) return { what, found };
+  }
+  return undefined;
+}
