@@ -1,0 +1,34 @@
+import type { Hit } from './red-flag-pattern.ts';
+import type { Token } from './red-flag-text.ts';
+import type { ConceptSpans, Span } from './red-flag-vocabulary.ts';
+
+// A denial reaches this many words ahead, within its clause.
+const reachOfNo = 5;
+const turns = new Set(['but', 'and', 'with', 'however', 'although', 'though', 'now', 'just', 'only', 'so', 'then', 'because', 'since']);
+
+/**
+ * Tells whether a hit is denied: a "no" before it in its own clause, or across a list joined by "or". Words like "no
+ * relief" or "not sure" deny nothing, and a "no" that belongs to the hit ("not breathing") is no denial either.
+ */
+export function softens(hit: Hit, scene: { readonly tokens: readonly Token[]; readonly spans: ConceptSpans }): boolean {
+  const { tokens, spans } = scene;
+  const part = (at: number): boolean => hit.parts.some((span) => at >= span.from && at < span.to);
+  const apparent = spans.get('not-negator') ?? [];
+  const within = (at: number, list: readonly Span[]): boolean => list.some((span) => at >= span.from && at < span.to);
+  const denials = (spans.get('negator') ?? []).filter((no) => !part(no.from) && !within(no.from, apparent));
+  return denials.some((no) => denies(no, hit, tokens));
+}
+
+function denies(no: Span, hit: Hit, tokens: readonly Token[]): boolean {
+  const last = hit.parts.at(-1)?.from ?? hit.from;
+  if (no.from >= last) return false;
+  const said = tokens[no.from];
+  const about = tokens[Math.max(hit.from, no.to)];
+  if (said === undefined || about === undefined || said.sentence !== about.sentence) return false;
+  const between = tokens.slice(no.to, Math.max(hit.from, no.to));
+  if (between.some((token) => turns.has(token.word))) return false;
+  if (said.clause === about.clause) return between.length <= reachOfNo;
+  // "No fever, chest pain or breathlessness": a list that "or" closes is denied to its end.
+  const ahead = tokens.slice(no.to, hit.to + 8).filter((token) => token.sentence === said.sentence);
+  return between.length <= reachOfNo * 2 && ahead.some((token) => token.word === 'or' || token.word === 'nor');
+}

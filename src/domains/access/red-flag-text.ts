@@ -1,0 +1,117 @@
+/** One word or number of a text as written by a person, with where it stands in their own words. */
+export interface Token {
+  readonly word: string;
+  /** Offset of its first character in the original text. */
+  readonly start: number;
+  /** Offset behind its last character. */
+  readonly end: number;
+  /** Counts up with each full stop, question mark, exclamation mark or new line. */
+  readonly sentence: number;
+  /** Counts up with each comma, dash, bracket or colon, and with each sentence. */
+  readonly clause: number;
+}
+
+const apostrophes = new Set("'’‘`´ʼ′＇‛");
+// Zero-width characters, soft hyphen, combining marks and variation selectors stand inside words without parting them.
+const invisible = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const letter = /\p{L}/u;
+const digit = /\p{Nd}/u;
+const hardStop = new Set('.!?;。！？');
+
+interface Draft {
+  word: string;
+  kind: 'none' | 'letters' | 'number';
+  start: number;
+  end: number;
+}
+
+/** What one written character is worth: compatibility forms folded, accents dropped, lower case. */
+function fold(character: string): string {
+  if (character < '\u0080') return character.toLowerCase();
+  return character
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+}
+
+/** Cuts a text into lower-case words and numbers, keeping the place of each; apostrophes vanish, so `can’t` is `cant`. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let draft: Draft = { word: '', kind: 'none', start: 0, end: 0 };
+  let sentence = 0;
+  let clause = 0;
+  let stopRun = 0;
+
+  const close = (): void => {
+    if (draft.kind !== 'none') {
+      tokens.push({ word: draft.word, start: draft.start, end: draft.end, sentence, clause });
+    }
+    draft = { word: '', kind: 'none', start: 0, end: 0 };
+  };
+
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 32);
+    const next = at + character.length;
+    if (invisible.test(character)) {
+      at = next;
+      continue;
+    }
+    const kind = letter.test(character) ? 'letters' : digit.test(character) ? 'number' : 'none';
+    if (kind !== 'none') {
+      if (draft.kind !== kind) {
+        close();
+        draft = { word: '', kind, start: at, end: next };
+      }
+      draft.word += fold(character);
+      draft.end = next;
+      stopRun = 0;
+    } else if (apostrophes.has(character) && draft.kind === 'letters') {
+      // Kept inside the word: can't, can’t and cant are one word.
+    } else if (isDecimalPoint(text, at, draft)) {
+      draft.word += '.';
+    } else if (character === '.' && isInitial(text, at, draft)) {
+      // s.o.b. and G.P. are one word each.
+    } else {
+      const parted = partingOf(text, at, character);
+      close();
+      if (parted === 'hard') stopRun += 1;
+      // Two or more full stops in a row are a pause, not an end.
+      if (parted === 'hard' && stopRun === 1) {
+        sentence += 1;
+        clause += 1;
+      } else if (parted === 'hard' && stopRun === 2 && character === '.') {
+        sentence -= 1;
+      } else if (parted === 'soft') {
+        clause += 1;
+      }
+    }
+    at = next;
+  }
+  close();
+  return tokens;
+}
+
+function isDecimalPoint(text: string, at: number, draft: Draft): boolean {
+  const mark = text[at];
+  if (draft.kind !== 'number' || draft.word.includes('.')) return false;
+  if (mark === '.') return digit.test(text[at + 1] ?? '');
+  // 38,5 is a temperature; 1,000 is not.
+  return mark === ',' && digit.test(text[at + 1] ?? '') && !digit.test(text[at + 2] ?? '');
+}
+
+function isInitial(text: string, at: number, draft: Draft): boolean {
+  return (
+    draft.kind === 'letters' &&
+    draft.end - draft.start === (draft.word.length - 1) * 2 + 1 &&
+    /^\p{L}(?![\p{L}])/u.test(text.slice(at + 1, at + 3))
+  );
+}
+
+function partingOf(text: string, at: number, character: string): 'hard' | 'soft' | 'space' {
+  if (hardStop.has(character)) return 'hard';
+  if (character === '\n') {
+    // A line that merely wraps goes on in lower case.
+    return /^\s*\p{Ll}/u.test(text.slice(at + 1, at + 40)) ? 'space' : 'hard';
+  }
+  return /[,:()[\]{}–—…/|•*]/u.test(character) || (character === '-' && /\s/.test(text[at - 1] ?? ' ')) ? 'soft' : 'space';
+}
