@@ -55,12 +55,14 @@ create table access.request (
   patient_id uuid references patients.patient,
   channel text not null check (channel in ('telephone', 'desk', 'online')),
   words text not null default '' check (length(words) <= 10000),
+  notes text not null default '' check (length(notes) <= 10000),
   caller_phone text,
   for_other boolean not null default false,
   status text not null default 'draft' check (status in ('draft', 'waiting', 'red_flag', 'booked', 'ended')),
   reason text,
   answers jsonb not null default '{}',
   identity_confirmed boolean not null default false,
+  matched text[] not null default '{}',
   protocol_id text,
   protocol_version integer,
   rule_id text,
@@ -70,10 +72,14 @@ create table access.request (
   received_at timestamptz not null default now(),
   due_at timestamptz,
   taken_by uuid references network.person,
+  taken_at timestamptz,
   ended_at timestamptz,
   foreign key (protocol_id, protocol_version) references access.protocol,
-  check ((protocol_id is null) = (protocol_version is null))
+  check ((protocol_id is null) = (protocol_version is null)),
+  check (not identity_confirmed or patient_id is not null)
 );
+comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
+comment on column access.request.matched is 'What the caller gave that agrees with the record: nhs_number, birth_date, phone, address.';
 create index request_waiting on access.request (practice_id, status, due_at) where status in ('draft', 'waiting', 'red_flag');
 create index request_patient on access.request (patient_id, received_at);
 create index request_received on access.request (practice_id, received_at);
@@ -97,6 +103,23 @@ create index duty_time on access.duty (group_id, starts_at, ends_at);
 call platform.protect_group('access.duty', 'directory');
 grant select, insert, update on access.duty to superpractice_app;
 
+-- Minutes a clinician has to acknowledge a red flag before it goes on: the group's own row, else the one for all.
+create table access.escalation_wait (
+  group_id uuid references network.group,
+  level text not null check (level in ('practice', 'hub', 'group')),
+  valid_from date not null,
+  minutes integer not null check (minutes between 1 and 60),
+  source text not null,
+  unique nulls not distinct (group_id, level, valid_from)
+);
+insert into access.escalation_wait values
+  (null, 'practice', '2020-01-01', 5, 'Local choice, awaiting a clinical owner'),
+  (null, 'hub', '2020-01-01', 5, 'Local choice, awaiting a clinical owner'),
+  (null, 'group', '2020-01-01', 5, 'Local choice, awaiting a clinical owner');
+grant select on access.escalation_wait to superpractice_app, superpractice_guard;
+
+-- A flag blocks its request until a clinician closes it. Two things let the request go on before that, and neither ends the
+-- alert: a softened finding whose direct question was answered no, and an answer that was pressed by mistake.
 create table access.red_flag (
   id uuid primary key,
   group_id uuid not null references network.group,
@@ -106,34 +129,54 @@ create table access.red_flag (
   category text not null,
   level text not null,
   matched text not null,
+  origin text not null default 'words' check (origin in ('words', 'answer')),
+  question_id text check ((question_id is not null) = (origin = 'answer')),
   softened boolean not null,
   raised_at timestamptz not null default now(),
   raised_by uuid references network.person,
   asked_level text not null check (asked_level in ('practice', 'hub', 'group')),
   asked_clinician_id uuid references workforce.clinician,
   asked_at timestamptz not null default now(),
+  asked_before jsonb not null default '[]',
+  answered_no_at timestamptz check (answered_no_at is null or softened),
+  withdrawn_at timestamptz check (withdrawn_at is null or origin = 'answer'),
   acknowledged_at timestamptz,
   acknowledged_by uuid references network.person,
   closed_at timestamptz,
   closed_by uuid references network.person,
   closing_note text,
-  unique (request_id, category),
   check ((closed_at is null) = (closed_by is null)),
   check (closed_at is null or (acknowledged_at is not null and closing_note <> ''))
 );
 comment on column access.red_flag.asked_clinician_id is 'Null: nobody is on duty at any level, which the board shows before anything else.';
+comment on column access.red_flag.asked_before is 'Whom it was with before it went on: [{level, clinician_id, at}].';
+create unique index red_flag_once on access.red_flag (request_id, category, origin) where closed_at is null;
 create index red_flag_open on access.red_flag (group_id, practice_id) where closed_at is null;
+create index red_flag_request on access.red_flag (request_id);
 call platform.protect('access.red_flag', 'visit');
--- A flag that has gone on to the hub or the group is seen by those who answer there, whatever was agreed.
+
+-- The clinicians the actor is: one person may be known at several practices.
+create function access.own_clinicians() returns uuid[] language sql stable parallel safe as $$
+  select coalesce(array_agg(c.id), '{}') from workforce.clinician c where c.person_id = platform.current_person()
+$$;
+-- A flag that has gone on to the hub or the group is seen by those who answer there, and by whoever is asked, whatever was
+-- agreed; who closed it sees it still.
 create policy escalated on access.red_flag to superpractice_app
-  using (asked_level <> 'practice' and closed_at is null and practice_id = any ((select platform.sees('open_visit'))::text[]));
+  using (asked_level <> 'practice' and (closed_at is null or closed_by = (select platform.current_person()))
+    and (practice_id = any ((select platform.sees('open_visit'))::text[]) or asked_clinician_id = any ((select access.own_clinicians())::uuid[])));
 grant select, insert, update on access.red_flag to superpractice_app;
 
 create function access.only_clinicians_close() returns trigger language plpgsql as $$
+declare
+  hardened boolean := old.softened and not new.softened;
 begin
-  if platform.current_role_name() <> 'clinician' and
-     (new.closed_at is distinct from old.closed_at or new.acknowledged_at is distinct from old.acknowledged_at) then
+  -- What was denied and is now said is news: it is put to the clinician again.
+  if platform.current_role_name() <> 'clinician' and (new.closed_at is distinct from old.closed_at
+      or new.acknowledged_at is distinct from old.acknowledged_at and not (hardened and new.acknowledged_at is null)) then
     raise exception 'only a clinician acknowledges or closes a red flag' using errcode = 'SP020';
+  elsif old.answered_no_at is null and new.answered_no_at is not null and not old.softened
+     or platform.current_role_name() <> 'clinician' and new.softened and not old.softened then
+    raise exception 'a red flag is not made milder' using errcode = 'SP020';
   end if;
   return new;
 end $$;
@@ -141,13 +184,76 @@ create trigger only_clinicians_close before update on access.red_flag for each r
 
 create function access.no_downgrade() returns trigger language plpgsql as $$
 begin
-  if old.status = 'red_flag' and new.status <> 'red_flag' and platform.current_role_name() <> 'clinician'
-     and exists (select from access.red_flag f where f.request_id = new.id and f.closed_at is null) then
+  if new.status is distinct from old.status and (old.status = 'red_flag' or new.status in ('booked', 'ended'))
+     and platform.current_role_name() <> 'clinician'
+     and exists (select from access.red_flag f where f.request_id = new.id and f.closed_at is null and f.withdrawn_at is null
+       and f.answered_no_at is null and (not f.softened or new.status in ('booked', 'ended'))) then
     raise exception 'a request with an open red flag is not ended or booked by anyone but a clinician' using errcode = 'SP021';
   end if;
   return new;
 end $$;
 create trigger no_downgrade before update on access.request for each row execute function access.no_downgrade();
+
+-- What answering a flag needs and no more, for whoever sees the flag; nobody else.
+create function access.flag_card(in_flag uuid)
+returns table (patient_id uuid, given_name text, family_name text, birth_date date, phone text, address text, postcode text, needs text[],
+  words text, notes text, caller_phone text, for_other boolean, practice_id text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.address, p.postcode, p.needs, r.words, r.notes, r.caller_phone, r.for_other, f.practice_id
+  from access.red_flag f join access.request r on r.id = f.request_id left join patients.patient p on p.id = r.patient_id
+  where f.id = in_flag
+    and (f.practice_id = any (platform.sees('visit'))
+      or f.asked_level <> 'practice' and (f.closed_at is null or f.closed_by = platform.current_person())
+        and (f.practice_id = any (platform.sees('open_visit')) or f.asked_clinician_id = any (access.own_clinicians())))
+$$;
+
+-- A clinician closes a flag with a note and says what becomes of the request when it was the last: dealt with, or back to
+-- the navigators to be booked. One act, because the request may belong to a practice the clinician sees nothing else of.
+create function access.close_flag(in_flag uuid, in_note text, in_next text) returns text
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  f access.red_flag;
+begin
+  if platform.current_role_name() <> 'clinician' then
+    raise exception 'only a clinician acknowledges or closes a red flag' using errcode = 'SP020';
+  end if;
+  select g.* into f from access.flag_card(in_flag) c join access.red_flag g on g.id = in_flag;
+  if f.id is null then
+    raise exception 'the flag is not there' using errcode = 'SP010';
+  elsif f.closed_at is not null then
+    return 'repeated';
+  end if;
+  update access.red_flag g set acknowledged_at = coalesce(g.acknowledged_at, now()), acknowledged_by = coalesce(g.acknowledged_by, platform.current_person()),
+      closed_at = now(), closed_by = platform.current_person(), closing_note = in_note
+    where g.id = in_flag;
+  if not exists (select from access.red_flag g where g.request_id = f.request_id and g.closed_at is null) then
+    update access.request r set status = case in_next when 'ended' then 'ended' else 'waiting' end,
+        outcome = case in_next when 'ended' then 'dealt_with' else r.outcome end,
+        ended_at = case in_next when 'ended' then now() end
+      where r.id = f.request_id and (r.status = 'red_flag' or in_next = 'ended' and r.status in ('draft', 'waiting'));
+  end if;
+  return 'closed';
+end $$;
+
+-- A question that cannot wait for an appointment and is no red flag: asked of the duty clinician, answered in words.
+create table access.duty_question (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  request_id uuid not null references access.request,
+  asked_clinician_id uuid references workforce.clinician,
+  question text not null check (question <> '' and length(question) <= 2000),
+  asked_at timestamptz not null default now(),
+  asked_by uuid references network.person,
+  answer text check (answer <> '' and length(answer) <= 2000),
+  answered_at timestamptz,
+  answered_by uuid references network.person,
+  check ((answer is null) = (answered_at is null))
+);
+create index duty_question_request on access.duty_question (request_id);
+create index duty_question_open on access.duty_question (practice_id) where answered_at is null;
+call platform.protect('access.duty_question', 'visit');
+grant select, insert, update on access.duty_question to superpractice_app;
 
 -- Contacts of one clinician on one London day. Every booking locks this one row, under which the slot and the limit are
 -- checked together: a gist exclusion constraint on bookings alone costs ten times the whole transaction.
@@ -269,7 +375,10 @@ create trigger never_deleted before delete on access.booking for each statement 
 -- with the booking it made. Refusals are errors with the codes SP010 to SP018, so that nothing is half done.
 create function access.book(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_session uuid,
   in_start timestamptz, in_minutes integer) returns table (outcome text, booking_id uuid)
-language plpgsql security definer set search_path = pg_catalog as $$
+-- Every statement in it finds one row by a key: planning each afresh for its values costs more than running it.
+language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_generic_plan
+-- A plan kept from the day the tables were empty would read them whole ever after.
+set enable_seqscan = off as $$
 declare
   s access.session;
   before access.booking;
@@ -285,11 +394,9 @@ begin
     return query select 'repeated'::text, before.id;
     return;
   end if;
-  select * into s from access.session t where t.id = in_session and t.status = 'open' and t.group_id = platform.current_group()
-    and t.practice_id = any (platform.sees('session'));
-  select p.practice_id into home from patients.patient p where p.id = in_patient
-    and p.practice_id = any (platform.sees('patient')) and p.left_on is null;
-  if s.id is null or home is null then
+  select * into s from access.session t where t.id = in_session and t.status = 'open' and t.group_id = platform.current_group();
+  select p.practice_id into home from patients.patient p where p.id = in_patient and p.left_on is null;
+  if not coalesce(platform.sees_one('session', s.practice_id) and platform.sees_one('patient', home), false) then
     raise exception 'the session or the patient is not there' using errcode = 'SP010';
   elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes < s.slot_minutes
       or in_minutes % s.slot_minutes <> 0 or extract(epoch from in_start - s.starts_at)::integer % (s.slot_minutes * 60) <> 0 then
@@ -299,7 +406,7 @@ begin
   end if;
   if in_request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
-      where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit')) and r.status in ('draft', 'waiting', 'red_flag', 'booked');
+      where r.id = in_request and r.practice_id = home and r.status in ('draft', 'waiting', 'red_flag', 'booked');
     if not found then
       raise exception 'the request is not open' using errcode = 'SP018';
     end if;
@@ -380,10 +487,20 @@ language sql stable security definer set search_path = pg_catalog as $$
       or (b.status = 'booked' and b.day >= platform.today() and b.practice_id = any (platform.sees('open_visit'))))
 $$;
 
+-- What is taken in sessions the actor may book into, as [start, end) in epoch milliseconds: never by whom.
+create function access.taken_in(in_sessions uuid[]) returns table (session_id uuid, taken json)
+language sql stable security definer set search_path = pg_catalog as $$
+  select b.session_id, json_agg(json_build_array(extract(epoch from b.starts_at)::bigint * 1000, extract(epoch from b.ends_at)::bigint * 1000) order by b.starts_at)
+  from access.session s join access.booking b on b.session_id = s.id
+  where s.id = any (in_sessions) and s.practice_id = any ((select platform.sees('session'))::text[]) and b.status <> 'cancelled'
+  group by b.session_id
+$$;
+
 do $$
 declare f text;
 begin
   foreach f in array array[
+    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text)', 'access.taken_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
     'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text)',
     'access.cancel(jsonb, text, uuid, text)', 'access.visit_card(uuid)'] loop

@@ -3,9 +3,11 @@ import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { boardEdge } from '#domains/access/web/board.ts';
+import { accessEdge } from '#domains/access/web/edge.ts';
 import { gapEdge } from '#domains/evaluation/web.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
+import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
 import { publishedEdge } from '#domains/published/web.ts';
 import { registerIdentity } from '#platform/auth/identity.ts';
 import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
@@ -22,7 +24,7 @@ import { registerAssets } from '#platform/ui/assets.ts';
 import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
 
 /** Every domain's pages; their places make the navigation, in this order. */
-const edges: readonly Edge[] = [boardEdge, gapEdge, publishedEdge];
+const edges: readonly Edge[] = [ourPracticeEdge(), accessEdge, boardEdge, gapEdge, groupEdge, publishedEdge];
 
 /** What an app is made of. Nothing in it is global, so that a test may have several. */
 export interface AppParts {
@@ -56,7 +58,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     logger: { level: parts.logLevel, serializers: { req: describe } },
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
-    ...(demonstration ? { serverFactory: (await demoServer(db, provider, now)) } : {}),
+    ...(demonstration ? { serverFactory: await demoServer(db, provider, now) } : {}),
   });
   app.decorate('declaredRoutes', guardRoutes(app));
   registerSecurityHeaders(app, { https });

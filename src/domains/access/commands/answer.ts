@@ -1,0 +1,72 @@
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/db/transaction.ts';
+import { flagsOf, type Flag } from '../queries/red-flag.ts';
+import { directQuestionId } from '../request-question.ts';
+import { guide } from '../request-guidance.ts';
+import type { Screened } from '../request.ts';
+import { answerSoftened, withdrawAnswer } from '../store/red-flag.ts';
+import { saveAnswers } from '../store/request.ts';
+import { isOpen, withRequest, type CallReason } from './opened.ts';
+import { raise } from './raise.ts';
+import { ageAt, settle, type Settled } from './settle.ts';
+
+/** What was said to a question. */
+export interface Said {
+  readonly questionId: string;
+  readonly said: 'yes' | 'no';
+  readonly now: Temporal.Instant;
+}
+
+/** Records the answer to the question that is open. A yes that means danger raises the flag; a no lets a softened one go on. */
+export async function answerQuestion(
+  context: Context,
+  id: string,
+  { questionId, said, now }: Said,
+): Promise<Result<Settled, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    const flags = await flagsOf(tx, id);
+    const ageYears = await ageAt(tx, request, now);
+    const { receivedAt, forOther } = request;
+    const { question } = guide({ typed: request, flags, forOther, ageYears, receivedAt, now });
+    // A page left open may send an answer to a question that is no longer asked.
+    if (question?.id !== questionId) return ok(await settle(tx, id, { by: context.actor.personId, now }));
+    await saveAnswers(tx, id, { ...request.answers, [questionId]: { said, at: now.toString() } });
+    const softened = flags.find((flag) => isSoftened(flag) && directQuestionId(flag.category) === questionId);
+    if (said === 'no' && softened) await answerSoftened(tx, softened.id, true);
+    if (said === 'yes' && question.yesMeans !== undefined) {
+      const { category, level } = question.yesMeans;
+      const matched = `“${question.say}” Yes`;
+      const raised: Screened = { category, level, matched, origin: 'answer', questionId, softened: false };
+      await raise(tx, request, { screened: [raised], by: context.actor.personId, now });
+    }
+    return ok(await settle(tx, id, { by: context.actor.personId, now }));
+  });
+}
+
+/**
+ * Takes back an answer that was pressed by mistake. The question is asked again; an alert it raised stays with the
+ * clinician, marked as taken back; what was found in words is not touched.
+ */
+export async function takeBackAnswer(
+  context: Context,
+  id: string,
+  { questionId, now }: Omit<Said, 'said'>,
+): Promise<Result<Settled, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    const { [questionId]: before, ...answers } = request.answers;
+    if (before === undefined) return ok(await settle(tx, id, { by: context.actor.personId, now }));
+    await saveAnswers(tx, id, answers);
+    await withdrawAnswer(tx, id, questionId);
+    const softened = (await flagsOf(tx, id)).find(
+      (flag) => isSoftened(flag) && directQuestionId(flag.category) === questionId,
+    );
+    if (softened?.answeredNoAt) await answerSoftened(tx, softened.id, false);
+    return ok(await settle(tx, id, { by: context.actor.personId, now }));
+  });
+}
+
+function isSoftened({ softened, closedAt }: Flag): boolean {
+  return softened && closedAt === null;
+}

@@ -1,0 +1,106 @@
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/db/transaction.ts';
+import { bookedById, sessionOffered } from '../queries/booking.ts';
+import { flagsOf } from '../queries/red-flag.ts';
+import { guide } from '../request-guidance.ts';
+import { notYetBookable } from '../request.ts';
+import { announce } from '../store/request.ts';
+import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
+import { withRequest, type CallReason } from './opened.ts';
+import { ageAt } from './settle.ts';
+
+/** A place chosen on the screen. */
+export interface Chosen {
+  readonly key: string;
+  readonly sessionId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly minutes: number;
+  readonly now: Temporal.Instant;
+}
+
+interface Ready {
+  readonly patientId: string;
+  readonly practiceId: string;
+  readonly groupId: string;
+}
+
+/**
+ * Books the place chosen for a request: only when nothing stands open (who it is, a question, a red flag) and the session
+ * is of a kind the request was navigated to. The place and the safe limit are checked by the database, in one call.
+ */
+export async function bookCall(context: Context, id: string, chosen: Chosen): Promise<Result<Booked, CallReason>> {
+  const ready = await withRequest<Ready>(context, id, async (tx, request) => {
+    const flags = await flagsOf(tx, id);
+    const ageYears = await ageAt(tx, request, chosen.now);
+    const { receivedAt, forOther, patientId, practiceId } = request;
+    const { question, need } = guide({ typed: request, flags, forOther, ageYears, receivedAt, now: chosen.now });
+    // A form sent twice meets the booking it made: the database answers with it.
+    const standing = request.status === 'booked' ? 'waiting' : request.status;
+    const notYet = notYetBookable({ ...request, status: standing, flags, questionOpen: question !== undefined });
+    if (notYet !== undefined || patientId === null) return err({ kind: notYet ?? 'nobody' });
+    const session = await sessionOffered(tx, chosen.sessionId);
+    if (session === undefined) return err({ kind: 'not-there' });
+    if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
+    return ok({ patientId, practiceId, groupId: request.groupId });
+  });
+  if (!ready.ok) return ready;
+  const { key, sessionId, startsAt, minutes } = chosen;
+  const { patientId } = ready.value;
+  const booked = await book(context, { key, requestId: id, patientId, sessionId, startsAt, minutes });
+  if (!booked.ok) return err({ kind: booked.error });
+  // After the booking, not in it: announcing queues every commit of the server behind it.
+  await announce(context.db, 'requests', ready.value);
+  return booked;
+}
+
+/** Urgent overflow as a form gives it. */
+export interface Overflow {
+  readonly key: string;
+  readonly clinicianId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly minutes: number;
+  readonly mode: string;
+  readonly reason: string;
+  /** The clinician who decided it, by name. */
+  readonly decidedBy: string;
+}
+
+/** Books past the limit and outside the slots: a separate act with its reason and the name of who decided it. */
+export async function overflowCall(
+  context: Context,
+  id: string,
+  wanted: Overflow,
+): Promise<Result<Booked, CallReason>> {
+  const { reason, decidedBy } = wanted;
+  if (reason.trim() === '') return err({ kind: 'reason' });
+  if (decidedBy.trim() === '') return err({ kind: 'decider' });
+  const ready = await withRequest<Ready>(context, id, async (_, request) => {
+    if (request.patientId === null) return err({ kind: 'nobody' });
+    if (!request.identityConfirmed) return err({ kind: 'not-confirmed' });
+    return ok({ patientId: request.patientId, practiceId: request.practiceId, groupId: request.groupId });
+  });
+  if (!ready.ok) return ready;
+  const { patientId, practiceId } = ready.value;
+  const booked = await bookOverflow(context, {
+    ...wanted,
+    reason: reason.trim(),
+    decidedBy: decidedBy.trim(),
+    requestId: id,
+    patientId,
+    hostPracticeId: practiceId,
+  });
+  if (!booked.ok) return err({ kind: booked.error });
+  await announce(context.db, 'requests', ready.value);
+  return booked;
+}
+
+/** Takes back the booking of a request while its call is still on the screen: the place is free, the request waits again. */
+export async function undoBooking(context: Context, id: string): Promise<Result<Booked, CallReason>> {
+  const found = await withRequest<string>(context, id, async (tx) => {
+    const booking = await bookedById(tx, id);
+    return booking === undefined ? err({ kind: 'not-there' }) : ok(booking.id);
+  });
+  if (!found.ok) return found;
+  const cancelled = await cancelBooking(context, found.value, 'Taken back during the call');
+  return cancelled.ok ? cancelled : err({ kind: cancelled.error });
+}

@@ -1,0 +1,45 @@
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/db/transaction.ts';
+import { isEnding } from '../request.ts';
+import { flagsOf } from '../queries/red-flag.ts';
+import { stops } from '../request.ts';
+import { announce, saveEnd, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
+import { isOpen, withRequest, type CallReason } from './opened.ts';
+
+/** Ends a request without a visit: dealt with as administration, by self-care, at a pharmacy, or no longer needed. */
+export async function endCall(context: Context, id: string, outcome: string): Promise<Result<undefined, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    if (!isEnding(outcome)) return err({ kind: 'outcome' });
+    if ((await flagsOf(tx, id)).some(stops)) return err({ kind: 'red-flag' });
+    await saveEnd(tx, id, outcome);
+    await announce(tx, 'requests', request);
+    return ok(undefined);
+  });
+}
+
+/** Records that nothing that could be offered would do, and why; the request goes on waiting with its clock. */
+export async function recordUnmet(
+  context: Context,
+  id: string,
+  reason: string,
+): Promise<Result<undefined, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request) || request.status === 'red_flag') return err({ kind: 'not-open' });
+    if (reason.trim() === '') return err({ kind: 'reason' });
+    await saveUnmet(tx, id, reason.trim());
+    await announce(tx, 'requests', request);
+    return ok(undefined);
+  });
+}
+
+/** Lays a request down for later: it waits in the queue with its clock, in nobody's hands. */
+export async function layDown(context: Context, id: string): Promise<Result<undefined, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return ok(undefined);
+    if (request.status === 'draft') await saveStatus(tx, id, 'waiting');
+    await saveTaker(tx, id, null);
+    await announce(tx, 'requests', request);
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,37 @@
+import { err, type Result } from '#kernel/result.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { refusalOf, type Refusal } from '../refusal.ts';
+import type { NotYet } from '../request.ts';
+import { requestById, type Request } from '../queries/request.ts';
+
+/** Why something cannot be done with a request. */
+export type CallReason = { readonly kind: 'not-there' | NotYet | Refusal | Missing };
+
+/** What a form left out, or gave in a way that cannot be used. */
+export type Missing = 'reason' | 'decider' | 'clinician' | 'time' | 'phone' | 'outcome' | 'not-offered';
+
+/**
+ * Runs one act on one request, which is held against others meanwhile. What the database refuses (an open red flag, a slot
+ * just taken) comes back as a reason, with nothing half done.
+ */
+export async function withRequest<T>(
+  context: Context,
+  id: string,
+  work: (tx: Tx, request: Request) => Promise<Result<T, CallReason>>,
+): Promise<Result<T, CallReason>> {
+  try {
+    return await transaction(context, async (tx) => {
+      const request = await requestById(tx, id, { lock: true });
+      return request === undefined ? err({ kind: 'not-there' }) : work(tx, request);
+    });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    return err({ kind: refusal });
+  }
+}
+
+/** Whether a request can still be worked on. */
+export function isOpen({ status }: Pick<Request, 'status'>): boolean {
+  return status === 'draft' || status === 'waiting' || status === 'red_flag';
+}

@@ -1,0 +1,119 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** The booking of a request, as it is told to the patient. */
+export interface BookingTold {
+  readonly id: string;
+  readonly kind: 'ordinary' | 'overflow';
+  readonly clinicianName: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly placeName: string;
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly mode: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly bookedAt: Temporal.Instant;
+  readonly overflowReason: string | null;
+  readonly overflowBy: string | null;
+}
+
+/** The standing booking of a request the actor may see. */
+export async function bookedById(db: Queryable, requestId: string): Promise<BookingTold | undefined> {
+  return db.maybe<BookingTold>(sql`
+    select b.id, b.kind, c.name as "clinicianName", c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
+      coalesce(site.address, p.address) as address, coalesce(site.postcode, p.postcode) as postcode, b.mode, b.starts_at as "startsAt",
+      b.ends_at as "endsAt", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy"
+    from access.booking b join workforce.clinician c on c.id = b.clinician_id
+    join workforce.clinician_role k on k.code = c.role
+    join network.practice p on p.id = b.host_practice_id
+    left join access.session s on s.id = b.session_id
+    left join lateral (select t.name, t.address, t.postcode from network.branch_site t
+      where t.id = s.site_id or s.site_id is null and t.practice_id = b.host_practice_id and t.main limit 1) site on true
+    where b.request_id = ${requestId} and b.status <> 'cancelled'`);
+}
+
+/** The role of a session the actor may book into. */
+export async function sessionOffered(db: Queryable, id: string): Promise<{ role: string } | undefined> {
+  return db.maybe(sql`select s.role from access.session s where s.id = ${id} and s.status = 'open'`);
+}
+
+/** Somebody who sees patients today at a practice. */
+export interface WorkingToday {
+  readonly clinicianId: string;
+  readonly name: string;
+  readonly roleName: string;
+  readonly contacts: number;
+  readonly overflow: number;
+  readonly limit: number | null;
+}
+
+/** Who works at a practice on a day and may be asked to see somebody beyond the limit, doctors first. */
+export async function workingToday(
+  tx: Tx,
+  { practiceId, day }: { practiceId: string; day: Temporal.PlainDate },
+): Promise<WorkingToday[]> {
+  return tx.rows<WorkingToday>(sql`
+    select c.id as "clinicianId", c.name, k.name as "roleName", coalesce(d.ordinary, 0) as contacts, coalesce(d.overflow, 0) as overflow,
+      workforce.limit_on(c.group_id, c.id, ${day}) as limit
+    from workforce.clinician c join workforce.clinician_role k on k.code = c.role
+    left join access.clinician_day d on d.clinician_id = c.id and d.day = ${day}
+    where exists (select from access.session s where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open')
+    order by k.scarcity desc, coalesce(d.ordinary, 0) + coalesce(d.overflow, 0), c.name`);
+}
+
+/** A visit as its host needs to know it. */
+export interface Visit {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly hostPracticeName: string;
+  readonly clinicianName: string;
+  readonly mode: string;
+  readonly kind: 'ordinary' | 'overflow';
+  readonly status: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly bookedAt: Temporal.Instant;
+  readonly requestId: string | null;
+  readonly overflowReason: string | null;
+  readonly overflowBy: string | null;
+  readonly cancelReason: string | null;
+}
+
+/** One visit the actor may see. */
+export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> {
+  return tx.maybe<Visit>(sql`
+    select b.id, b.practice_id as "practiceId", p.name as "practiceName", h.name as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
+      b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt", b.request_id as "requestId",
+      b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason"
+    from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
+    join workforce.clinician c on c.id = b.clinician_id
+    where b.id = ${id}`);
+}
+
+/** What a visit needs of the patient, and no more. */
+export interface VisitCard {
+  readonly patientId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly needs: readonly { name: string; say: string }[];
+  readonly language: string;
+  readonly words: string | null;
+}
+
+/** The card of a visit; an audited read of the patient. Cancelled visits have none. */
+export async function visitCard(
+  tx: Tx,
+  { id, practiceId }: { id: string; practiceId: string },
+): Promise<VisitCard | undefined> {
+  const card = await tx.maybe<VisitCard>(sql`
+    select v.patient_id as "patientId", v.given_name as "givenName", v.family_name as "familyName", v.birth_date as "birthDate", v.language, v.words,
+      coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'say', n.say) order by n.name) from patients.need n where n.code = any (v.needs)), '[]') as needs
+    from access.visit_card(${id}) v`);
+  if (card) tx.read({ class: 'patient', practiceId, subjectId: card.patientId });
+  return card;
+}

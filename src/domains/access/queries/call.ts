@@ -1,0 +1,133 @@
+import { patientById, type Patient } from '#domains/patients/index.ts';
+import { clinicianById, type Clinician } from '#domains/workforce/index.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { openings } from '../offer-opening.ts';
+import type { CandidateSession, OfferContext, Opening } from '../offer-opening.ts';
+import { offersFor, type Offers } from '../offer.ts';
+import { guide, type Guidance } from '../request-guidance.ts';
+import { asks, stops } from '../request.ts';
+import { bookedById, type BookingTold } from './booking.ts';
+import { candidates } from './candidates.ts';
+import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
+import { alsoOpen, continuityOf, type AlsoOpen, type Continuity } from './patient-story.ts';
+import { flagsOf, type Flag } from './red-flag.ts';
+import { queueState, requestById, type QueueState, type Request } from './request.ts';
+
+/** Everything one call's screen shows. */
+export interface Call {
+  readonly request: Request;
+  readonly patient: Patient | undefined;
+  readonly usualGp: Clinician | undefined;
+  readonly continuity: Continuity;
+  readonly alsoOpen: readonly AlsoOpen[];
+  readonly flags: readonly Flag[];
+  readonly guidance: Guidance;
+  /** Undefined where nothing may be offered: a red flag, nobody known yet, nothing said yet, or an end. */
+  readonly offers: Offers | undefined;
+  /** Every place there is to choose from, best first, and what they were compared by; as `offers`. */
+  readonly places: { readonly openings: readonly Opening[]; readonly context: OfferContext } | undefined;
+  readonly booking: BookingTold | undefined;
+  readonly onDuty: readonly DutyClinician[];
+  readonly dutyQuestions: readonly DutyQuestion[];
+  readonly queue: QueueState;
+}
+
+/** One call as it stands at `now`; its request and patient are audited reads. */
+export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promise<Call | undefined> {
+  const request = await requestById(tx, id);
+  if (request === undefined) return undefined;
+  const { groupId, practiceId } = request;
+  const patient = request.patientId === null ? undefined : await patientById(tx, request.patientId);
+  const flags = await flagsOf(tx, id);
+  const guidance = guidanceOf(request, { patient, flags, now });
+  const usualGp = patient?.usualGpId ? await clinicianById(tx, patient.usualGpId) : undefined;
+  const isOpen = request.status === 'draft' || request.status === 'waiting';
+  const offering = isOpen && patient && !flags.some(stops);
+  const found = offering ? await sessionsFor(tx, { request, patient, guidance, now }) : undefined;
+  return {
+    request,
+    patient,
+    usualGp,
+    flags,
+    guidance,
+    continuity: patient ? await continuityOf(tx, patient.id, patient.usualGpId) : { visits: 0, withUsual: 0 },
+    alsoOpen: patient ? await alsoOpen(tx, patient.id, id) : [],
+    offers: found && offersFor(found.sessions, found.context),
+    places: found && { openings: openings(found.sessions, found.context), context: found.context },
+    booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
+    onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
+    dutyQuestions: await dutyQuestionsOf(tx, id),
+    queue: await queueState(tx, now),
+  };
+}
+
+interface Known {
+  readonly patient: Patient | undefined;
+  readonly flags: readonly Flag[];
+  readonly now: Temporal.Instant;
+}
+
+function guidanceOf(request: Request, { patient, flags, now }: Known): Guidance {
+  const { forOther, receivedAt } = request;
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const ageYears = patient?.birthDate.until(today, { largestUnit: 'years' }).years;
+  return guide({ typed: request, flags, forOther, ageYears, receivedAt, now });
+}
+
+/** What offers are decided from. */
+interface Offering {
+  readonly request: Request;
+  readonly patient: Patient;
+  readonly guidance: Guidance;
+  readonly now: Temporal.Instant;
+}
+
+/** The context of a request's offers; undefined where its need is not a visit. */
+function offerContext({ request, patient, guidance, now }: Offering): OfferContext | undefined {
+  if (guidance.need === undefined) return undefined;
+  const { latitude, longitude } = patient;
+  return {
+    need: guidance.need,
+    patient: {
+      practiceId: patient.practiceId,
+      usualGpId: patient.usualGpId,
+      point: latitude === null || longitude === null ? null : { latitude, longitude },
+      needs: patient.needs.map(({ code }) => code),
+      forOther: request.forOther,
+    },
+    now: now.epochMilliseconds,
+  };
+}
+
+/** Days ahead that are looked through for a need that may be met late. */
+const daysAhead = 14;
+
+/** The sessions a request may be booked into, with the context they are compared in. */
+async function sessionsFor(
+  tx: Tx,
+  offering: Offering,
+): Promise<{ sessions: CandidateSession[]; context: OfferContext } | undefined> {
+  const context = offerContext(offering);
+  if (context === undefined) return undefined;
+  const { need } = context;
+  const today = offering.now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const due = Temporal.Instant.fromEpochMilliseconds(need.dueBy).toZonedDateTimeISO('Europe/London').toPlainDate();
+  const sessions = await candidates(tx, {
+    practiceId: offering.patient.practiceId,
+    roles: need.roles,
+    modes: need.modes,
+    now: offering.now,
+    until: need.mustBeInTime ? later(today, due) : later(due, today.add({ days: daysAhead })),
+    duty: need.mustBeInTime,
+  });
+  return { sessions, context };
+}
+
+function later(left: Temporal.PlainDate, right: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(left, right) > 0 ? left : right;
+}
+
+/** Whether a question stands between a call and its booking. */
+export function questionOpen({ guidance, flags }: Pick<Call, 'guidance' | 'flags'>): boolean {
+  return guidance.question !== undefined || flags.some(asks);
+}

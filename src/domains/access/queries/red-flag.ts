@@ -1,0 +1,104 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { DutyLevel } from '../duty.ts';
+import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag-category.ts';
+
+/** A red flag as it stands, and who has been asked about it. */
+export interface Flag {
+  readonly id: string;
+  readonly groupId: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly requestId: string;
+  readonly patientId: string | null;
+  readonly category: RedFlagCategoryId;
+  readonly level: RedFlagLevel;
+  readonly matched: string;
+  readonly origin: 'words' | 'answer';
+  readonly questionId: string | null;
+  readonly softened: boolean;
+  readonly raisedAt: Temporal.Instant;
+  readonly askedLevel: DutyLevel;
+  readonly askedClinicianId: string | null;
+  readonly askedClinicianName: string | null;
+  readonly askedPersonId: string | null;
+  readonly askedAt: Temporal.Instant;
+  readonly askedBefore: readonly { level: DutyLevel; clinicianId: string | null; name: string | null; at: string }[];
+  readonly answeredNoAt: Temporal.Instant | null;
+  readonly withdrawnAt: Temporal.Instant | null;
+  readonly acknowledgedAt: Temporal.Instant | null;
+  readonly acknowledgedByName: string | null;
+  readonly closedAt: Temporal.Instant | null;
+  readonly closedByName: string | null;
+  readonly closingNote: string | null;
+}
+
+const flag = sql`
+  select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId",
+    f.patient_id as "patientId", f.category, f.level, f.matched, f.origin, f.question_id as "questionId", f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel",
+    f.asked_clinician_id as "askedClinicianId", c.name as "askedClinicianName", c.person_id as "askedPersonId", f.asked_at as "askedAt",
+    coalesce((select jsonb_agg(b.step || jsonb_build_object('name', w.name) order by b.place)
+      from jsonb_array_elements(f.asked_before) with ordinality b(step, place)
+      left join workforce.clinician w on w.id = (b.step ->> 'clinicianId')::uuid), '[]') as "askedBefore",
+    f.answered_no_at as "answeredNoAt", f.withdrawn_at as "withdrawnAt", f.acknowledged_at as "acknowledgedAt", a.name as "acknowledgedByName",
+    f.closed_at as "closedAt", z.name as "closedByName", f.closing_note as "closingNote"
+  from access.red_flag f join network.practice t on t.id = f.practice_id
+  left join workforce.clinician c on c.id = f.asked_clinician_id
+  left join network.person a on a.id = f.acknowledged_by
+  left join network.person z on z.id = f.closed_by`;
+
+/** The flags of a request, the first raised in front. */
+export async function flagsOf(tx: Tx, requestId: string): Promise<Flag[]> {
+  return tx.rows<Flag>(sql`${flag} where f.request_id = ${requestId} order by f.raised_at, f.id`);
+}
+
+/** One flag the actor may see; with `lock`, held against others until the transaction ends. */
+export async function flagById(tx: Tx, id: string, { lock = false } = {}): Promise<Flag | undefined> {
+  return tx.maybe<Flag>(sql`${flag} where f.id = ${id} ${lock ? sql`for update of f` : sql``}`);
+}
+
+/** What answering a flag needs of the patient and their words. */
+export interface FlagCard {
+  readonly patientId: string | null;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly words: string;
+  readonly notes: string;
+  readonly callerPhone: string | null;
+  readonly forOther: boolean;
+  readonly needs: readonly { name: string; say: string }[];
+}
+
+/** The card of a flag, for whoever sees the flag; an audited read of the patient. */
+export async function flagCard(
+  tx: Tx,
+  { id, practiceId }: { id: string; practiceId: string },
+): Promise<FlagCard | undefined> {
+  const card = await tx.maybe<FlagCard>(sql`
+    select k.patient_id as "patientId", k.given_name as "givenName", k.family_name as "familyName", k.birth_date as "birthDate", k.phone, k.address,
+      k.postcode, k.words, k.notes, k.caller_phone as "callerPhone", k.for_other as "forOther",
+      coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'say', n.say) order by n.name) from patients.need n where n.code = any (k.needs)), '[]') as needs
+    from access.flag_card(${id}) k`);
+  if (card?.patientId) tx.read({ class: 'patient', practiceId, subjectId: card.patientId });
+  return card;
+}
+
+/** Open flags the actor may see: not acknowledged first, the longest waiting in front. */
+export async function openFlags(tx: Tx): Promise<Flag[]> {
+  return tx.rows<Flag>(
+    sql`${flag} where f.closed_at is null order by f.acknowledged_at is not null, f.raised_at, f.id limit 100`,
+  );
+}
+
+/** How many open flags are put to this person, or to nobody, and not acknowledged yet. */
+export async function flagsForPerson(db: Queryable, personId: string): Promise<number> {
+  const { flags } = await db.one<{ flags: number }>(sql`select count(*) as flags from access.red_flag f
+    where f.closed_at is null and f.acknowledged_at is null
+      and (f.asked_clinician_id is null or f.asked_clinician_id in (select c.id from workforce.clinician c where c.person_id = ${personId}))`);
+  return flags;
+}

@@ -1,0 +1,122 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { Answers } from '../request.ts';
+
+/** A request as it stands. */
+export interface Request {
+  readonly id: string;
+  readonly groupId: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly patientId: string | null;
+  readonly channel: 'telephone' | 'desk' | 'online';
+  readonly words: string;
+  readonly notes: string;
+  readonly callerPhone: string | null;
+  readonly forOther: boolean;
+  readonly status: 'draft' | 'waiting' | 'red_flag' | 'booked' | 'ended';
+  readonly answers: Answers;
+  readonly identityConfirmed: boolean;
+  readonly matched: readonly string[];
+  readonly protocolId: string | null;
+  readonly protocolVersion: number | null;
+  readonly ruleId: string | null;
+  readonly urgency: string | null;
+  readonly outcome: string | null;
+  readonly unmetReason: string | null;
+  readonly receivedAt: Temporal.Instant;
+  readonly dueAt: Temporal.Instant | null;
+  readonly takenBy: string | null;
+  readonly takenByName: string | null;
+  readonly takenAt: Temporal.Instant | null;
+  readonly endedAt: Temporal.Instant | null;
+}
+
+const request = sql`
+  select r.id, r.group_id as "groupId", r.practice_id as "practiceId", t.name as "practiceName", r.patient_id as "patientId", r.channel, r.words,
+    r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.status, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
+    r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.urgency, r.outcome,
+    r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.taken_by as "takenBy", w.name as "takenByName",
+    r.taken_at as "takenAt", r.ended_at as "endedAt"
+  from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by`;
+
+/** One request the actor may see, an audited read; with `lock`, held against others until the transaction ends. */
+export async function requestById(tx: Tx, id: string, { lock = false } = {}): Promise<Request | undefined> {
+  const found = await tx.maybe<Request>(sql`${request} where r.id = ${id} ${lock ? sql`for update of r` : sql``}`);
+  if (found) tx.read({ class: 'visit', practiceId: found.practiceId, subjectId: id });
+  return found;
+}
+
+/** A line of the queue: who waits, since when, until when, and who has it. */
+export interface Waiting {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly status: 'draft' | 'waiting' | 'red_flag';
+  readonly channel: string;
+  readonly words: string;
+  readonly urgency: string | null;
+  readonly receivedAt: Temporal.Instant;
+  readonly dueAt: Temporal.Instant | null;
+  readonly unmetReason: string | null;
+  readonly takenBy: string | null;
+  readonly takenByName: string | null;
+  readonly takenAt: Temporal.Instant | null;
+  readonly name: string | null;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly asked: boolean;
+  readonly answered: boolean;
+}
+
+/** The most the queue shows at once; the counts are of all. */
+export const queueLimit = 60;
+
+/** Requests that are open to the actor, red flags first, then nearest their time; each is an audited read. */
+export async function queue(tx: Tx): Promise<Waiting[]> {
+  const found = await tx.rows<Waiting>(sql`
+    select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
+      r.received_at as "receivedAt", r.due_at as "dueAt", r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
+      r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
+      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered
+    from access.request r join network.practice t on t.id = r.practice_id
+    left join patients.patient p on p.id = r.patient_id
+    left join network.person w on w.id = r.taken_by
+    left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
+      from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
+    where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
+    order by r.status <> 'red_flag', r.due_at nulls last, r.received_at, r.id
+    limit ${queueLimit}`);
+  for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
+  return found;
+}
+
+/** How the queue stands: how many wait, how long the oldest has, and how many are within an hour of their time or past it. */
+export interface QueueState {
+  readonly waiting: number;
+  readonly oldest: Temporal.Instant | null;
+  readonly near: number;
+  readonly flags: number;
+}
+
+/** The state of the queue at `now`, of all that the actor sees. */
+export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
+  return db.one<QueueState>(sql`
+    select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
+      count(*) filter (where r.status = 'waiting' and r.due_at < ${now}::timestamptz + interval '1 hour') as near,
+      count(*) filter (where r.status = 'red_flag') as flags
+    from access.request r where r.status in ('waiting', 'red_flag')`);
+}
+
+/** A practice somebody may take a request for. */
+export interface TakesFor {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The practices whose requests the actor may take, by name. */
+export async function practicesTakenFor(db: Queryable): Promise<TakesFor[]> {
+  return db.rows<TakesFor>(
+    sql`select t.id, t.name from network.practice t where t.id = any ((select platform.sees('visit'))::text[]) order by t.name`,
+  );
+}

@@ -1,0 +1,87 @@
+import type { RedFlagCategory } from './red-flag-category.ts';
+
+/** How a patient is spoken of on the screen. */
+export interface Pronouns {
+  readonly they: string;
+  readonly them: string;
+  readonly their: string;
+  /** "It is her": for the tick beside the name. */
+  readonly itIs: string;
+  /** "She has", "They have". */
+  readonly has: string;
+}
+
+const pronouns: Readonly<Record<string, Pronouns>> = {
+  female: { they: 'she', them: 'her', their: 'her', itIs: 'It is her', has: 'has' },
+  male: { they: 'he', them: 'him', their: 'his', itIs: 'It is him', has: 'has' },
+};
+const neutral: Pronouns = { they: 'they', them: 'them', their: 'their', itIs: 'It is them', has: 'have' };
+
+/** Pronouns for a recorded sex; neutral where it is not known or the patient is not. */
+export function pronounsFor(sex: string | undefined): Pronouns {
+  return pronouns[sex ?? ''] ?? neutral;
+}
+
+const matchWords: Readonly<Record<string, string>> = {
+  nhs_number: 'NHS number',
+  birth_date: 'name and birth date',
+  phone: 'caller’s number',
+  address: 'address',
+};
+
+/** "Caller’s number and birth date match". */
+export function matchedWords(matched: readonly string[]): string {
+  const words = matched.map((one) => matchWords[one] ?? one);
+  if (words.length === 0) return 'Nothing checked yet';
+  const list = words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  const text = `${list ?? ''} ${words.length === 1 && words[0] !== 'name and birth date' ? 'matches' : 'match'}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const modeNames: Readonly<Record<string, string>> = {
+  face_to_face: 'face to face',
+  telephone: 'by telephone',
+  video: 'by video',
+  home_visit: 'at home',
+};
+
+/** "face to face", "by telephone". */
+export function modeWords(mode: string): string {
+  return modeNames[mode] ?? mode;
+}
+
+/** What a flag of this kind makes of the screen: the words that replace everything else. */
+export interface StopWords {
+  readonly heading: string;
+  readonly then: string;
+  readonly say: string;
+  readonly advice: readonly string[];
+  readonly needs999: boolean;
+  readonly safeContactFirst: boolean;
+}
+
+/** What the stop screen says: an ambulance where any flag needs one, else the duty clinician now. */
+export function stopWords(
+  flags: readonly { level: string; category: RedFlagCategory }[],
+  { forOther, who }: { forOther: boolean; who: Pronouns },
+): StopWords | undefined {
+  const first = flags.find(({ level }) => level === '999') ?? flags[0];
+  if (first === undefined) return undefined;
+  const needs999 = first.level === '999';
+  const { say, advice, safeContactFirst } = first.category;
+  return {
+    heading: needs999 ? `Stop. Get ${who.them} an ambulance now` : 'Stop. The duty doctor must hear this now',
+    then: needs999
+      ? 'No appointment will do. The offers are put away and nothing is booked.'
+      : 'The offers are put away and nothing is booked until a clinician says what to do.',
+    say: forOther ? say.other : say.self,
+    advice: [...new Set(flags.flatMap(({ category }) => category.advice))],
+    needs999,
+    safeContactFirst: safeContactFirst || flags.some(({ category }) => category.safeContactFirst),
+  };
+}
+
+/** "Polish" for "pl"; the code itself where the language has no name. */
+export function languageWords(code: string): string {
+  return new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' }).of(code) ?? code;
+}

@@ -1,0 +1,122 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** What a request begins with. */
+export interface NewRequest {
+  readonly id: string;
+  readonly groupId: string;
+  readonly practiceId: string;
+  readonly channel: string;
+  readonly callerPhone: string | null;
+  readonly takenBy: string | null;
+}
+
+/** Begins a request as a draft in the hands of whoever takes it. */
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
+  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at)
+    values (${request.id}, ${request.groupId}, ${request.practiceId}, ${request.channel}, ${request.callerPhone}, ${request.takenBy}, now())`);
+}
+
+/** The fields of a request that are typed; what is undefined stays. */
+export interface TypedFields {
+  readonly words?: string;
+  readonly notes?: string;
+  readonly callerPhone?: string | null;
+  readonly forOther?: boolean;
+}
+
+/** Saves what has been typed. */
+export async function saveTyped(tx: Tx, id: string, typed: TypedFields): Promise<void> {
+  await tx.rows(sql`update access.request set words = coalesce(${typed.words ?? null}, words), notes = coalesce(${typed.notes ?? null}, notes),
+      caller_phone = case when ${typed.callerPhone === undefined} then caller_phone else ${typed.callerPhone ?? null} end,
+      for_other = coalesce(${typed.forOther ?? null}, for_other)
+    where id = ${id}`);
+}
+
+/** Puts a patient to a request, in the patient's own practice, with what the caller gave that agrees; null takes them off. */
+export async function savePatient(
+  tx: Tx,
+  id: string,
+  patient: { patientId: string; practiceId: string; matched: readonly string[] } | null,
+): Promise<void> {
+  if (patient === null)
+    await tx.rows(
+      sql`update access.request set patient_id = null, matched = '{}', identity_confirmed = false where id = ${id}`,
+    );
+  else
+    await tx.rows(sql`update access.request set patient_id = ${patient.patientId}, practice_id = ${patient.practiceId},
+      matched = ${patient.matched}::text[], identity_confirmed = false where id = ${id}`);
+}
+
+/** Lets the open flags of a request follow it to the practice of the patient it turned out to be. */
+export async function moveFlagsWithRequest(
+  tx: Tx,
+  id: string,
+  patient: { patientId: string; practiceId: string },
+): Promise<void> {
+  await tx.rows(sql`update access.red_flag set patient_id = ${patient.patientId}, practice_id = ${patient.practiceId}
+    where request_id = ${id} and closed_at is null`);
+}
+
+/** Records that it is the patient, or takes that back. */
+export async function saveIdentity(tx: Tx, id: string, confirmed: boolean): Promise<void> {
+  await tx.rows(sql`update access.request set identity_confirmed = ${confirmed} where id = ${id}`);
+}
+
+/** Saves the answers given, as a whole. */
+export async function saveAnswers(tx: Tx, id: string, answers: object): Promise<void> {
+  await tx.rows(sql`update access.request set answers = ${JSON.stringify(answers)}::jsonb where id = ${id}`);
+}
+
+/** What navigation made of a request, with the rule it followed. */
+export interface NavigatedTo {
+  readonly protocolId: string | null;
+  readonly protocolVersion: number | null;
+  readonly ruleId: string | null;
+  readonly urgency: string | null;
+  readonly dueAt: Temporal.Instant | null;
+}
+
+/** Saves where navigation leads. */
+export async function saveNavigation(tx: Tx, id: string, to: NavigatedTo): Promise<void> {
+  await tx.rows(sql`update access.request set protocol_id = ${to.protocolId}, protocol_version = ${to.protocolVersion}, rule_id = ${to.ruleId},
+    urgency = ${to.urgency}, due_at = ${to.dueAt} where id = ${id}`);
+}
+
+/** Moves a request to another state; the database refuses what an open red flag forbids. */
+export async function saveStatus(tx: Tx, id: string, status: 'draft' | 'waiting' | 'red_flag'): Promise<void> {
+  await tx.rows(sql`update access.request set status = ${status} where id = ${id}`);
+}
+
+/** Ends a request without a visit, with what became of it. */
+export async function saveEnd(tx: Tx, id: string, outcome: string): Promise<void> {
+  await tx.rows(
+    sql`update access.request set status = 'ended', outcome = ${outcome}, ended_at = now() where id = ${id}`,
+  );
+}
+
+/** Records why nothing could be offered; the request goes on waiting with its clock. */
+export async function saveUnmet(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx.rows(
+    sql`update access.request set unmet_reason = ${reason}, status = 'waiting', taken_by = null, taken_at = null where id = ${id}`,
+  );
+}
+
+/** Says who has a request in their hands; null lays it down. */
+export async function saveTaker(tx: Tx, id: string, personId: string | null): Promise<void> {
+  await tx.rows(
+    sql`update access.request set taken_by = ${personId}, taken_at = case when ${personId}::uuid is null then null else now() end where id = ${id}`,
+  );
+}
+
+/** Tells live screens that something they show has changed; ids and places only, and rarely: announcing queues commits. */
+export async function announce(
+  tx: Queryable,
+  topic: 'requests' | 'red-flags',
+  { groupId, practiceId }: { groupId: string; practiceId: string },
+): Promise<void> {
+  await tx.rows(
+    sql`select platform.announce(${topic}, ${JSON.stringify({ group: groupId, practice: practiceId })}::jsonb)`,
+  );
+}

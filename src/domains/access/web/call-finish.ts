@@ -1,0 +1,151 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { route } from '#platform/http/routes.ts';
+import { overflowCall } from '../commands/book-call.ts';
+import { askDuty } from '../commands/duty-question.ts';
+import { endCall, layDown, recordUnmet } from '../commands/finish.ts';
+import type { CallReason } from '../commands/opened.ts';
+import { callById } from '../queries/call.ts';
+import { onwards } from './call.ts';
+import { viewOfNone } from './none-view.ts';
+import { takeCalls } from './permissions.ts';
+import { reasonError } from './words.ts';
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+type Done = { ok: true } | { ok: false; error: CallReason };
+
+/** When none of the offers will do: more times, the duty clinician, urgent overflow, what was not met, and other ends. */
+export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  const show = async (
+    context: Context,
+    reply: FastifyReply,
+    { id, extra = {} }: { id: string; extra?: object },
+  ): Promise<FastifyReply> => {
+    const at = now();
+    const view = await transaction(context, async (tx) => {
+      const call = await callById(tx, id, at);
+      return call && viewOfNone(tx, call, { role: context.actor.role, name: context.actor.name, now: at });
+    });
+    if (view === undefined)
+      return reply.problem(404, 'That request is not there', 'It may belong to a practice you do not see.');
+    if (!view.open) return reply.redirect(`/calls/${id}`, 303);
+    return reply.page('access/views/call-none.njk', { ...view, ...extra });
+  };
+  const after = async (
+    context: Context,
+    reply: FastifyReply,
+    done: { id: string; result: Done; to: string; given?: object },
+  ): Promise<FastifyReply> => {
+    if (done.result.ok) return reply.redirect(done.to, 303);
+    const { error } = done.result;
+    if (error.kind === 'not-there' || error.kind === 'not-open' || error.kind === 'red-flag')
+      return onwards(context, reply, { id: done.id, now: now(), done: { ok: false, error } });
+    return show(context, reply.code(422), { id: done.id, extra: { errors: [reasonError(error)], given: done.given } });
+  };
+  route(app, {
+    method: 'GET',
+    url: '/calls/:id/none',
+    permission: takeCalls,
+    audit: 'see-other-ways',
+    schema: { params },
+    handler: async ({ context, params: { id } }, reply) => show(context, reply, { id }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/ask-duty',
+    permission: takeCalls,
+    audit: 'ask-duty-clinician',
+    schema: { params, body: Type.Object({ question: Type.String({ maxLength: 2000 }) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const result = await askDuty(context, id, { question: body.question, now: now() });
+      return after(context, reply, { id, result, to: `/calls/${id}`, given: body });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/unmet',
+    permission: takeCalls,
+    audit: 'record-unmet-need',
+    schema: { params, body: Type.Object({ unmet: Type.Optional(Type.String({ maxLength: 100 })) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const result = await recordUnmet(context, id, body.unmet ?? '');
+      return after(context, reply, { id, result, to: '/calls' });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/end',
+    permission: takeCalls,
+    audit: 'end-request',
+    schema: { params, body: Type.Object({ outcome: Type.Optional(Type.String({ maxLength: 40 })) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const result = await endCall(context, id, body.outcome ?? '');
+      return after(context, reply, { id, result, to: `/calls/${id}` });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/later',
+    permission: takeCalls,
+    audit: 'lay-request-down',
+    schema: { params, body: Type.Object({}) },
+    handler: async ({ context, params: { id } }, reply) => {
+      await layDown(context, id);
+      return reply.redirect('/calls', 303);
+    },
+  });
+  overflowRoute(app, now, after);
+}
+
+/** Reads "16:40" as that time of today in London; undefined where it is none or has passed. */
+function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | undefined {
+  const [, hour, minute] = /^\s*(\d{1,2})[:.]?(\d{2})\s*$/.exec(text) ?? [];
+  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  const today = now.toZonedDateTimeISO('Europe/London');
+  const at = today.withPlainTime({ hour: Number(hour), minute: Number(minute) }).toInstant();
+  return now.until(at).total('minutes') < -1 ? undefined : at;
+}
+
+function overflowRoute(
+  app: FastifyInstance,
+  now: () => Temporal.Instant,
+  after: (
+    context: Context,
+    reply: FastifyReply,
+    done: { id: string; result: Done; to: string; given?: object },
+  ) => Promise<FastifyReply>,
+): void {
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/overflow',
+    permission: takeCalls,
+    audit: 'book-overflow',
+    schema: {
+      params,
+      body: Type.Object({
+        key: Type.String({ minLength: 8, maxLength: 80 }),
+        clinicianId: Type.Optional(Type.String({ maxLength: 40 })),
+        at: Type.String({ maxLength: 10 }),
+        mode: Type.Enum(['face_to_face', 'telephone', 'video', 'home_visit']),
+        reason: Type.String({ maxLength: 500 }),
+        decidedBy: Type.Optional(Type.String({ maxLength: 200 })),
+      }),
+    },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const { actor } = context;
+      const { key, mode, reason } = body;
+      const startsAt = timeToday(body.at, now());
+      const done = (result: Done): Promise<FastifyReply> =>
+        after(context, reply, { id, result, to: `/calls/${id}`, given: body });
+      if (!body.clinicianId) return done({ ok: false, error: { kind: 'clinician' } });
+      if (startsAt === undefined) return done({ ok: false, error: { kind: 'time' } });
+      // A clinician decides in their own name; anybody else names the clinician who did.
+      const decidedBy = actor.role === 'clinician' ? actor.name : (body.decidedBy ?? '');
+      const wanted = { key, clinicianId: body.clinicianId, startsAt, minutes: 15, mode, reason, decidedBy };
+      return done(await overflowCall(context, id, wanted));
+    },
+  });
+}

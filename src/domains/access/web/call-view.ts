@@ -1,0 +1,214 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { findPatients, type Patient } from '#domains/patients/index.ts';
+import { showNhsNumber } from '#kernel/nhs-number.ts';
+import { showPhone } from '#kernel/phone.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { dateWords } from '#platform/ui/when.ts';
+import { calledBy, sentenceFor } from '../offer-words.ts';
+import type { Offer } from '../offer.ts';
+import type { Opening } from '../offer-opening.ts';
+import { questionOpen, type Call } from '../queries/call.ts';
+import { redFlagCategories } from '../red-flag-categories/all.ts';
+import { asks, endings, heldByOther, notYetBookable, stops, type NotYet } from '../request.ts';
+import { languageWords, matchedWords, modeWords, pronounsFor, stopWords, type Pronouns } from '../request-words.ts';
+
+/** Who looks at a call, when, and a time they chose elsewhere. */
+export interface Looking {
+  readonly me: string | null;
+  readonly role: string;
+  readonly now: Temporal.Instant;
+  readonly choice: string | undefined;
+}
+
+/** A place as it travels through a form: session, start and minutes. */
+export interface Choice {
+  readonly sessionId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly minutes: number;
+}
+
+/** Writes a place for a form. */
+export function writeChoice({ session, startsAt, minutes }: Pick<Opening, 'session' | 'startsAt' | 'minutes'>): string {
+  return `${session.id}_${startsAt}_${minutes}`;
+}
+
+/** Reads a place from a form; undefined where it is none. */
+export function readChoice(text: string | undefined): Choice | undefined {
+  const [, sessionId, start, minutes] = /^([0-9a-f-]{36})_(\d{10,14})_(\d{1,3})$/.exec(text ?? '') ?? [];
+  if (sessionId === undefined) return undefined;
+  return { sessionId, startsAt: Temporal.Instant.fromEpochMilliseconds(Number(start)), minutes: Number(minutes) };
+}
+
+/** Everything the page of one call shows. */
+export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<object> {
+  const { request, patient, flags, guidance } = call;
+  const { me, now } = looking;
+  const who = request.forOther || patient ? pronounsFor(patient?.sex) : pronounsFor(undefined);
+  const stopping = flags.filter(stops);
+  const notYet = notYetBookable({ ...request, flags, questionOpen: questionOpen(call) });
+  return {
+    ...call,
+    now,
+    who,
+    key: randomUUIDv7(),
+    sayLabel:
+      patient && !request.forOther && who.they !== 'they'
+        ? `What ${who.they} says, in ${who.their} words`
+        : 'What they say, in their words',
+    held: heldByOther(request, { me, now }) && request.takenByName,
+    callers: await callersFor(tx, call),
+    gives: givesWords(request.matched),
+    matchedSays: matchedWords(request.matched),
+    toCheck: patient ? toCheck(patient, request.matched) : [],
+    usual: usualWords(call, who),
+    state: stateOf(call, stopping.length > 0),
+    stop: stopOf(call, who),
+    alerts: alertsOf(call),
+    softened: flags.filter(asks).map(({ matched }) => matched),
+    asked: guidance.asked,
+    question: guidance.question,
+    notYet,
+    notYetWords: notYet && notYetWords(notYet, who),
+    offered: offersShown(call, looking.choice),
+    endedAs: request.outcome && request.outcome in endings ? endings[request.outcome as keyof typeof endings] : null,
+    modeOf: modeWords,
+    phoneOf: showPhone,
+    languageOf: languageWords,
+  };
+}
+
+function stateOf({ request, offers }: Call, stopped: boolean): string {
+  if (stopped) return 'stop';
+  if (request.status === 'booked' || request.status === 'ended') return request.status;
+  return offers === undefined || (request.words.trim() === '' && request.notes.trim() === '')
+    ? 'listening'
+    : 'offering';
+}
+
+/** People whose number it is, offered before anyone is searched for. */
+async function callersFor(tx: Tx, { request, patient }: Call): Promise<readonly Patient[]> {
+  if (patient || request.callerPhone === null || request.status === 'ended') return [];
+  return (await findPatients(tx, { kind: 'phone', number: request.callerPhone })).slice(0, 5);
+}
+
+function givesWords(matched: readonly string[]): boolean {
+  return matched.length >= 2;
+}
+
+/** What may still be asked to show who it is, with what the record says. */
+function toCheck(patient: Patient, matched: readonly string[]): { code: string; says: string; ask: string }[] {
+  const { nhsNumber, birthDate, address, postcode, phone } = patient;
+  const all = [
+    { code: 'birth_date', ask: 'Birth date', says: dateWords(birthDate) },
+    { code: 'address', ask: 'Address', says: [address, postcode].filter(Boolean).join(', ') },
+    { code: 'phone', ask: 'Telephone', says: phone ? showPhone(phone) : '' },
+    { code: 'nhs_number', ask: 'NHS number', says: nhsNumber ? showNhsNumber(nhsNumber) : '' },
+  ];
+  return all.filter(({ code, says }) => says !== '' && !matched.includes(code));
+}
+
+function usualWords({ patient, usualGp, continuity }: Call, who: Pronouns): object | null {
+  if (!patient) return null;
+  if (!usualGp) return { term: `${capital(who.their)} GP`, says: 'No usual GP', more: null };
+  const { visits, withUsual } = continuity;
+  const more =
+    visits === 0
+      ? 'No visits known here'
+      : `${withUsual} of ${who.their} last ${visits} visit${visits === 1 ? '' : 's'}`;
+  return { term: `${capital(who.their)} GP`, says: usualGp.name, more };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function notYetWords(notYet: NotYet, who: Pronouns): string {
+  return {
+    nobody: 'Booking opens when we know who it is.',
+    'not-confirmed': `Booking opens when you have checked that it is ${who.them}.`,
+    'red-flag': 'A clinician must close the red flag first.',
+    question: `Booking opens when ${who.they} ${who.they === 'they' ? 'answer' : 'answers'}.`,
+    'not-open': 'This request is closed.',
+  }[notYet];
+}
+
+function categoryOf(id: string): (typeof redFlagCategories)[number] | undefined {
+  return redFlagCategories.find((category) => category.id === id);
+}
+
+function stopOf({ flags, request }: Call, who: Pronouns): object | undefined {
+  const stopping = flags.filter(stops).flatMap((flag) => {
+    const category = categoryOf(flag.category);
+    return category ? [{ ...flag, category }] : [];
+  });
+  const words = stopWords(stopping, { forOther: request.forOther, who });
+  const [first] = stopping;
+  if (words === undefined || first === undefined) return undefined;
+  return {
+    ...words,
+    names: stopping.map(({ category }) => category.name),
+    why: stopping.map(({ matched }) => matched),
+    at: first.raisedAt,
+    byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,
+  };
+}
+
+/** Each open flag and with whom it is, for the line that says whether the duty clinician has seen it. */
+function alertsOf({ flags }: Call): object[] {
+  return flags
+    .filter(({ closedAt }) => closedAt === null)
+    .map((flag) => ({
+      ...flag,
+      name: categoryOf(flag.category)?.name ?? flag.category,
+      moved: flag.askedBefore.length > 0,
+    }));
+}
+
+/** The offers, with a time chosen from the longer list put in their company and marked. */
+function offersShown({ offers, places }: Call, choice: string | undefined): OfferRow[] {
+  if (!offers || !places) return [];
+  const shown = offers.offers.map(rowOf);
+  const wanted = readChoice(choice) && choice;
+  const chosen = places.openings.find((opening) => writeChoice(opening) === wanted);
+  if (chosen === undefined) return shown;
+  const others = shown.filter(({ value }) => value !== wanted);
+  const say = sentenceFor({ opening: chosen, isSoonest: false, context: places.context });
+  const extra = shown.find(({ value }) => value === wanted) ?? rowOf({ ...chosen, say, why: [] });
+  return [...others, { ...extra, checked: true }];
+}
+
+interface OfferRow {
+  readonly value: string;
+  readonly at: Temporal.Instant;
+  readonly who: string;
+  readonly ownGp: boolean;
+  readonly where: string;
+  readonly say: string;
+  readonly why: string;
+  readonly inTime: boolean;
+  readonly checked: boolean;
+}
+
+function rowOf(offer: Offer): OfferRow {
+  const { session, ownPractice, ownGp, miles, minutes } = offer;
+  const far = miles !== null && !ownPractice ? `${Math.round(miles * 10) / 10} miles` : null;
+  return {
+    value: writeChoice(offer),
+    at: Temporal.Instant.fromEpochMilliseconds(offer.startsAt),
+    who: calledBy(session),
+    ownGp,
+    where: [
+      session.placeName,
+      modeWords(session.mode),
+      `${minutes} min`,
+      far,
+      session.stepFree === true && !ownPractice ? 'step-free' : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+    say: offer.say,
+    why: offer.why.join(', '),
+    inTime: offer.inTime,
+    checked: false,
+  };
+}

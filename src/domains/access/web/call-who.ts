@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { findPatients, parsePatientSearch, searchLimit, type Patient } from '#domains/patients/index.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { route } from '#platform/http/routes.ts';
+import { choosePatient, clearPatient, confirmIdentity, type Agreement } from '../commands/identify.ts';
+import { onwards, showCall } from './call.ts';
+import { takeCalls } from './permissions.ts';
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const agreement = Type.Enum(['nhs_number', 'birth_date', 'phone', 'address']);
+const matched = Type.Optional(Type.Union([agreement, Type.Array(agreement, { maxItems: 4 })]));
+
+const searchWords = {
+  empty: 'Type an NHS number, a telephone number, or a birth date and surname',
+  'check-digit': 'That is not an NHS number: a digit is wrong. Ask again, or use birth date and surname',
+  'no-such-date': 'There is no such date. Type it as 14 3 1948',
+  unreadable: 'Type an NHS number, a telephone number, or a birth date and surname like 14 3 1948 ellis',
+} as const;
+
+const byKind = { 'nhs-number': 'nhs_number', 'birth-date': 'birth_date', phone: 'phone' } as const;
+
+/** Finding, choosing, confirming and changing who a call is about. What is searched for never stands in an address. */
+export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/find',
+    permission: takeCalls,
+    audit: 'find-patient',
+    schema: { params, body: Type.Object({ typed: Type.String({ maxLength: 100 }) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const at = now();
+      const search = parsePatientSearch(body.typed, at.toZonedDateTimeISO('Europe/London').toPlainDate());
+      if (!search.ok) {
+        const errors = [{ text: searchWords[search.error.kind], href: '#typed' }];
+        return showCall(context, reply.code(422), { id, now: at, extra: { errors, typed: body.typed } });
+      }
+      const found = await transaction(context, (tx) => findPatients(tx, search.value));
+      const extra = { typed: body.typed, found: viewOfFound(found, byKind[search.value.kind]) };
+      return showCall(context, reply, { id, now: at, extra });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/patient',
+    permission: takeCalls,
+    audit: 'choose-patient',
+    schema: { params, body: Type.Object({ patient: Type.String({ format: 'uuid' }), matched }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const at = now();
+      const chosen = await choosePatient(context, id, {
+        patientId: body.patient,
+        matched: listOf(body.matched),
+        now: at,
+      });
+      return onwards(context, reply, { id, now: at, done: chosen });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/patient/change',
+    permission: takeCalls,
+    audit: 'change-patient',
+    schema: { params, body: Type.Object({}) },
+    handler: async ({ context, params: { id } }, reply) =>
+      onwards(context, reply, { id, now: now(), done: await clearPatient(context, id) }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/identity',
+    permission: takeCalls,
+    audit: 'confirm-identity',
+    schema: { params, body: Type.Object({ matched }) },
+    handler: async ({ context, params: { id }, body }, reply) =>
+      onwards(context, reply, { id, now: now(), done: await confirmIdentity(context, id, listOf(body.matched)) }),
+  });
+}
+
+function listOf(given: Agreement | readonly Agreement[] | undefined): readonly Agreement[] {
+  return given === undefined ? [] : ([given].flat() as Agreement[]);
+}
+
+function viewOfFound(found: readonly Patient[], matchedBy: Agreement): object {
+  return { patients: found.slice(0, searchLimit), tooMany: found.length > searchLimit, matched: matchedBy };
+}

@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { route } from '#platform/http/routes.ts';
+import { startCall, takeCall } from '../commands/start.ts';
+import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
+import { heldByOther } from '../request.ts';
+import { takeCalls } from './permissions.ts';
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+/** The queue, starting a request and taking one in hand. */
+export function queueRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  const show = async (context: Context, reply: FastifyReply, extra: object = {}): Promise<FastifyReply> =>
+    reply.page('access/views/calls.njk', { ...(await viewOfQueue(context, now())), ...extra });
+  route(app, {
+    method: 'GET',
+    url: '/calls',
+    permission: takeCalls,
+    audit: 'see-queue',
+    schema: {},
+    handler: async ({ context }, reply) => show(context, reply),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls',
+    permission: takeCalls,
+    audit: 'start-request',
+    schema: {
+      body: Type.Object({
+        channel: Type.Enum(['telephone', 'desk', 'online']),
+        practice: Type.Optional(Type.String({ maxLength: 10 })),
+        phone: Type.Optional(Type.String({ maxLength: 30 })),
+      }),
+    },
+    handler: async ({ context, body }, reply) => {
+      const started = await startCall(context, {
+        channel: body.channel,
+        practiceId: body.practice,
+        callerPhone: body.phone,
+      });
+      if (started.ok) return reply.redirect(`/calls/${started.value}`, 303);
+      const text = {
+        phone: 'That telephone number cannot be read',
+        'no-practice': 'Choose a practice whose requests you take',
+      }[started.error.kind];
+      const href = started.error.kind === 'phone' ? '#phone' : '#practice';
+      return show(context, reply.code(422), { errors: [{ text, href }], given: body });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/take',
+    permission: takeCalls,
+    audit: 'take-request',
+    schema: { params, body: Type.Object({ over: Type.Optional(Type.Literal('yes')) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const taken = await takeCall(context, id, { over: body.over === 'yes', now: now() });
+      if (!taken.ok && taken.error.kind === 'not-there')
+        return reply.problem(404, 'That request is not there', 'It may belong to a practice you do not see.');
+      return reply.redirect(`/calls/${id}`, 303);
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/next',
+    permission: takeCalls,
+    audit: 'take-next-request',
+    schema: { body: Type.Object({}) },
+    handler: async ({ context }, reply) => {
+      const at = now();
+      const waiting = await transaction(context, (tx) => queue(tx));
+      const me = context.actor.personId;
+      const free = waiting.filter((one) => one.status === 'waiting' && !heldByOther(one, { me, now: at }));
+      for (const { id } of free.slice(0, 5)) {
+        if ((await takeCall(context, id, { over: false, now: at })).ok) return reply.redirect(`/calls/${id}`, 303);
+      }
+      return reply.redirect('/calls', 303);
+    },
+  });
+}
+
+async function viewOfQueue(context: Context, now: Temporal.Instant): Promise<object> {
+  return transaction(context, async (tx) => {
+    const rows = await queue(tx);
+    const practices = await practicesTakenFor(tx);
+    const me = context.actor.personId;
+    return {
+      now,
+      me,
+      practices,
+      home: context.actor.practiceId,
+      manyPractices: practices.length > 1,
+      state: await queueState(tx, now),
+      full: rows.length === queueLimit,
+      rows: rows.map((row) => ({
+        ...row,
+        ...handsOf(row, { me, now }),
+        late: row.dueAt !== null && Temporal.Instant.compare(row.dueAt, now) < 0,
+        near: row.dueAt !== null && now.until(row.dueAt).total('minutes') < 60,
+      })),
+    };
+  });
+}
+
+/** In whose hands a request is, and what pressing its row does. */
+function handsOf(row: Waiting, looking: { me: string | null; now: Temporal.Instant }): object {
+  const held = heldByOther(row, looking);
+  const mine = row.takenBy === looking.me && row.takenAt !== null;
+  return { held, mine, act: held || row.status === 'red_flag' ? 'Look' : mine ? 'Go on' : 'Take' };
+}

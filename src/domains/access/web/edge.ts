@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { callRoutes } from './call.ts';
+import { finishRoutes } from './call-finish.ts';
+import { whoRoutes } from './call-who.ts';
+import { queueRoutes } from './calls.ts';
+import { liveRoutes } from './live.ts';
+import { answerFlags, takeCalls } from './permissions.ts';
+import { flagRoutes } from './red-flags.ts';
+import { visitRoutes } from './visits.ts';
+
+/** Calls, red flags and visits, with the stream that keeps them live. */
+export const accessEdge: Edge = {
+  places: [
+    { href: '/calls', label: 'Calls', permission: takeCalls },
+    { href: '/red-flags', label: 'Red flags', permission: answerFlags },
+  ],
+  routes(app: FastifyInstance, parts: EdgeParts) {
+    for (const add of [queueRoutes, callRoutes, whoRoutes, finishRoutes, flagRoutes, visitRoutes, liveRoutes])
+      add(app, parts);
+  },
+};

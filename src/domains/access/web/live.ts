@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { stillAllowed } from '#platform/auth/still-allowed.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { streamEvents } from '#platform/http/events.ts';
+import { route } from '#platform/http/routes.ts';
+import { takeCalls } from './permissions.ts';
+
+/** The stream that tells open screens of the group when requests or red flags have changed; it carries no details. */
+export function liveRoutes(app: FastifyInstance, { events, db }: EdgeParts): void {
+  route(app, {
+    method: 'GET',
+    url: '/live',
+    permission: takeCalls,
+    audit: 'follow-live',
+    schema: {},
+    handler: async ({ context, raw }, reply) => {
+      const group = context.actor.groupId;
+      streamEvents(raw, reply, {
+        events,
+        concerns: ({ topic, payload }) => (topic === 'requests' || topic === 'red-flags') && payload['group'] === group,
+        stillAllowed: () => stillAllowed(db, raw),
+      });
+      return reply;
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { Opening } from '../offer-opening.ts';
+import { calledBy } from '../offer-words.ts';
+import { workingToday } from '../queries/booking.ts';
+import type { Call } from '../queries/call.ts';
+import { endings, stops, unmetReasons } from '../request.ts';
+import { modeWords, pronounsFor } from '../request-words.ts';
+import { writeChoice } from './call-view.ts';
+
+/** Days and clinicians the longer list shows at most, and times of each. */
+const [mostRows, mostTimes] = [14, 5];
+
+/** Everything the page shows when none of the offers will do; `open` is false where the request has moved on. */
+export async function viewOfNone(
+  tx: Tx,
+  call: Call,
+  { role, name, now }: { role: string; name: string; now: Temporal.Instant },
+): Promise<{ readonly open: boolean; readonly [shown: string]: unknown }> {
+  const { request, patient, flags } = call;
+  const open = (request.status === 'draft' || request.status === 'waiting') && !flags.some(stops);
+  const day = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const soon = now
+    .toZonedDateTimeISO('Europe/London')
+    .add({ minutes: 20 })
+    .round({ smallestUnit: 'minute', roundingIncrement: 5 });
+  return {
+    ...call,
+    open,
+    now,
+    role,
+    name,
+    key: randomUUIDv7(),
+    who: pronounsFor(patient?.sex),
+    rows: rowsOf(call.places?.openings ?? []),
+    leftOut: call.offers?.leftOut,
+    working: open && patient ? await workingToday(tx, { practiceId: request.practiceId, day }) : [],
+    dutyNow: call.onDuty[0],
+    soon: soon.toPlainTime().toString().slice(0, 5),
+    endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
+    unmetReasons: Object.entries(unmetReasons).map(([value, text]) => ({ value, text })),
+  };
+}
+
+interface TimesOf {
+  readonly at: Temporal.Instant;
+  readonly who: string;
+  readonly where: string;
+  readonly ownGp: boolean;
+  readonly inTime: boolean;
+  readonly times: readonly { value: string; at: Temporal.Instant }[];
+  readonly more: number;
+}
+
+/** One row for each clinician's day, the earliest first, with its first few times. */
+function rowsOf(all: readonly Opening[]): TimesOf[] {
+  const byDay = Map.groupBy(all, ({ session }) => `${session.day} ${session.clinicianId} ${session.id}`);
+  return [...byDay.values()]
+    .map((openings) => openings.toSorted((a, b) => a.startsAt - b.startsAt))
+    .sort((a, b) => (a[0]?.startsAt ?? 0) - (b[0]?.startsAt ?? 0))
+    .slice(0, mostRows)
+    .flatMap((openings) => {
+      const [first] = openings;
+      if (first === undefined) return [];
+      const { session } = first;
+      return {
+        at: Temporal.Instant.fromEpochMilliseconds(first.startsAt),
+        who: calledBy(session),
+        where: `${session.placeName}, ${modeWords(session.mode)}, ${first.minutes} min`,
+        ownGp: first.ownGp,
+        inTime: first.inTime,
+        times: openings.slice(0, mostTimes).map((opening) => ({
+          value: writeChoice(opening),
+          at: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
+        })),
+        more: Math.max(0, openings.length - mostTimes),
+      };
+    });
+}

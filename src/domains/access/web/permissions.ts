@@ -1,0 +1,10 @@
+import type { Permission } from '#platform/http/routes.ts';
+
+/** Taking and working on requests. */
+export const takeCalls: Permission = { name: 'take calls', roles: ['navigator', 'clinician'] };
+
+/** Acknowledging and closing red flags; the database holds to it as well. */
+export const answerFlags: Permission = { name: 'answer red flags', roles: ['clinician'] };
+
+/** Seeing and cancelling a visit, as its host or as the patient's practice. */
+export const seeVisits: Permission = { name: 'see visits', roles: ['navigator', 'clinician'] };

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { showPhone } from '#kernel/phone.ts';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { route } from '#platform/http/routes.ts';
+import { answerDuty } from '../commands/duty-question.ts';
+import { acknowledge, close } from '../commands/flag.ts';
+import { openDutyQuestions } from '../queries/duty.ts';
+import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
+import { redFlagCategories } from '../red-flag-categories/all.ts';
+import { answerFlags } from './permissions.ts';
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const gone = [
+  'That red flag is not there',
+  'It may have been closed, or belong to a practice you do not answer for.',
+] as const;
+
+/** Open red flags for the clinicians who answer them, and questions put to the duty clinician. */
+export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  const show = async (context: Context, reply: FastifyReply, extra: object = {}): Promise<FastifyReply> => {
+    const view = await viewOfFlags(context, now());
+    return reply.page('access/views/red-flags.njk', { ...view, ...extra });
+  };
+  route(app, {
+    method: 'GET',
+    url: '/red-flags',
+    permission: answerFlags,
+    audit: 'see-red-flags',
+    schema: {},
+    handler: async ({ context }, reply) => show(context, reply),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/red-flags/:id/acknowledge',
+    permission: answerFlags,
+    audit: 'acknowledge-red-flag',
+    schema: { params, body: Type.Object({}) },
+    handler: async ({ context, params: { id } }, reply) => {
+      const seen = await acknowledge(context, id);
+      return seen.ok ? reply.redirect('/red-flags', 303) : reply.problem(404, ...gone);
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/red-flags/:id/close',
+    permission: answerFlags,
+    audit: 'close-red-flag',
+    schema: {
+      params,
+      body: Type.Object({ note: Type.String({ maxLength: 2000 }), next: Type.Enum(['ended', 'waiting']) }),
+    },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const closed = await close(context, id, body);
+      if (closed.ok) return reply.redirect('/red-flags', 303);
+      if (closed.error.kind !== 'note') return reply.problem(404, ...gone);
+      const errors = [{ text: 'Say what you did before you close it', href: `#note-${id}` }];
+      return show(context, reply.code(422), { errors, opened: id });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/duty-questions/:id/answer',
+    permission: answerFlags,
+    audit: 'answer-duty-question',
+    schema: { params, body: Type.Object({ answer: Type.String({ maxLength: 2000 }) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const answered = await answerDuty(context, id, body.answer);
+      if (answered.ok) return reply.redirect('/red-flags', 303);
+      if (answered.error.kind === 'not-there')
+        return reply.problem(404, 'That question is not there', 'Somebody may have answered it already.');
+      return show(context, reply.code(422), { errors: [{ text: 'Write an answer', href: `#answer-${id}` }] });
+    },
+  });
+}
+
+async function viewOfFlags(context: Context, now: Temporal.Instant): Promise<object> {
+  return transaction(context, async (tx) => {
+    const flags = await openFlags(tx);
+    const rows = [];
+    for (const flag of flags) rows.push({ ...flag, ...wordsOf(flag, context), card: await flagCard(tx, flag) });
+    const waiting = rows.filter(({ acknowledgedAt }) => acknowledgedAt === null);
+    return {
+      now,
+      phoneOf: showPhone,
+      waiting,
+      seen: rows.filter(({ acknowledgedAt }) => acknowledgedAt !== null),
+      mine: waiting.filter(({ isMine }) => isMine).length,
+      questions: await openDutyQuestions(tx),
+    };
+  });
+}
+
+function wordsOf(flag: Flag, { actor }: Context): { name: string; isMine: boolean } {
+  const category = redFlagCategories.find(({ id }) => id === flag.category);
+  const isMine = flag.askedPersonId !== null && flag.askedPersonId === actor.personId;
+  return { name: category?.name ?? flag.category, isMine };
+}

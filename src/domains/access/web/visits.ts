@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { route } from '#platform/http/routes.ts';
+import { cancelBooking } from '../commands/book.ts';
+import { visitById, visitCard } from '../queries/booking.ts';
+import { refusalWords } from '../refusal.ts';
+import { languageWords, modeWords } from '../request-words.ts';
+import { seeVisits } from './permissions.ts';
+
+const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
+
+/** A visit as its host needs it: what the visit needs of the patient and no more, and cancelling it. */
+export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  const show = async (
+    context: Context,
+    reply: FastifyReply,
+    { id, extra = {} }: { id: string; extra?: object },
+  ): Promise<FastifyReply> => {
+    const view = await transaction(context, async (tx) => {
+      const visit = await visitById(tx, id);
+      return visit && { visit, card: await visitCard(tx, visit) };
+    });
+    if (view === undefined)
+      return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');
+    const past = Temporal.Instant.compare(view.visit.startsAt, now()) < 0;
+    return reply.page('access/views/visit.njk', {
+      ...view,
+      past,
+      mode: modeWords(view.visit.mode),
+      languageOf: languageWords,
+      ...extra,
+    });
+  };
+  route(app, {
+    method: 'GET',
+    url: '/visits/:booking',
+    permission: seeVisits,
+    audit: 'see-visit',
+    schema: { params },
+    handler: async ({ context, params: { booking } }, reply) => show(context, reply, { id: booking }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/visits/:booking/cancel',
+    permission: seeVisits,
+    audit: 'cancel-visit',
+    schema: { params, body: Type.Object({ reason: Type.String({ maxLength: 500 }) }) },
+    handler: async ({ context, params: { booking }, body }, reply) => {
+      if (body.reason.trim() === '') {
+        const errors = [{ text: 'Say why it is cancelled', href: '#reason' }];
+        return show(context, reply.code(422), { id: booking, extra: { errors } });
+      }
+      const cancelled = await cancelBooking(context, booking, body.reason.trim());
+      if (cancelled.ok) return reply.redirect(`/visits/${booking}`, 303);
+      const errors = [{ text: refusalWords[cancelled.error] }];
+      return show(context, reply.code(422), { id: booking, extra: { errors } });
+    },
+  });
+}

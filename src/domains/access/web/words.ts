@@ -1,0 +1,26 @@
+import { refusalWords } from '../refusal.ts';
+import type { CallReason } from '../commands/opened.ts';
+
+const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }>> = {
+  ...(Object.fromEntries(Object.entries(refusalWords).map(([kind, text]) => [kind, { text }])) as Record<
+    keyof typeof refusalWords,
+    { text: string }
+  >),
+  nobody: { text: 'Find who it is first', href: '#typed' },
+  'not-confirmed': { text: 'Check one more thing that shows who it is', href: '#matched' },
+  'red-flag': { text: 'A clinician must close the red flag first. Nothing was booked.' },
+  question: { text: 'Ask the question and press Yes or No first', href: '#ask' },
+  'not-open': { text: 'Somebody has already dealt with this request' },
+  reason: { text: 'Say why', href: '#reason' },
+  decider: { text: 'Give the name of the clinician who decided it', href: '#decidedBy' },
+  clinician: { text: 'Choose who will see them', href: '#clinicianId' },
+  time: { text: 'Give a time today that is still to come, like 16:40', href: '#at' },
+  phone: { text: 'That telephone number cannot be read. The rest is kept.', href: '#callerPhone' },
+  outcome: { text: 'Choose how it ended', href: '#outcome' },
+  'not-offered': { text: 'That time is not one of those for this need. Choose another.' },
+};
+
+/** What to tell whoever was refused, and where on the page to mend it. */
+export function reasonError({ kind }: CallReason): { text: string; href?: string } {
+  return words[kind];
+}

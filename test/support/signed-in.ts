@@ -1,0 +1,39 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Actor } from '#platform/auth/actor.ts';
+import { findSession, openSession } from '#platform/auth/session-store.ts';
+import type { Database } from '#platform/db/database.ts';
+
+/** Somebody signed in to an app without a browser: asks for pages and sends forms as their own session. */
+export interface SignedIn {
+  get(url: string, accept?: string): Promise<LightMyRequestResponse>;
+  /** Sends a form; a list gives a field several values. */
+  post(
+    url: string,
+    fields?: Readonly<Record<string, string | readonly string[]>>,
+    accept?: string,
+  ): Promise<LightMyRequestResponse>;
+}
+
+/** Signs somebody in by opening a session as the sign-in does. */
+export async function signIn(app: FastifyInstance, db: Database, actor: Actor): Promise<SignedIn> {
+  const { personId, roleHeldId } = actor;
+  if (personId === null) throw new Error('only a person signs in');
+  const token = await openSession(db, { personId, roleHeldId, hours: 10 });
+  const session = await findSession(db, token, 10);
+  const ask = (options: InjectOptions): Promise<LightMyRequestResponse> =>
+    app.inject({ ...options, cookies: { superpractice: token } });
+  return {
+    get: (url, accept = 'text/html') => ask({ method: 'GET', url, headers: { accept } }),
+    post: (url, fields = {}, accept = 'text/html') => {
+      const body = new URLSearchParams({ _csrf: session?.csrf ?? '' });
+      for (const [name, value] of Object.entries(fields))
+        for (const one of [value].flat()) body.append(name, one as string);
+      return ask({
+        method: 'POST',
+        url,
+        payload: body.toString(),
+        headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    },
+  };
+}
