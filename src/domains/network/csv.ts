@@ -1,0 +1,17 @@
+/** A cell of a table to be written as CSV. */
+export type Cell = string | number | null;
+
+/**
+ * A table as CSV (RFC 4180). A text that a spreadsheet would take for a formula is given an apostrophe, because names come
+ * from outside; what is not known is an empty cell.
+ */
+export function csvText(heading: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [heading, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

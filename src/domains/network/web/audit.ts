@@ -1,0 +1,157 @@
+import type { FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { verifyAudit } from '#platform/audit/seal.ts';
+import { transaction, type Tx } from '#platform/db/transaction.ts';
+import { route } from '#platform/http/routes.ts';
+import { csvText } from '../csv.ts';
+import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
+import { practicesOfGroup, today } from '../queries/group.ts';
+import { roleCodes } from '../queries/people.ts';
+import { classWords } from '../sight.ts';
+import { seeAudit } from './permissions.ts';
+
+const size = 100;
+const countLimit = 10_000;
+const csvLimit = 100_000;
+const day = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }));
+const querystring = Type.Object({
+  kind: Type.Optional(Type.Enum(['', 'change', 'read', 'act'])),
+  role: Type.Optional(Type.String({ maxLength: 40 })),
+  practice: Type.Optional(Type.String({ maxLength: 6 })),
+  person: Type.Optional(Type.String({ maxLength: 100 })),
+  from: day,
+  to: day,
+  before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+});
+
+const kinds = [
+  { value: '', text: 'Everything' },
+  { value: 'read', text: 'Reads' },
+  { value: 'change', text: 'Changes' },
+  { value: 'act', text: 'Other acts' },
+];
+
+/** A date typed by hand may not exist: it then filters nothing, and says so by standing there still. */
+function real(text: string | undefined): string {
+  try {
+    return text ? Temporal.PlainDate.from(text).toString() : '';
+  } catch {
+    return '';
+  }
+}
+
+function filterOf(query: Static<typeof querystring>): AuditFilter {
+  const { kind = '', role = '', practice = '', person = '' } = query;
+  return { kind, role, practice, person: person.trim(), from: real(query.from), to: real(query.to) };
+}
+
+function addressOf(path: string, filter: AuditFilter, before?: number): string {
+  const given = { ...filter, before: before === undefined ? '' : String(before) };
+  return `${path}?${new URLSearchParams(Object.entries(given).filter(([, value]) => value !== '')).toString()}`;
+}
+
+/** What happened, in words: what was read, or which record was changed in which fields. */
+function whatOf({ kind, class: of, subject, detail }: AuditEvent): string {
+  if (kind === 'read') return classWords(of ?? subject);
+  if (kind === 'act') return subject;
+  const [table = '', verb = ''] = subject.split(' ');
+  const [, name = table] = table.split('.');
+  const did = { insert: 'added', update: 'changed', delete: 'removed' }[verb] ?? verb;
+  const fields = verb === 'update' && detail ? `: ${Object.keys(detail).join(', ').replaceAll('_', ' ')}` : '';
+  return `${name.replaceAll('_', ' ')} ${did}${fields}`;
+}
+
+/** Adds the pages of who did and read what, and of whether anybody has tampered with it. */
+export function auditRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/audit',
+    permission: seeAudit,
+    audit: 'show-audit',
+    schema: { querystring },
+    handler: async ({ context, query }, reply) => {
+      const filter = filterOf(query);
+      const view = await transaction(context, async (tx) => auditView(tx, filter, query.before ?? null));
+      const last = view.events[size - 1];
+      const events = view.events.slice(0, size).map((event) => ({ ...event, what: whatOf(event), why: whyOf(event) }));
+      return reply.page('network/views/audit.njk', {
+        ...view,
+        events,
+        filter,
+        kinds,
+        counted:
+          view.count >= countLimit
+            ? `more than ${(countLimit - 1).toLocaleString('en-GB')}`
+            : view.count.toLocaleString('en-GB'),
+        older: view.events.length > size && last ? addressOf('/audit', filter, last.id) : null,
+        newest: query.before === undefined ? null : addressOf('/audit', filter),
+        csvHref: addressOf('/audit/events.csv', filter),
+      });
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/audit/events.csv',
+    permission: seeAudit,
+    audit: 'take-audit',
+    schema: { querystring },
+    handler: async ({ context, query }, reply) => {
+      const filter = filterOf(query);
+      const events = await transaction(context, async (tx) => {
+        tx.note({ practiceId: context.actor.practiceId, subject: 'audit taken', detail: { ...filter } });
+        return auditEvents(tx, filter, { before: query.before ?? null, count: csvLimit });
+      });
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="audit.csv"')
+        .send(eventsCsv(events));
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/audit/chain',
+    permission: seeAudit,
+    audit: 'verify-audit',
+    schema: {},
+    handler: async ({ context }, reply) => {
+      const state = await transaction(context, (tx) => verifyAudit(tx));
+      return reply.page('network/views/audit-chain.njk', {
+        state,
+        breadcrumbs: [{ text: 'Audit', href: '/audit' }, { text: 'Chain of seals' }],
+      });
+    },
+  });
+}
+
+async function auditView(tx: Tx, filter: AuditFilter, before: number | null) {
+  return {
+    events: await auditEvents(tx, filter, { before, count: size }),
+    count: await countEvents(tx, filter, countLimit),
+    seal: await lastSeal(tx),
+    roles: (await roleCodes(tx)).map(({ code, name }) => ({ value: code, text: name })),
+    practices: (await practicesOfGroup(tx, await today(tx))).map(({ code, name }) => ({ value: code, text: name })),
+  };
+}
+
+function whyOf({ purpose, action }: AuditEvent): string {
+  return purpose || action.replaceAll(/[-_]/g, ' ');
+}
+
+function eventsCsv(events: readonly AuditEvent[]): string {
+  return csvText(
+    ['id', 'at', 'kind', 'who', 'role', 'practice', 'practice_name', 'what', 'action', 'purpose', 'detail'],
+    events.map((event) => [
+      event.id,
+      event.at.toString(),
+      event.kind,
+      event.personName,
+      event.roleName,
+      event.practiceId,
+      event.practiceName,
+      whatOf(event),
+      event.action,
+      event.purpose,
+      event.detail ? JSON.stringify(event.detail) : null,
+    ]),
+  );
+}

@@ -1,0 +1,206 @@
+import type { FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { transaction, type Tx } from '#platform/db/transaction.ts';
+import { route } from '#platform/http/routes.ts';
+import { csvText } from '../csv.ts';
+import { overviewOf } from '../group-overview.ts';
+import { agreementMatrix, listPractices, type PracticeFilter } from '../group-page.ts';
+import { legalShape } from '../legal-shape.ts';
+import {
+  agreements,
+  contracts,
+  groupById,
+  hubsOfGroup,
+  practicesOfGroup,
+  services,
+  today,
+  type GroupPractice,
+} from '../queries/group.ts';
+import { layersOver } from '../queries/published.ts';
+import { seeGroup } from './permissions.ts';
+
+const querystring = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  hub: Type.Optional(Type.String({ maxLength: 40 })),
+  sort: Type.Optional(Type.Enum(['name', 'list', 'hub', 'postcode'])),
+  dir: Type.Optional(Type.Enum(['asc', 'desc'])),
+});
+
+const layerNames: Readonly<Record<string, string>> = {
+  'patients-registered': 'Lists',
+  'practice-mapping': 'Names and networks',
+  'practice-places': 'Where practices are',
+  'appointments-practice': 'Appointments',
+  'workforce-year': 'Staff',
+  'appointments-crosstab': 'Appointments by professional',
+};
+
+function filterOf(query: Static<typeof querystring>): PracticeFilter {
+  return { q: query.q ?? '', hub: query.hub ?? '', sort: query.sort ?? 'name', dir: query.dir ?? 'asc' };
+}
+
+function addressOf(path: string, filter: PracticeFilter, change: Partial<PracticeFilter> = {}): string {
+  const { q, hub, sort, dir } = { ...filter, ...change };
+  const given = { q, hub, sort: sort === 'name' ? '' : sort, dir: dir === 'asc' ? '' : dir };
+  const search = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== '')).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** The columns of the list, each with the address that sorts by it, the other way round when it is sorted so already. */
+function columnsOf(filter: PracticeFilter): object[] {
+  return (
+    [
+      ['name', 'Practice', false],
+      ['hub', 'Hub', false],
+      ['postcode', 'Postcode', false],
+      ['list', 'Patients', true],
+    ] as const
+  ).map(([sort, text, number]) => {
+    const current = filter.sort === sort;
+    const dir = current ? (filter.dir === 'asc' ? 'desc' : 'asc') : number ? 'desc' : 'asc';
+    const sorted = current ? (filter.dir === 'asc' ? 'ascending' : 'descending') : null;
+    return { text, number, sorted, href: addressOf('/group', filter, { sort, dir }) };
+  });
+}
+
+/** Adds the pages of how the group is made: practices and hubs, agreements, contracts. */
+export function groupRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/group',
+    permission: seeGroup,
+    audit: 'show-group',
+    schema: { querystring },
+    handler: async ({ context, query }, reply) => {
+      const filter = filterOf(query);
+      const view = await transaction(context, (tx) => groupView(tx, context.actor.groupId ?? ''));
+      const shown = listPractices(view.practices, filter);
+      const most = Math.max(1, ...view.overview.hubs.map(({ list }) => list ?? 0));
+      return reply.page('network/views/group.njk', {
+        ...view,
+        filter,
+        shown,
+        most,
+        columns: columnsOf(filter),
+        csvHref: addressOf('/group/practices.csv', filter),
+      });
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/group/practices.csv',
+    permission: seeGroup,
+    audit: 'take-practice-list',
+    schema: { querystring },
+    handler: async ({ context, query }, reply) => {
+      const practices = await transaction(context, async (tx) => practicesOfGroup(tx, await today(tx)));
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="practices.csv"')
+        .send(practicesCsv(listPractices(practices, filterOf(query))));
+    },
+  });
+  agreementRoute(app);
+  contractRoute(app);
+}
+
+async function groupView(tx: Tx, groupId: string) {
+  const practices = await practicesOfGroup(tx, await today(tx));
+  const group = await groupById(tx, groupId);
+  const hubs = await hubsOfGroup(tx);
+  const layers = await layersOver(
+    tx,
+    practices.map(({ code }) => code),
+  );
+  const overview = overviewOf(group, { practices, hubs, layers });
+  return {
+    practices,
+    hubs,
+    overview,
+    shape: legalShape(group.legalShape),
+    within: overview.hubs.filter(({ within30to50k }) => within30to50k === true).length,
+    layers: overview.layers.map((layer) => ({
+      name: layerNames[layer.kind] ?? layer.kind,
+      says: layer.period === null ? null : `${layer.publisher ?? ''}, ${layer.period}`,
+      note: layer.period === null ? '' : `${layer.practicesCovered} of ${layer.practices} practices`,
+    })),
+  };
+}
+
+function practicesCsv(practices: readonly GroupPractice[]): string {
+  return csvText(
+    [
+      'code',
+      'name',
+      'hub',
+      'address',
+      'postcode',
+      'latitude',
+      'longitude',
+      'patients',
+      'patients_on',
+      'status',
+      'source',
+    ],
+    practices.map((each) => [
+      each.code,
+      each.name,
+      each.hubName,
+      each.address,
+      each.postcode,
+      each.latitude,
+      each.longitude,
+      each.list,
+      each.listOn?.toString() ?? null,
+      each.status,
+      each.source,
+    ]),
+  );
+}
+
+function agreementRoute(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/group/agreements',
+    permission: seeGroup,
+    audit: 'show-agreements',
+    schema: {},
+    handler: async ({ context }, reply) => {
+      const { day, matrix, all } = await transaction(context, async (tx) => {
+        const on = await today(tx);
+        const known = await services(tx);
+        const practices = await practicesOfGroup(tx, on);
+        const rows = agreementMatrix(practices, known, { agreements: await agreements(tx), on });
+        return { day: on, matrix: rows, all: known };
+      });
+      const joined = (at: number) =>
+        matrix.filter(({ cells }) => ['joined', 'leaving'].includes(cells[at]?.kind ?? '')).length;
+      return reply.page('network/views/group-agreements.njk', {
+        day,
+        matrix,
+        services: all.map((service, at) => ({ ...service, joined: joined(at) })),
+        every: matrix.filter(({ cells }) => cells.every(({ kind }) => kind === 'joined' || kind === 'leaving')).length,
+        breadcrumbs: [{ text: 'Group', href: '/group' }, { text: 'Agreements' }],
+      });
+    },
+  });
+}
+
+function contractRoute(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/group/contracts',
+    permission: seeGroup,
+    audit: 'show-contracts',
+    schema: {},
+    handler: async ({ context }, reply) => {
+      const rows = await transaction(context, async (tx) => contracts(tx, await today(tx)));
+      const kinds = [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, of]) => `${of.length} ${kind}`);
+      return reply.page('network/views/group-contracts.njk', {
+        contracts: rows,
+        kinds,
+        breadcrumbs: [{ text: 'Group', href: '/group' }, { text: 'Contracts' }],
+      });
+    },
+  });
+}
