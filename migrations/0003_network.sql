@@ -231,7 +231,7 @@ begin
     elsif rule.reach = 'member' and at_practice is null then
       seen := seen || array(
         select g.practice_id from network.group_practice g
-        where g.group_id = in_group and (at_hub is null or network.in_hub(at_hub, g.practice_id, on_date)));
+        where g.group_id = in_group and g.valid_from <= on_date and (at_hub is null or network.in_hub(at_hub, g.practice_id, on_date)));
     end if;
   end loop;
   return seen;
@@ -253,7 +253,8 @@ begin
     -- The program itself, acting for a group: jobs and the demonstration.
     seen := array(select g.practice_id from network.group_practice g where g.group_id = in_group);
   elsif class = 'group_audit' then
-    seen := case when as_role = 'auditor' and current_setting('sp.practice', true) = '' then '{group}' else '{}' end;
+    -- What belongs to no practice (people, roles, settings) is audited for the group's auditors and administrators.
+    seen := case when as_role in ('auditor', 'administrator') and current_setting('sp.practice', true) = '' then '{group}' else '{}' end;
   else
     seen := network.visible(as_role, class, in_group, nullif(current_setting('sp.practice', true), ''),
       nullif(current_setting('sp.hub', true), '')::uuid, platform.today());
@@ -262,27 +263,21 @@ begin
   return seen;
 end $$;
 
--- Whether the actor sees one practice's rows of a class: the same answer as platform.sees, for one row of a hot path.
-create function platform.sees_one(class text, practice text) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog as $$
-declare
-  rule network.sight;
-  in_group uuid := current_setting('sp.group')::uuid;
-  own text := current_setting('sp.practice');
+-- The same answer as platform.sees for one practice each of two classes, for functions that already work past row-level security on a hot path.
+create function platform.sees_both(first_class text, first_practice text, second_class text, second_practice text) returns boolean
+language plpgsql stable as $$
 begin
-  if own <> '' or current_setting('sp.hub') <> '' or current_setting('sp.role') = 'system' then
-    return practice = any (platform.sees(class));
+  if current_setting('sp.practice') <> '' or current_setting('sp.hub') <> '' or current_setting('sp.role') = 'system' then
+    return first_practice = any (platform.sees(first_class)) and second_practice = any (platform.sees(second_class));
   end if;
-  for rule in select s.* from network.sight s where s.role = current_setting('sp.role') and s.class = sees_one.class loop
-    if rule.reach = 'joined' and exists (
-        select from network.agreement a where a.group_id = in_group and a.practice_id = practice and a.service = rule.service
+  return count(distinct s.class) = 2 from network.sight s
+    cross join lateral (select case s.class when first_class then first_practice else second_practice end as practice_id) wanted
+    where s.role = current_setting('sp.role') and s.class in (first_class, second_class) and (
+      s.reach = 'joined' and exists (
+        select from network.agreement a where a.group_id = platform.current_group() and a.service = s.service and a.practice_id = wanted.practice_id
           and network.in_force(a.joined_from, a.left_from, platform.today()))
-      or rule.reach = 'member' and exists (
-        select from network.group_practice g where g.group_id = in_group and g.practice_id = practice) then
-      return true;
-    end if;
-  end loop;
-  return false;
+      or s.reach = 'member' and exists (
+        select from network.group_practice g where g.group_id = platform.current_group() and g.practice_id = wanted.practice_id));
 end $$;
 
 -- Sets, once per transaction, who acts. The database looks the role up itself: a role not held today is refused whatever
@@ -312,7 +307,7 @@ begin
 end $$;
 alter function platform.enter(jsonb, text, text) owner to superpractice_guard;
 alter function platform.sees(text) owner to superpractice_guard;
-alter function platform.sees_one(text, text) owner to superpractice_guard;
+
 
 alter view network.hub_name owner to superpractice_guard;
 grant select on network.hub_name to superpractice_app;
