@@ -21,7 +21,7 @@ import { domains } from '../scripts/domains.ts';
 import { cruise, overlooked } from '../scripts/fence.ts';
 import { filesUnder } from '../scripts/testing/kinds.ts';
 import { ground, plantedViolations } from './support/plants.ts';
-import { ownershipFaults, sqlNames } from './support/sql-scan.ts';
+import { ownershipFaults, sqlNames, strayStatements } from './support/sql-scan.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -88,6 +88,22 @@ describe('Tables belong to one domain', () => {
       ownershipFaults(domain, kind, readFileSync(path.join(root, file), 'utf8')).map((fault) => `${file} ${fault}`),
     );
     assert.deepEqual(faults, []);
+  });
+
+  test('and no statement stands outside store and queries', () => {
+    const others = filesUnder(root, 'src/domains').filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !files.some((each) => each.file === file),
+    );
+    const stray = others.flatMap((file) =>
+      strayStatements(readFileSync(path.join(root, file), 'utf8')).map((found) => `${file}: ${found}`),
+    );
+    assert.deepEqual(stray, []);
+  });
+
+  test('catches a statement in a string, and leaves English alone', () => {
+    assert.equal(strayStatements('tx.client.query(`select id from access.request where id = ${id}`)').length, 1);
+    assert.equal(strayStatements("tx.client.query('update access.request set state = 1')").length, 1);
+    assert.deepEqual(strayStatements("const words = 'Select a practice from the list'"), []);
   });
 
   for (const [what, kind, statement] of [

@@ -38,6 +38,21 @@ export function ownershipFaults(domain: string, kind: 'store' | 'queries', sourc
   ];
 }
 
+/** Statements in plain strings: SQL that goes round the tag, and with it round the fence. */
+export function strayStatements(source: string): string[] {
+  const stray: string[] = [];
+  const statement = new RegExp(`\\b(?:from|join|into|update|call)\\s+(?:${schemas.join('|')})\\.\\w+`);
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      const [found] = statement.exec(node.getText()) ?? [];
+      if (found !== undefined) stray.push(found);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('strings.ts', source, ts.ScriptTarget.Latest, true));
+  return stray;
+}
+
 const writing =
   /\b(?:insert\s+into|delete\s+from|merge\s+into|truncate|copy\s+[\w.]+|(?<!\bfor\s+|\bdo\s+|\bkey\s+|\bon\s+)update\s+(?=[\w.]+\s+(?:as\s+)?(?:\w+\s+)?set\b))/g;
 
