@@ -156,18 +156,6 @@ describe('Access follows roles and agreements', async () => {
     assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
   });
 
-  test('the answer for one practice is the answer for all', async () => {
-    const classes = [...new Set(sights.map((sight) => sight.class))];
-    for (const actor of world.actors) {
-      const faults = await asActor(db, actor, (tx) =>
-        tx.rows<{ of: string; practice: string }>(sql`
-          select c as of, p.id as practice from unnest(${classes}::text[]) c cross join network.practice p
-          where platform.sees_one(c, p.id) is distinct from (p.id = any (platform.sees(c)))`),
-      );
-      assert.deepEqual(faults, [], actor.says);
-    }
-  });
-
   for (const [says, from, to, held] of [
     ['that ended yesterday', -30, -1, false],
     ['that ends today', -30, 0, false],
