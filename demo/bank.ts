@@ -7,17 +7,26 @@ import type { RequestWords, Suits } from './words/request-words.ts';
 import { routineWords } from './words/routine.ts';
 import { sameDayWords } from './words/same-day.ts';
 
+/** Whether the product's screening lets words pass for the youngest and the oldest they suit: others are left out. */
+function isCalm({ words, ages = [18, 60] }: RequestWords): boolean {
+  return ages.every((age) => screenRequest({ words, notes: '', answers: {} }, { ageYears: age }).length === 0);
+}
+
+const sameDay = sameDayWords.filter(isCalm);
+const routine = routineWords.filter(isCalm);
+const admin = adminWords.filter(isCalm);
+
 /** Every way of asking there is, but for red flags. */
-export const allWords: readonly RequestWords[] = [...sameDayWords, ...routineWords, ...adminWords];
+export const allWords: readonly RequestWords[] = [...sameDay, ...routine, ...admin];
 
 function byRole(words: readonly RequestWords[]): ReadonlyMap<string, readonly RequestWords[]> {
   const roles = new Set(words.flatMap((one) => one.roles));
   return new Map([...roles].map((role) => [role, words.filter((one) => one.roles.includes(role))]));
 }
 
-const quick = byRole(sameDayWords);
-const slow = byRole(routineWords);
-const visits: readonly RequestWords[] = [...sameDayWords, ...routineWords];
+const quick = byRole(sameDay);
+const slow = byRole(routine);
+const visits: readonly RequestWords[] = [...sameDay, ...routine];
 
 function suits({ ages: [from, to] = [0, 120], sex }: Suits, { list, at }: Who): boolean {
   const age = list.ages[at] ?? 40;
@@ -46,12 +55,12 @@ export function wordsForVisit(
 
 /** What somebody says who is answered without a visit. */
 export function wordsForAnswer(who: Who, chance: Chance): RequestWords | undefined {
-  return choose(adminWords, who, chance);
+  return choose(admin, who, chance);
 }
 
 /** What somebody says who still waits for an answer or a place. */
 export function wordsForWaiting(who: Who, chance: Chance): RequestWords | undefined {
-  return choose(chance.happens(0.3) ? adminWords : visits, who, chance);
+  return choose(chance.happens(0.3) ? admin : visits, who, chance);
 }
 
 /** Words of a red flag that suit somebody, with what the product's own screening finds in them. */

@@ -143,3 +143,6 @@ export const needShares = {
   longer: { under55: 0.008, to74: 0.02, over74: 0.07 },
   carer: { under55: 0.004, to74: 0.015, over74: 0.1 },
 } as const;
+
+/** Share of GPs who have reached the safe limit already as the visitor comes in (chosen). */
+export const FULL_TODAY = 0.12;

@@ -51,7 +51,7 @@ export interface Asking {
 /** What patients asked for. */
 export interface Asked {
   readonly requests: Request[];
-  /** The request behind a visit, cancelled ones left out. */
+  /** The request behind a visit. */
   readonly byBooking: Map<Booking, Request>;
 }
 
@@ -118,7 +118,7 @@ function addBehind(booking: Booking, { calendar, navigators, chance, asked }: Ma
     takenBy: chance.pick(navigators(patient.list.practice)),
   };
   asked.requests.push(request);
-  if (!cancelled) asked.byBooking.set(booking, request);
+  asked.byBooking.set(booking, request);
 }
 
 /** Requests of a day that ended without a visit. */

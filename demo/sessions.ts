@@ -122,7 +122,10 @@ function planWorkingDay(rota: Rota, day: Day, planning: Planning): void {
 
 /** The practice's GPs take turns; this coming week it is the one of them whom a visitor can sign in as. */
 function dutyOf(working: readonly Clinician[], day: Day): Clinician | undefined {
-  const able = working.filter((one) => one.role === 'gp' && one.kind === 'permanent');
+  const elsewhere = ['gp-hub', 'gp-group'];
+  const able = working.filter(
+    (one) => one.role === 'gp' && one.kind === 'permanent' && !elsewhere.includes(one.person?.key ?? ''),
+  );
   const cast = able.find((one) => one.person?.key === 'gp');
   if (cast && day.offset >= 0 && day.offset < 7) return cast;
   return able.length === 0 ? undefined : able[(day.offset + 700) % able.length];

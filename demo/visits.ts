@@ -2,7 +2,16 @@ import type { Calendar, Day } from './calendar.ts';
 import { HISTORY_DAYS, minuteOf } from './calendar.ts';
 import { chanceOf, drawer, type Chance } from './chance.ts';
 import type { Clinician } from './clinicians.ts';
-import { bookedAhead, bookingInterval, callsByHour, CANCELLED, limitPath, usedPlaces } from './parameters.ts';
+import {
+  bookedAhead,
+  bookingInterval,
+  callsByHour,
+  CANCELLED,
+  FULL_TODAY,
+  limitPath,
+  usedPlaces,
+  weekdayWeight,
+} from './parameters.ts';
 import type { PatientList } from './patients.ts';
 import type { Practice } from './practices.ts';
 import type { Session } from './sessions.ts';
@@ -84,18 +93,19 @@ function fillDay({ day, clinician, theirs }: Working, filling: Filling): void {
     most,
     Math.round(wantedOn({ day, clinician, theirs }, { places: places.length, most, chance })),
   );
+  const full = day.offset === 0 && clinician.role === 'gp' && chance.happens(FULL_TODAY);
   let taken = 0;
   for (const place of chance.shuffled(places)) {
-    if (taken >= wanted) break;
+    if (taken >= (full ? most : wanted)) break;
     const patient = choosePatient(place.session, filling);
     if (patient === undefined) continue;
     const booking = bookPlace(place, patient, { calendar: world.calendar, chance });
-    // A place that somebody will ask for later today stays free until then.
+    // A place that somebody will ask for later today stays free until then, but for the few who are full already.
     if (booking !== undefined) {
       bookings.push(booking);
       seen.get(patient.list)?.fill(day.offset, patient.at, patient.at + 1);
     }
-    if (booking?.cancelled === undefined) taken += 1;
+    if (booking === undefined ? !full : booking.cancelled === undefined) taken += 1;
   }
   const duty = theirs.find((session) => session.kind === 'duty');
   if (day.offset <= 0 && clinician.role === 'gp' && taken >= most && chance.happens(duty ? 0.5 : 0.06)) {
@@ -203,11 +213,15 @@ const byInterval = bookingInterval.flatMap(({ from, to, share }) =>
 );
 const upTo = byInterval.map((_, at) => byInterval.slice(0, at + 1).reduce((sum, each) => sum + each, 0));
 const WHOLE = upTo.at(-1) ?? 100;
+const BUSIEST = Math.max(...weekdayWeight);
 const drawCallHour = drawer(callsByHour);
 const OPENS = minuteOf('08:00');
 const LAST_CALL = minuteOf('18:20');
 
-/** When a visit was booked: on a day on which somebody was there to book it, and never in the future. */
+/**
+ * When a visit was booked: on a day on which somebody was there to book it, more on Mondays than on Fridays, and never in
+ * the future. Undefined where it would be asked for later today.
+ */
 function bookedWhen(
   day: Day,
   minute: number,
@@ -215,15 +229,22 @@ function bookedWhen(
 ): { at: number; interval: number } | undefined {
   const least = Math.max(0, day.offset);
   const below = least === 0 ? 0 : (upTo[least - 1] ?? 0);
-  const drawn = below + chance.next() * (WHOLE - below);
-  let interval = upTo.findIndex((sum) => drawn <= sum);
-  while (interval > 0 && !calendar.day(day.offset - interval).working) interval += 1;
-  const on = calendar.day(day.offset - interval);
-  const latest = interval === 0 ? Math.min(minute - 4, LAST_CALL) : LAST_CALL;
-  let asked = OPENS + drawCallHour(chance) * 60 + chance.below(60);
-  if (asked > latest) asked = OPENS + chance.below(Math.max(1, latest - OPENS));
-  const at = on.at(asked) + chance.below(60) * 1000;
-  return at < calendar.now ? { at, interval } : undefined;
+  for (let tries = 0; tries < 40; tries += 1) {
+    const drawn = below + chance.next() * (WHOLE - below);
+    const interval = Math.max(
+      least,
+      upTo.findIndex((sum) => drawn <= sum),
+    );
+    const on = calendar.day(day.offset - interval);
+    if (interval > 0 && !(on.working && chance.happens((weekdayWeight[on.weekday - 1] ?? 1) / BUSIEST))) continue;
+    const latest = interval === 0 ? Math.min(minute - 4, LAST_CALL) : LAST_CALL;
+    let asked = OPENS + drawCallHour(chance) * 60 + chance.below(60);
+    if (asked > latest) asked = OPENS + chance.below(Math.max(1, latest - OPENS));
+    const at = on.at(asked) + chance.below(60) * 1000;
+    if (at < calendar.now) return { at, interval };
+    if (interval === 0) return undefined;
+  }
+  return undefined;
 }
 
 /** Urgent visits past the limit, outside the places, on the day itself: counted apart and never refused. */

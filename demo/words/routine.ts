@@ -34,7 +34,7 @@ export const routineWords: readonly RequestWords[] = [
   ]),
   ...ways({ reason: 'Mole', urgency: 'soon', roles: ['gp', 'advanced_nurse'], ages: [20, 95] }, [
     'Mole on my shoulder looks darker than it used to, husband took a photo',
-    'A scaly patch on my nose that keeps coming back',
+    'A scaly patch on my cheek that will not heal',
   ]),
   ...ways({ reason: 'Breast', urgency: 'soon', roles: ['gp', 'advanced_nurse'], ages: [20, 85], sex: 'female' }, [
     'Found a small lump in my left breast in the shower. Would rather see a woman',

@@ -20,7 +20,7 @@ export const sameDayWords: readonly RequestWords[] = [
     ],
   ),
   ...ways({ reason: 'Earache', urgency: 'same_day', roles: anyDoctor, ages: [1, 15] }, [
-    'Son has had earache two nights running, calpol helps for a bit then it comes back',
+    'Son has had earache two nights running, better after the pink medicine for a bit then it comes back',
     'My daughter keeps pulling her ear and was up most of the night',
     'Ear is running with yellowy stuff since this morning, he says it hurts less now though',
   ]),
@@ -32,7 +32,7 @@ export const sameDayWords: readonly RequestWords[] = [
       ages: [5, 50],
     },
     [
-      'Throat like razor blades for four days, can drink but eating is miserable',
+      'Sore throat for four days, can drink but eating is miserable',
       'White spots on my tonsils and glands are up, I have exams next week',
       'Mum says tonsils are swollen again, third time since September',
     ],
@@ -78,7 +78,7 @@ export const sameDayWords: readonly RequestWords[] = [
     'Asthma playing up with this weather, waking me once a night, would like it looked at today',
   ]),
   ...ways({ reason: 'Rash', urgency: 'same_day', roles: anyDoctor, ages: [2, 70] }, [
-    'Spots all over his tummy since yesterday, they fade when I press a glass on them, he is himself otherwise',
+    'Chickenpox I think, itchy spots since yesterday, he is himself otherwise and nursery wants to know',
     'Itchy rash on both arms, started after I changed washing powder',
     'Painful patch of little blisters on one side of my waist, I wondered about shingles',
   ]),
@@ -146,7 +146,7 @@ export const sameDayWords: readonly RequestWords[] = [
       ages: [8, 65],
     },
     [
-      'Went over on my ankle at football, swollen but I can put weight on it',
+      'Turned my ankle at football, a bit puffy but I can walk on it',
       'Twisted her ankle on the stairs at school, bruised, limping about',
     ],
   ),
