@@ -24,6 +24,8 @@ exception when insufficient_privilege then
 end $$;
 
 create schema audit;
+-- A row as text fields: the quickest way to say what changed between two of them.
+create extension if not exists hstore schema platform;
 grant usage on schema platform, audit to superpractice_app;
 grant usage, create on schema platform, audit to superpractice_guard;
 
@@ -113,8 +115,9 @@ declare
 begin
   if tg_op = 'UPDATE' then
     if new is not distinct from old then return null; end if;
-    select jsonb_object_agg(n.key, jsonb_build_array(o.value, n.value)) into changed
-      from jsonb_each(standing) n join jsonb_each(to_jsonb(old)) o on o.key = n.key and o.value <> n.value;
+    changed := jsonb_build_object(
+      'from', platform.hstore_to_jsonb(platform.hstore(old) operator(platform.-) platform.hstore(new)),
+      'to', platform.hstore_to_jsonb(platform.hstore(new) operator(platform.-) platform.hstore(old)));
   elsif tg_op = 'DELETE' then
     changed := standing;
   end if;

@@ -265,17 +265,19 @@ create table evaluation.parameter (
   valid_to date check (valid_to > valid_from),
   value double precision not null,
   unit text not null,
-  period text,
+  period_from date,
+  period_to date check (period_to > period_from),
   source text not null,
   primary key (name, valid_from)
 );
+comment on column evaluation.parameter.period_to is 'The first day after the period the value was observed in; null where it was not observed.';
 grant select on evaluation.parameter to superpractice_app, superpractice_guard;
-insert into evaluation.parameter (name, valid_from, value, unit, period, source) values
-  ('safe-contacts-per-day', '2000-01-01', 23, 'contacts per GP per working day', null,
+insert into evaluation.parameter (name, valid_from, value, unit, period_from, period_to, source) values
+  ('safe-contacts-per-day', '2000-01-01', 23, 'contacts per GP per working day', null, null,
     'The mid and south Essex primary care plan works to approximately 23 a day; BMA safe working guidance says no more than 25'),
-  ('gp-days-per-week', '2000-01-01', 4.5, 'days a week of a full-time GP', null,
+  ('gp-days-per-week', '2000-01-01', 4.5, 'days a week of a full-time GP', null, null,
     'Nine sessions of 4 hours 10 minutes make the full week of the salaried GP model contract (37.5 hours)'),
-  ('gp-weeks-per-year', '2000-01-01', 44, 'weeks worked of 52', null,
+  ('gp-weeks-per-year', '2000-01-01', 44, 'weeks worked of 52', null, null,
     'Planning assumption of this product: 52 weeks less annual, statutory and study leave; not a published figure'),
-  ('gp-share', '2000-01-01', 0.37, 'GP appointments ÷ all appointments', '2022/23',
-    'NHS England, Appointments in General Practice, Wakefield (03R), April 2022 to March 2023');
+  ('gp-share', '2000-01-01', 0.37, 'GP appointments ÷ all appointments', '2022-11-01', '2023-11-01',
+    'NHS England, Appointments in General Practice, Wakefield (03R), November 2022 to October 2023');

@@ -20,6 +20,15 @@ create table network.practice (
 );
 comment on column network.practice.opening is 'Times by weekday (1 Monday … 7 Sunday), e.g. {"1": ["08:00", "18:30"]}; null where not known.';
 
+-- A list as counted elsewhere than in national statistics, which have none for a fictional or brand-new practice.
+create table network.list_count (
+  practice_id text not null references network.practice,
+  counted_on date not null,
+  patients integer not null check (patients >= 0),
+  source text not null,
+  primary key (practice_id, counted_on)
+);
+
 create table network.group (
   id uuid primary key,
   name text not null unique,
@@ -311,9 +320,9 @@ alter function platform.sees(text) owner to superpractice_guard;
 
 alter view network.hub_name owner to superpractice_guard;
 grant select on network.hub_name to superpractice_app;
-grant select on network.practice, network.group, network.branch_site, network.contract_kind, network.service, network.role, network.sight
+grant select on network.practice, network.list_count, network.group, network.branch_site, network.contract_kind, network.service, network.role, network.sight
   to superpractice_app, superpractice_guard;
-grant insert, update on network.practice, network.group, network.branch_site, network.contract_kind to superpractice_app, superpractice_guard;
+grant insert, update on network.practice, network.list_count, network.group, network.branch_site, network.contract_kind to superpractice_app, superpractice_guard;
 grant select, insert, update, delete on network.person, network.identity, network.role_held to superpractice_app, superpractice_guard;
 create trigger audited after insert or update or delete on network.practice for each row execute function audit.record('directory');
 create trigger audited after insert or update or delete on network.group for each row execute function audit.record('directory');

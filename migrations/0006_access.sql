@@ -282,12 +282,12 @@ create table access.booking (
   clinician_id uuid not null,
   patient_id uuid not null references patients.patient,
   request_id uuid references access.request,
-  kind text not null check (kind in ('ordinary', 'overflow')),
+  kind text not null,
   mode text not null,
   day date not null,
   starts_at timestamptz not null,
-  ends_at timestamptz not null check (ends_at > starts_at),
-  status text not null default 'booked' check (status in ('booked', 'attended', 'did_not_attend', 'cancelled')),
+  ends_at timestamptz not null,
+  status text not null default 'booked',
   reason text not null default '',
   overflow_reason text,
   overflow_by text,
@@ -296,11 +296,14 @@ create table access.booking (
   booked_by uuid,
   cancelled_at timestamptz,
   cancel_reason text,
-  check (day = access.london_day(starts_at)),
-  check ((kind = 'ordinary') = (session_id is not null and overflow_reason is null)),
-  check (kind = 'ordinary' or (overflow_reason <> '' and overflow_by <> '')),
-  check ((status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null))
+  -- The day is set by the trigger. One check instead of many: each is read from its text again at every statement.
+  constraint legal check (ends_at > starts_at
+    and case kind when 'ordinary' then session_id is not null and overflow_reason is null
+      when 'overflow' then session_id is null and overflow_reason <> '' and overflow_by <> '' else false end
+    and case status when 'cancelled' then cancelled_at is not null and cancel_reason is not null
+      when 'booked' then cancelled_at is null when 'attended' then cancelled_at is null when 'did_not_attend' then cancelled_at is null else false end)
 );
+comment on column access.booking.day is 'The London day of the start, whatever was written.';
 create unique index booking_key on access.booking (group_id, idempotency_key);
 create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
 create unique index booking_slot on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
@@ -323,10 +326,11 @@ comment on table access.booking is 'practice rows, class visit';
 -- The promises, checked under two locks that are always taken in the same order: the patient, then the clinician's day.
 create function access.keep_promises() returns trigger language plpgsql as $$
 declare
-  today access.clinician_day;
-  safe integer;
+  contacts integer;
+  found record;
   gone boolean := tg_op = 'UPDATE' and old.status <> 'cancelled' and new.status = 'cancelled';
 begin
+  new.day := (new.starts_at at time zone 'Europe/London')::date;
   if tg_op = 'UPDATE' then
     if (new.patient_id, new.clinician_id, new.starts_at, new.ends_at, new.kind, new.session_id, new.group_id) is distinct from
        (old.patient_id, old.clinician_id, old.starts_at, old.ends_at, old.kind, old.session_id, old.group_id) then
@@ -342,23 +346,27 @@ begin
   end if;
   if new.status = 'cancelled' then return new; end if;
   perform pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
-  if new.kind = 'ordinary' and exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at < new.ends_at and b.ends_at > new.starts_at) then
-    raise exception 'the patient is somewhere else then' using errcode = 'SP013';
-  end if;
   insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
-    returning * into today;
+    returning d.ordinary into contacts;
   if new.kind = 'overflow' then return new; end if;
-  safe := workforce.limit_on(new.group_id, new.clinician_id, new.day);
-  if safe is null then
+  -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
+  select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as patient_busy,
+    exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as slot_taken,
+    (select l.contacts from workforce.daily_limit l
+      where l.group_id = new.group_id and (l.clinician_id = new.clinician_id or l.clinician_id is null) and l.valid_from <= new.day
+      order by l.clinician_id nulls last, l.valid_from desc limit 1) as safe
+    into found;
+  if found.patient_busy then
+    raise exception 'the patient is somewhere else then' using errcode = 'SP013';
+  elsif found.safe is null then
     raise exception 'no safe limit is set for that day' using errcode = 'SP014';
-  elsif today.ordinary > safe then
-    raise exception 'the clinician is at the safe limit of % that day', safe using errcode = 'SP011';
-  end if;
-  if exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) then
+  elsif contacts > found.safe then
+    raise exception 'the clinician is at the safe limit of % that day', found.safe using errcode = 'SP011';
+  elsif found.slot_taken then
     raise exception 'the slot is taken' using errcode = 'SP012';
   end if;
   return new;
@@ -380,23 +388,23 @@ language plpgsql security definer set search_path = pg_catalog set plan_cache_mo
 -- A plan kept from the day the tables were empty would read them whole ever after.
 set enable_seqscan = off as $$
 declare
-  s access.session;
-  before access.booking;
-  home text;
+  s record;
 begin
-  perform platform.enter(actor, action, '');
-  perform pg_advisory_xact_lock(hashtextextended(in_key, 2));
-  select * into before from access.booking b where b.group_id = platform.current_group() and b.idempotency_key = in_key;
-  if found then
-    if (before.patient_id, before.session_id, before.starts_at) is distinct from (in_patient, in_session, in_start) then
+  perform platform.enter(actor, action, ''), pg_advisory_xact_lock(hashtextextended(in_key, 2));
+  select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at) is distinct from (in_patient, in_session, in_start) as other,
+      t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.starts_at, t.ends_at, t.slot_minutes, p.practice_id as home
+    into s from (select platform.current_group() as group_id) g
+    left join access.booking b on b.group_id = g.group_id and b.idempotency_key = in_key
+    left join access.session t on t.id = in_session and t.status = 'open' and t.group_id = g.group_id
+    left join patients.patient p on p.id = in_patient and p.left_on is null;
+  if s.booked_id is not null then
+    if s.other then
       raise exception 'the key was used for another booking' using errcode = 'SP015';
     end if;
-    return query select 'repeated'::text, before.id;
+    return query select 'repeated'::text, s.booked_id;
     return;
   end if;
-  select * into s from access.session t where t.id = in_session and t.status = 'open' and t.group_id = platform.current_group();
-  select p.practice_id into home from patients.patient p where p.id = in_patient and p.left_on is null;
-  if not coalesce(platform.sees_one('session', s.practice_id) and platform.sees_one('patient', home), false) then
+  if not coalesce(platform.sees_both('session', s.practice_id, 'patient', s.home), false) then
     raise exception 'the session or the patient is not there' using errcode = 'SP010';
   elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes < s.slot_minutes
       or in_minutes % s.slot_minutes <> 0 or extract(epoch from in_start - s.starts_at)::integer % (s.slot_minutes * 60) <> 0 then
@@ -406,16 +414,18 @@ begin
   end if;
   if in_request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
-      where r.id = in_request and r.practice_id = home and r.status in ('draft', 'waiting', 'red_flag', 'booked');
+      where r.id = in_request and r.practice_id = s.home and r.status in ('draft', 'waiting', 'red_flag', 'booked');
     if not found then
       raise exception 'the request is not open' using errcode = 'SP018';
     end if;
   end if;
   insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, request_id, kind, mode, day,
       starts_at, ends_at, idempotency_key, booked_by)
-    values (in_id, s.group_id, home, s.practice_id, s.id, s.clinician_id, in_patient, in_request, 'ordinary', s.mode, s.day,
+    values (in_id, s.group_id, s.home, s.practice_id, s.id, s.clinician_id, in_patient, in_request, 'ordinary', s.mode, s.day,
       in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person());
-  return query select 'booked'::text, in_id;
+  outcome := 'booked';
+  booking_id := in_id;
+  return next;
 end $$;
 
 -- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused.
@@ -487,10 +497,10 @@ language sql stable security definer set search_path = pg_catalog as $$
       or (b.status = 'booked' and b.day >= platform.today() and b.practice_id = any (platform.sees('open_visit'))))
 $$;
 
--- What is taken in sessions the actor may book into, as [start, end) in epoch milliseconds: never by whom.
-create function access.taken_in(in_sessions uuid[]) returns table (session_id uuid, taken json)
+-- What is taken in sessions the actor may book into, in minutes after the session's start, side by side: never by whom.
+create function access.taken_in(in_sessions uuid[]) returns table (session_id uuid, from_minutes json, to_minutes json)
 language sql stable security definer set search_path = pg_catalog as $$
-  select b.session_id, json_agg(json_build_array(extract(epoch from b.starts_at)::bigint * 1000, extract(epoch from b.ends_at)::bigint * 1000) order by b.starts_at)
+  select b.session_id, json_agg((date_part('epoch', b.starts_at - s.starts_at) / 60)::integer), json_agg((date_part('epoch', b.ends_at - s.starts_at) / 60)::integer)
   from access.session s join access.booking b on b.session_id = s.id
   where s.id = any (in_sessions) and s.practice_id = any ((select platform.sees('session'))::text[]) and b.status <> 'cancelled'
   group by b.session_id

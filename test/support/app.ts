@@ -26,5 +26,8 @@ export async function testApp({ db, appUrl }: TestDatabase, parts: Partial<AppPa
     await app.close();
     await events.close();
   });
-  return { app, url, listen: async () => void (await app.listen({ port, host: '127.0.0.1' })) };
+  const listen = async (): Promise<void> => {
+    await app.listen({ port, host: '127.0.0.1' });
+  };
+  return { app, url, listen };
 }

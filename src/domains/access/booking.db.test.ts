@@ -54,9 +54,10 @@ void describe('booking', () => {
   void test('a key used twice at the same instant gives one booking', async () => {
     const one = want(2, at(1));
     const both = await Promise.all(Array.from({ length: 8 }, () => book(navigator(), one)));
-    assert.ok(both.every((result) => result.ok));
-    assert.equal(new Set(both.map((result) => result.ok && result.value.bookingId)).size, 1);
-    assert.equal(both.filter((result) => result.ok && !result.value.repeated).length, 1);
+    const made = both.flatMap((result) => (result.ok ? [result.value] : []));
+    assert.equal(made.length, 8);
+    assert.equal(new Set(made.map((booked) => booked.bookingId)).size, 1);
+    assert.equal(made.filter((booked) => !booked.repeated).length, 1);
   });
 
   void test('a key used before for another booking is refused', async () => {

@@ -92,6 +92,8 @@ export async function demoProvider(
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
+      // Whoever was chosen before is forgotten: changing person would otherwise pass through a page that needs a script.
+      'set-cookie': ['_session', '_session.sig'].map((name) => `${name}=; Path=/; Max-Age=0`),
       // The answer of this form goes on to the app by redirects, which form-action would stop.
       'content-security-policy':
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:",

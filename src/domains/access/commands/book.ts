@@ -43,5 +43,5 @@ export async function bookOverflow(
 
 /** Cancels a booking with its reason; its slot and its place under the limit are free again. */
 export async function cancelBooking(context: Context, id: string, reason: string): Promise<Result<Booked, Refusal>> {
-  return answerOf(callCancel(context.db, context, id, reason));
+  return answerOf(callCancel(context.db, context, { id, reason }));
 }

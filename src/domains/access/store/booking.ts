@@ -55,6 +55,10 @@ export async function callOverflow(db: Queryable, acting: Acting, want: Overflow
 }
 
 /** Cancels in one statement. */
-export async function callCancel(db: Queryable, acting: Acting, id: string, reason: string): Promise<Answer> {
+export async function callCancel(
+  db: Queryable,
+  acting: Acting,
+  { id, reason }: { id: string; reason: string },
+): Promise<Answer> {
   return db.one<Answer>(sql`select outcome, booking_id from access.cancel(${enter(acting)}, ${id}, ${reason})`);
 }

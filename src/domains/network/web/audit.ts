@@ -7,7 +7,7 @@ import { csvText } from '../csv.ts';
 import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
 import { practicesOfGroup, today } from '../queries/group.ts';
 import { roleCodes } from '../queries/people.ts';
-import { classWords } from '../sight.ts';
+import { readWords } from '../sight.ts';
 import { seeAudit } from './permissions.ts';
 
 const size = 100;
@@ -52,13 +52,19 @@ function addressOf(path: string, filter: AuditFilter, before?: number): string {
 
 /** What happened, in words: what was read, or which record was changed in which fields. */
 function whatOf({ kind, class: of, subject, detail }: AuditEvent): string {
-  if (kind === 'read') return classWords(of ?? subject);
+  if (kind === 'read') return `read ${readWords(of ?? subject)}`;
   if (kind === 'act') return subject;
   const [table = '', verb = ''] = subject.split(' ');
   const [, name = table] = table.split('.');
   const did = { insert: 'added', update: 'changed', delete: 'removed' }[verb] ?? verb;
-  const fields = verb === 'update' && detail ? `: ${Object.keys(detail).join(', ').replaceAll('_', ' ')}` : '';
-  return `${name.replaceAll('_', ' ')} ${did}${fields}`;
+  const fields = verb === 'update' ? Object.keys(detail ?? {}).map((field) => field.replaceAll('_', ' ')) : [];
+  return `${name.replaceAll('_', ' ')} ${did}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`;
+}
+
+function whoOf({ personName, roleName }: AuditEvent): string {
+  if (personName !== '')
+    return roleName === 'system' || roleName === '' ? personName : `${personName}, ${roleName.toLowerCase()}`;
+  return roleName === 'patient' ? 'a patient' : 'the system';
 }
 
 /** Adds the pages of who did and read what, and of whether anybody has tampered with it. */
@@ -73,7 +79,9 @@ export function auditRoutes(app: FastifyInstance): void {
       const filter = filterOf(query);
       const view = await transaction(context, async (tx) => auditView(tx, filter, query.before ?? null));
       const last = view.events[size - 1];
-      const events = view.events.slice(0, size).map((event) => ({ ...event, what: whatOf(event), why: whyOf(event) }));
+      const events = view.events
+        .slice(0, size)
+        .map((event) => ({ ...event, who: whoOf(event), what: whatOf(event), why: whyOf(event) }));
       return reply.page('network/views/audit.njk', {
         ...view,
         events,
