@@ -35,6 +35,12 @@ async function personChosen(request: IncomingMessage): Promise<string> {
   return new URLSearchParams(Buffer.concat(parts).toString()).get('person') ?? '';
 }
 
+/** Whoever was chosen before is forgotten at each sign-in: changing person would otherwise pass through a page that needs a script. */
+function forgetSession(request: IncomingMessage): void {
+  const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  request.headers.cookie = cookies.join('; ');
+}
+
 /**
  * A real OpenID Connect provider in which anyone may be any of the demonstration's people. Its keys live only as long as
  * the process. It is made in demo mode alone.
@@ -92,8 +98,6 @@ export async function demoProvider(
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      // Whoever was chosen before is forgotten: changing person would otherwise pass through a page that needs a script.
-      'set-cookie': ['_session', '_session.sig'].map((name) => `${name}=; Path=/; Max-Age=0`),
       // The answer of this form goes on to the app by redirects, which form-action would stop.
       'content-security-policy':
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:",
@@ -108,6 +112,7 @@ export async function demoProvider(
       });
       return;
     }
+    if (url.startsWith(`${demoIdentityPath}/auth?`)) forgetSession(request);
     // Mounted below a path: the provider builds its own addresses from what was asked for originally.
     Object.assign(request, { originalUrl: url });
     request.url = url.slice(demoIdentityPath.length) || '/';
