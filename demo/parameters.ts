@@ -1,3 +1,5 @@
+import type { endings } from '#domains/access/request.ts';
+
 /**
  * What the demonstration is made from: shares and rates as published (README.md names the publications), and what was
  * simply chosen. Everything here may be changed; nothing here is a fact about a real practice.
@@ -113,7 +115,16 @@ export const askedFor: Readonly<Record<string, number>> = {
 export const WITHOUT_VISIT = 3.6;
 
 /** What becomes of requests without a visit (chosen). */
-export const answeredWithout = { admin_done: 0.5, pharmacy: 0.2, self_care: 0.12, advice: 0.14, unmet: 0.04 } as const;
+export const answeredWithout: Readonly<Record<keyof typeof endings, number>> = {
+  admin: 0.5,
+  'pharmacy-first': 0.2,
+  'self-care': 0.14,
+  'other-service': 0.1,
+  'not-needed': 0.06,
+};
+
+/** Share of requests without a visit that wanted one, and of those waiting for which nothing would do yet (chosen). */
+export const UNMET = 0.04;
 
 /** Red flags in 100,000 patients on a usual working day (chosen). */
 export const RED_FLAGS_A_DAY = 7;
@@ -121,9 +132,9 @@ export const RED_FLAGS_A_DAY = 7;
 /** Minutes within which a request is promised an answer or a visit (chosen). */
 export const promises: Readonly<Record<string, number>> = {
   urgent: 120,
-  same_day: 8 * 60,
-  soon: 7 * 24 * 60,
-  routine: 14 * 24 * 60,
+  'same-day': 8 * 60,
+  'within-7-days': 7 * 24 * 60,
+  'within-14-days': 14 * 24 * 60,
   admin: 5 * 24 * 60,
 };
 

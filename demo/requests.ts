@@ -1,3 +1,4 @@
+import { unmetReasons } from '#domains/access/request.ts';
 import { wordsForAnswer, wordsForVisit, wordsForWaiting } from './bank.ts';
 import { minuteOf, type Calendar, type Day } from './calendar.ts';
 import { chanceOf, drawer, drawerOf, type Chance } from './chance.ts';
@@ -8,6 +9,7 @@ import {
   channels,
   formsByHour,
   promises,
+  UNMET,
   weekdayWeight,
   WITHOUT_VISIT,
 } from './parameters.ts';
@@ -16,7 +18,6 @@ import type { Person } from './people.ts';
 import type { Practice } from './practices.ts';
 import type { Duty } from './sessions.ts';
 import { historyBegins, type Booking, type Who } from './visits.ts';
-import { unmetReasons } from './words/reasons.ts';
 import type { RequestWords } from './words/request-words.ts';
 
 /** A patient's request; instants are epoch milliseconds. */
@@ -64,6 +65,7 @@ const drawChannel = drawerOf(channels);
 const drawForm = drawer(formsByHour);
 const drawCall = drawer(callsByHour);
 const drawAnswer = drawerOf(answeredWithout);
+const whyUnmet = Object.values(unmetReasons);
 
 /** Makes the requests behind the visits, those answered without one, and those waiting now. */
 export function makeRequests(asking: Asking): Asked {
@@ -113,7 +115,7 @@ function addBehind(booking: Booking, { calendar, navigators, chance, asked }: Ma
   const request: Request = {
     ...arrival({ patient, channel, receivedAt }, what, chance),
     status: cancelled ? 'ended' : 'booked',
-    outcome: cancelled ? 'no_longer_needed' : 'booked',
+    outcome: cancelled ? 'not-needed' : 'booked',
     endedAt: cancelled ? cancelled.at : bookedAt,
     takenBy: chance.pick(navigators(patient.list.practice)),
   };
@@ -135,12 +137,12 @@ function addWithoutVisit(
     const took = channel === 'online' ? chance.between(15, 420) : chance.between(2, 12);
     const endedAt = receivedAt + took * 60_000;
     if (what === undefined || endedAt > calendar.now) continue;
-    const outcome = drawAnswer(chance);
+    const unmet = chance.happens(UNMET);
     asked.requests.push({
       ...arrival({ patient, channel, receivedAt }, what, chance),
       status: 'ended',
-      outcome,
-      unmetReason: outcome === 'unmet' ? chance.pick(unmetReasons) : undefined,
+      outcome: unmet ? 'other-service' : drawAnswer(chance),
+      unmetReason: unmet ? chance.pick(whyUnmet) : undefined,
       endedAt,
       takenBy: chance.pick(navigators(list.practice)),
     });
@@ -186,7 +188,7 @@ function addWaiting(list: PatientList, { calendar, chance, asked }: Making): voi
         near === undefined
           ? Math.max(request.dueAt, calendar.now + 70 * 60_000)
           : Math.max(receivedAt + 60_000, calendar.now + near * 60_000),
-      unmetReason: chance.happens(0.05) ? chance.pick(unmetReasons) : undefined,
+      unmetReason: chance.happens(UNMET) ? chance.pick(whyUnmet) : undefined,
     });
   }
 }

@@ -1,6 +1,8 @@
 import pg from 'pg';
+import { escalateJob } from '#domains/access/commands/raise.ts';
 import { setAside } from './aside.ts';
-import { copy, type Load } from './copy.ts';
+import { at, copy, type Load } from './copy.ts';
+import { goesOnAt, isUnseen, type RedFlag } from './flags.ts';
 import { patientColumns } from './patients.ts';
 import { auditLoads } from './rows/audit.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
@@ -96,6 +98,7 @@ async function fill(
   await load(auditLoads(group, life, await transactionNumbers(client, group)));
   progress('Making the indexes', 4, steps);
   await putBack();
+  await awaitAnswers(client, group, life.flags);
   progress('Checking that every promise holds', 5, steps);
   await client.query('analyze');
   const broken = await brokenPromises(client);
@@ -116,6 +119,18 @@ async function transactionNumbers(client: pg.Client, { calendar }: Foundation): 
   const from = historyBegins(calendar);
   const share = Math.min(700, Number(current) - 10) / (calendar.now - from + 1);
   return (instant) => String(3 + Math.floor((instant - from) * share));
+}
+
+/** Red flags that nobody has seen go on to the next level in their time, as those the product raises do. */
+async function awaitAnswers(client: pg.Client, { groupId }: Foundation, flags: readonly RedFlag[]): Promise<void> {
+  for (const flag of flags.filter(isUnseen)) {
+    await client.query('select platform.add_job($1, $2::json, $3::timestamptz, $4)', [
+      escalateJob,
+      JSON.stringify({ flagId: flag.id, groupId }),
+      at(goesOnAt(flag)),
+      `red-flag:${flag.id}`,
+    ]);
+  }
 }
 
 async function note(client: pg.Client, { groupId }: Foundation, made: object): Promise<void> {

@@ -18,15 +18,6 @@ export const overflowReasons = [
   'Duty doctor asked to see them after the red-flag call',
 ] as const;
 
-/** Why nothing could be found for a request. */
-export const unmetReasons = [
-  'No place within the time promised',
-  'Declined what was offered',
-  'No answer to three calls',
-  'No interpreter in time',
-  'No step-free place in time',
-] as const;
-
 /** What brings people who were asked to come: recalls, reviews and follow-ups, by role. */
 export const recallReasons: Readonly<Record<string, readonly string[]>> = {
   gp: ['Follow-up', 'Results to talk through', 'Long-term condition review', 'After hospital'],

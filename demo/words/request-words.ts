@@ -1,5 +1,5 @@
 /** How soon a request must be met. */
-export type Urgency = 'urgent' | 'same_day' | 'soon' | 'routine' | 'admin';
+export type Urgency = 'urgent' | 'same-day' | 'within-7-days' | 'within-14-days' | 'admin';
 
 /** Whom words suit. */
 export interface Suits {
