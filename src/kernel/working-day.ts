@@ -16,7 +16,7 @@ export interface WorkingCalendar {
 }
 
 /** Makes a calendar of the bank holidays given; the years they span are the years it can answer for. */
-export function workingCalendar(source: string, days: readonly BankHoliday[]): WorkingCalendar {
+function workingCalendar(source: string, days: readonly BankHoliday[]): WorkingCalendar {
   const years = days.map((day) => Number(day.date.slice(0, 4)));
   return {
     source,

@@ -1,3 +1,4 @@
+import type { SaidPeriod } from '#domains/published/index.ts';
 import type { Gap, GapFigures, GapSum, Range, Verdict } from './gap.ts';
 
 /** Which layers the measure needs, in the order they are told. */
@@ -11,7 +12,7 @@ export interface Layer {
   readonly licence: string | null;
   readonly derivedBy: string | null;
   /** From the first to the last day, and as people say it; null where the source is no statistic of a period. */
-  readonly period: { readonly from: string; readonly to: string; readonly words: string } | null;
+  readonly period: SaidPeriod | null;
   readonly practices: number;
   readonly of: number;
 }

@@ -118,7 +118,7 @@ test('without a crosstab or a regional file the dated parameter is the GP share,
   assert.equal(measured.limit, 23);
   assert.equal(measured.byPractice[0]?.gpShare, 0.37);
   const share = measured.layers.find((layer) => layer.layer === 'gpShare');
-  assert.deepEqual([share?.period?.words, share?.practices, share?.of], ['2022/23', 4, 4]);
+  assert.deepEqual([share?.period?.words, share?.practices, share?.of], ['Nov 2022 to Oct 2023', 4, 4]);
 });
 
 test('a practice counts with every layer in its newest period; what is missing is named, not zero', async () => {
@@ -157,7 +157,7 @@ test('each layer is told with publisher, period and how many of the practices it
     ['list', '1 May 2025', 3, 4, 'NHS England'],
     ['appointments', 'April 2025', 2, 4, 'NHS England'],
     ['workforce', '2024/25', 1, 4, 'NHS England'],
-    ['gpShare', '2022/23', 4, 4, 'NHS England'],
+    ['gpShare', 'Nov 2022 to Oct 2023', 4, 4, 'NHS England'],
   ]);
   assert.match(layers[2]?.derivedBy ?? '', /not an official publication/);
 });

@@ -29,7 +29,7 @@ const unmapped = /^(unmapped|unknown)$/i;
 const absent = new Set(['', 'NA', 'NULL', 'N/A', 'ND', '-', '.']);
 
 /** Text without the stray spaces of older editions ("8  to 14 Days", "Essex  STP"). */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text.includes('  ') ? text.replaceAll(/\s+/g, ' ').trim() : text.trim();
 }
 

@@ -3,7 +3,7 @@ import { parseMonth } from '#kernel/date.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
 import { importPaths } from './commands/import-paths.ts';
-import { monthPeriod, periodWords, type Period } from './edition.ts';
+import { monthPeriod, sayPeriod, type Period } from './edition.ts';
 import { editions } from './queries.ts';
 import { importText } from './report.ts';
 
@@ -52,7 +52,7 @@ const layersCommand = command({
     const rows = await editions(db);
     const layers = rows.map(({ from, to, importedAt, ...edition }) => ({
       ...edition,
-      period: { from: from.toString(), to: to.subtract({ days: 1 }).toString(), words: periodWords({ from, to }) },
+      period: sayPeriod({ from, to }),
       importedAt: importedAt.toString(),
     }));
     out.answer({ layers }, (answer) =>

@@ -1,4 +1,4 @@
-import type { Kind, Period } from './edition.ts';
+import type { Kind, Period, SaidPeriod } from './edition.ts';
 import type { AreaName, Cell, KeptRow, RowSink } from './file-kind.ts';
 
 /** A row that was not stored because something in it cannot be right. */
@@ -51,7 +51,7 @@ const special = /[\\\t\n\r]/g;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** One value as COPY's text format writes it. */
-export function copyText(cell: Cell): string {
+function copyText(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell === 'number') return String(cell);
   return cell.replaceAll(special, (found) => escapes[found] ?? found);
@@ -221,7 +221,7 @@ export interface FileReport {
   /** Why it was rejected or passed over, or what it superseded; null where there is nothing to add. */
   readonly reason: string | null;
   readonly edition: string | null;
-  readonly period: { readonly from: string; readonly to: string; readonly words: string } | null;
+  readonly period: SaidPeriod | null;
   readonly rows: number;
   readonly kept: number;
   readonly rejectedRows: number;

@@ -57,3 +57,15 @@ export function periodWords({ from, to }: Period): string {
   if (from.day === 1 && to.day === 1) return `${monthWords(from, 'short')} to ${monthWords(last, 'short')}`;
   return `${periodWords({ from, to: from.add({ days: 1 }) })} to ${periodWords({ from: last, to })}`;
 }
+
+/** A period as it is handed on: its first and last day, and its words. */
+export interface SaidPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly words: string;
+}
+
+/** Says a period by its first and last day, both inclusive, and as people say it. */
+export function sayPeriod({ from, to }: Period): SaidPeriod {
+  return { from: from.toString(), to: to.subtract({ days: 1 }).toString(), words: periodWords({ from, to }) };
+}

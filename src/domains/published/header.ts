@@ -10,7 +10,7 @@ export interface Header {
 }
 
 /** Headings and labels vary in case, double spaces and underscores from year to year: "8  to 14 Days" is "8_to_14_DAYS". */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, ' ')

@@ -1,1 +1,1 @@
-export { openGovernmentLicence, periodWords, type Period } from './edition.ts';
+export { openGovernmentLicence, periodWords, sayPeriod, type SaidPeriod } from './edition.ts';

@@ -14,7 +14,7 @@ const printed = 20;
 const count = (n: number) => n.toLocaleString('en-GB');
 
 /** What a person reads about one file: its name, what became of it, and each row that is wrong. */
-export function fileLines(report: FileReport): string[] {
+function fileLines(report: FileReport): string[] {
   const period = report.period === null ? '' : `, ${report.period.words}`;
   const rows = report.rows === 0 ? '' : `: ${count(report.kept)} of ${count(report.rows)} rows kept`;
   const head = `${outcomes[report.outcome].padEnd(16)} ${report.file}${report.kind === null ? '' : ` (${report.kind}${period})`}${rows}`;

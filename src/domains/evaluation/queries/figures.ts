@@ -7,14 +7,14 @@ import type { GpShare, WorkingPattern } from '../gap.ts';
 export interface Parameters {
   readonly limit: number;
   readonly pattern: WorkingPattern;
-  readonly gpShare: GpShare & { readonly period: string | null };
+  readonly gpShare: GpShare & { readonly from: Temporal.PlainDate | null; readonly to: Temporal.PlainDate | null };
   readonly all: readonly Assumption[];
 }
 
 /** The measure's parameters on a day; all four must be there. */
 export async function parametersOn(db: Queryable, day: Temporal.PlainDate): Promise<Parameters> {
-  const all = await db.rows<{ name: string; value: number; unit: string; source: string; period: string | null }>(sql`
-    select p.name, p.value, p.unit, p.source, p.period from evaluation.parameter p
+  const all = await db.rows<Assumption & { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null }>(sql`
+    select p.name, p.value, p.unit, p.source, p.period_from as "from", p.period_to as "to" from evaluation.parameter p
     where p.valid_from <= ${day}::date and (p.valid_to is null or ${day}::date < p.valid_to) order by p.name`);
   const of = (name: string) => {
     const found = all.find((parameter) => parameter.name === name);
@@ -25,8 +25,8 @@ export async function parametersOn(db: Queryable, day: Temporal.PlainDate): Prom
   return {
     limit: of('safe-contacts-per-day').value,
     pattern: { daysPerWeek: of('gp-days-per-week').value, weeksPerYear: of('gp-weeks-per-year').value },
-    gpShare: { value: share.value, source: share.source, period: share.period },
-    all,
+    gpShare: { value: share.value, source: share.source, from: share.from, to: share.to },
+    all: all.map(({ name, value, unit, source }) => ({ name, value, unit, source })),
   };
 }
 

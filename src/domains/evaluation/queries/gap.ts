@@ -1,4 +1,4 @@
-import { openGovernmentLicence, periodWords } from '#domains/published/index.ts';
+import { openGovernmentLicence, periodWords, sayPeriod } from '#domains/published/index.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { england } from '#kernel/working-day.ts';
 import { gap, type GapInput, type GpShare } from '../gap.ts';
@@ -94,7 +94,7 @@ function layersOf(figures: readonly Used[], editions: ReadonlyMap<string, Editio
           title: edition.title,
           licence: edition.licence,
           derivedBy: edition.derivedBy,
-          period: { from: from.toString(), to: to.subtract({ days: 1 }).toString(), words: periodWords({ from, to }) },
+          period: sayPeriod({ from, to }),
           practices: members.length,
           of,
         },
@@ -104,13 +104,8 @@ function layersOf(figures: readonly Used[], editions: ReadonlyMap<string, Editio
 }
 
 function assumedShare({ gpShare }: Parameters, practices: number, of: number): Layer {
-  const year = /^(\d{4})\/\d{2}$/.exec(gpShare.period ?? '')?.[1];
-  const from = year === undefined ? null : Temporal.PlainDate.from(`${year}-04-01`);
-  const period = from && {
-    from: from.toString(),
-    to: from.add({ years: 1 }).subtract({ days: 1 }).toString(),
-    words: gpShare.period ?? '',
-  };
+  const { from, to } = gpShare;
+  const period = from && to && sayPeriod({ from, to });
   return {
     layer: 'gpShare',
     publisher: 'NHS England',

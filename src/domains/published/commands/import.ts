@@ -5,7 +5,7 @@ import { transaction } from '#platform/db/transaction.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import type { Database } from '#platform/db/database.ts';
 import { collector, type Collected, type FileReport } from '../collect.ts';
-import { periodWords, type Period } from '../edition.ts';
+import { sayPeriod, type Period } from '../edition.ts';
 import { periodInName } from '../period-in-name.ts';
 import { editionBySha } from '../queries.ts';
 import { recognise, type Recognised } from '../recognise.ts';
@@ -137,6 +137,5 @@ function refusal({ read, kept, rejected }: Collected, skipRejected: boolean): st
 }
 
 function said(period: Period | null): FileReport['period'] {
-  if (period === null) return null;
-  return { from: period.from.toString(), to: period.to.subtract({ days: 1 }).toString(), words: periodWords(period) };
+  return period && sayPeriod(period);
 }
