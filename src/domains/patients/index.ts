@@ -1,2 +1,2 @@
-export { findPatients, patientById, searchLimit, type Need, type Patient } from './queries.ts';
-export { parsePatientSearch, type PatientSearch } from './search.ts';
+export { findPatients, patientById, searchLimit, type Patient } from './queries.ts';
+export { parsePatientSearch } from './search.ts';

@@ -1,1 +1,1 @@
-export { clinicianById, clinicianOfPerson, limitPath, type Clinician, type LimitStep } from './queries.ts';
+export { clinicianById, type Clinician } from './queries.ts';

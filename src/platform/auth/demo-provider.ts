@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { Provider } from 'oidc-provider';
 import { demoMemory } from './demo-memory.ts';
 
 /** A fictional person to sign in as. */
@@ -41,6 +42,33 @@ function forgetSession(request: IncomingMessage): void {
   request.headers.cookie = cookies.join('; ');
 }
 
+interface Choosing {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly uid: string;
+}
+
+/** The page of people, and what follows from pressing one. */
+async function choosePerson(
+  provider: Provider,
+  options: DemoProviderOptions,
+  { request, response, uid }: Choosing,
+): Promise<void> {
+  if (request.method === 'POST') {
+    const login = { accountId: await personChosen(request) };
+    await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    // The answer of this form goes on to the app by redirects, which form-action would stop.
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:",
+  });
+  response.end(await options.page(uid));
+}
+
 /**
  * A real OpenID Connect provider in which anyone may be any of the demonstration's people. Its keys live only as long as
  * the process. It is made in demo mode alone.
@@ -49,9 +77,9 @@ export async function demoProvider(
   options: DemoProviderOptions,
 ): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
   // Loaded here, so that a real deployment never does.
-  const { Provider } = await import('oidc-provider');
+  const oidc = await import('oidc-provider');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const provider = new Provider(options.issuer, {
+  const provider = new oidc.Provider(options.issuer, {
     clients: [
       {
         client_id: options.clientId,
@@ -89,27 +117,14 @@ export async function demoProvider(
   });
   const callback = provider.callback();
   const people = `${demoIdentityPath}/people/`;
-  const interact = async (request: IncomingMessage, response: ServerResponse, uid: string): Promise<void> => {
-    if (request.method === 'POST') {
-      const login = { accountId: await personChosen(request) };
-      await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      // The answer of this form goes on to the app by redirects, which form-action would stop.
-      'content-security-policy':
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:",
-    });
-    response.end(await options.page(uid));
-  };
   return (request, response) => {
     const url = request.url ?? '/';
     if (url.startsWith(people)) {
-      interact(request, response, url.slice(people.length).split('?')[0] ?? '').catch(() => {
-        response.writeHead(303, { location: '/sign-in' }).end();
-      });
+      choosePerson(provider, options, { request, response, uid: url.slice(people.length).split('?')[0] ?? '' }).catch(
+        () => {
+          response.writeHead(303, { location: '/sign-in' }).end();
+        },
+      );
       return;
     }
     if (url.startsWith(`${demoIdentityPath}/auth?`)) forgetSession(request);
