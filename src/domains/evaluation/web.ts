@@ -39,6 +39,8 @@ interface FieldError {
 
 interface Given {
   readonly asked: Asked;
+  /** As typed, so that a wrong value can be mended. */
+  readonly typed: { limit?: string; share?: string };
   readonly errors: readonly FieldError[];
 }
 
@@ -57,7 +59,7 @@ function readAsked(query: { limit?: string; share?: string }): Given {
     text: 'GP share must be a number from 0.01 to 1, such as 0.41',
     href: '#share',
   });
-  return { asked: { limit, share }, errors };
+  return { asked: { limit, share }, typed: query, errors };
 }
 
 interface Measured {
@@ -159,14 +161,14 @@ function csvHrefOf({ limit, share }: Asked): string {
   return `/measures/gap.csv${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
-function pageOf(found: Measured, { asked, errors }: Given): object {
+function pageOf(found: Measured, { asked, typed, errors }: Given): object {
   const { measured, view, group } = found;
   const csvHref = csvHrefOf(asked);
   const explained = (missing: readonly string[]) => missingWords(missing);
   return {
     group,
     errors,
-    asked,
+    typed: { share: typed.share ?? '', limit: typed.limit ?? String(found.measured.limit) },
     measured,
     view: {
       ...view,
