@@ -25,7 +25,7 @@ export interface Calendar {
 /** Four weeks back. */
 export const HISTORY_DAYS = 28;
 /** Six weeks ahead. */
-export const AHEAD_DAYS = 42;
+const AHEAD_DAYS = 42;
 
 const LONDON = 'Europe/London';
 

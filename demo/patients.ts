@@ -149,7 +149,8 @@ function patientLine({ member, first, home, list }: Living, { chance, number, no
   const { age, female } = member;
   const { kind, street } = home;
   const at = list.ids.length;
-  const id = chance.uuid(now - 3 * 365 * DAY);
+  // One after another in time, so that the index grows at its end.
+  const id = chance.uuid(now - 3 * 365 * DAY + at);
   list.ids.push(id);
   list.ages[at] = age;
   list.female[at] = female ? 1 : 0;

@@ -1,5 +1,8 @@
 import type { Chance } from './chance.ts';
 
+/** The name of the demonstration group. */
+export const GROUP = 'Harebell Health Partnership';
+
 /** One of the two areas, around a point in the North Sea where nobody can be registered with anyone. */
 export interface Area {
   readonly town: string;
@@ -153,7 +156,7 @@ function siteOf(plan: Plan, hub: Hub, { chance, branch }: { chance: Chance; bran
     postcode: postcodeIn(hub, chance),
     latitude: round(hub.area.latitude + (plan.north - shift) * MILE_NORTH),
     longitude: round(hub.area.longitude + (plan.east + shift) * MILE_EAST),
-    stepFree: branch === undefined ? chance.happens(0.92) : chance.happens(0.6),
+    stepFree: plan.part === 'home' || chance.happens(branch === undefined ? 0.92 : 0.6),
     main: branch === undefined,
   };
 }
@@ -197,7 +200,7 @@ export function makePractices(scale: number, chance: Chance): { hubs: Hub[]; pra
       hub,
       list: scale === 1 ? plan.list : Math.max(120, Math.round(plan.list * factor)),
       contract: plan.contract ?? 'GMS',
-      sites: [main.name === 'Linnet Street Surgery' ? { ...main, stepFree: true } : main, ...branches],
+      sites: [main, ...branches],
       part: plan.part,
     };
   });

@@ -4,11 +4,12 @@ import { setAside } from './aside.ts';
 import { at, copy, type Load } from './copy.ts';
 import { goesOnAt, isUnseen, type RedFlag } from './flags.ts';
 import { patientColumns } from './patients.ts';
+import { GROUP } from './practices.ts';
 import { auditLoads } from './rows/audit.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
 import { bookingLoads, requestLoads, rotaLoads } from './rows/visits.ts';
-import { found, GROUP, live, type Foundation } from './story.ts';
+import { found, live, type Foundation } from './story.ts';
 import { brokenPromises, countDays } from './verify.ts';
 import { historyBegins } from './visits.ts';
 

@@ -90,7 +90,7 @@ function makeAway({ clinicians, calendar }: World, chance: Chance): Planning['aw
 }
 
 /** Whether the clinician is one of those to sign in as. */
-export function isCast(clinician: Clinician): boolean {
+function isCast(clinician: Clinician): boolean {
   return (clinician.person?.roles.length ?? 0) > 0;
 }
 

@@ -1,3 +1,4 @@
+import { agreementsOf } from './agreements.ts';
 import { calendarAround, type Calendar } from './calendar.ts';
 import { chanceOf } from './chance.ts';
 import { makeClinicians, staffName, type Clinician } from './clinicians.ts';
@@ -6,12 +7,8 @@ import { makePatients, type PatientList } from './patients.ts';
 import { makeColleague, makePeople, type Person } from './people.ts';
 import { makePractices, type Hub, type Practice } from './practices.ts';
 import { makeRequests, type Asked } from './requests.ts';
-import { agreementsOf } from './rows/network.ts';
 import { makeRota, type Rota } from './sessions.ts';
 import { makeBookings, type Booking } from './visits.ts';
-
-/** The name of the demonstration group. */
-export const GROUP = 'Harebell Health Partnership';
 
 /** What the group is made of before anybody asks for anything. */
 export interface Foundation {

@@ -1,16 +1,8 @@
-import type { Calendar } from '../calendar.ts';
+import { agreementsOf, since } from '../agreements.ts';
 import { chanceOf } from '../chance.ts';
 import { at, lines, type Load } from '../copy.ts';
-import type { Practice } from '../practices.ts';
-import { GROUP, type Foundation } from '../story.ts';
-
-const FOUNDED = '2023-04-01';
-const NEWEST = '2026-04-01';
-
-/** When the practices came together, and when the newest of them joined. */
-function since(practice: Practice): string {
-  return practice.part === 'newest' ? NEWEST : FOUNDED;
-}
+import { GROUP, type Practice } from '../practices.ts';
+import type { Foundation } from '../story.ts';
 
 /** The group and its practices, sites and hubs. */
 export function networkLoads({ groupId, practices, hubs, calendar }: Foundation): Load[] {
@@ -133,39 +125,4 @@ function contractOf(practice: Practice, { clinicians }: Foundation): string[] {
     practice.sites[0].id,
     company ? 'Harebell Care Limited' : `${GROUP}, profit centre ${practice.name}`,
   ];
-}
-
-/** A practice's joining of one shared service. */
-interface Agreement {
-  readonly practice: Practice;
-  readonly service: string;
-  readonly from: string;
-  readonly to: string | undefined;
-  readonly notice: string | undefined;
-}
-
-const services = ['hub_booking', 'shared_workforce', 'payments', 'policies', 'evaluation'];
-
-/** What practices that play a part have not joined. */
-const notJoined: Readonly<Partial<Record<NonNullable<Practice['part']>, string>>> = {
-  home: 'policies',
-  uncompared: 'evaluation',
-  unlent: 'shared_workforce',
-  apart: 'hub_booking',
-};
-
-/** Which shared services a practice has joined, from when, and until when. */
-export function agreementsOf(practice: Practice, calendar: Calendar): Agreement[] {
-  const { part } = practice;
-  return services
-    .filter((service) => part === undefined || notJoined[part] !== service)
-    .map((service) => {
-      if (part === 'leaving') {
-        const days = service === 'payments' ? 90 : 28;
-        return { practice, service, from: FOUNDED, to: calendar.day(days - 18).date, notice: calendar.day(-18).date };
-      }
-      const soon = part === 'joining' && service === 'hub_booking';
-      const from = part === 'newest' ? NEWEST : service === 'evaluation' ? '2024-09-02' : FOUNDED;
-      return { practice, service, from: soon ? calendar.day(13).date : from, to: undefined, notice: undefined };
-    });
 }

@@ -22,21 +22,25 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'Chest pain when he walks up the hill, gone when he stops, but this morning it came on sitting down',
     closing: 'New pain at rest: 999, crew took him in',
     ages: [45, 99],
+    sex: 'male',
   },
   {
     words: 'Mum’s face has dropped on one side and she is slurring her words',
     closing: 'Daughter told to ring 999 while I listened; taken to the stroke unit',
     ages: [55, 99],
+    sex: 'female',
   },
   {
     words: 'Dad suddenly cannot lift his right arm and his speech has gone funny',
     closing: '999 by the family before we rang back. Arrived at hospital within the hour',
     ages: [50, 99],
+    sex: 'male',
   },
   {
     words: 'I cannot get my breath, even sitting here, and my lips look blue my wife says',
     closing: 'Ambulance at once; wife kept on the line',
     ages: [45, 99],
+    sex: 'male',
   },
   {
     words: 'Struggling to breathe since the early hours and the blue inhaler is doing nothing',
@@ -52,6 +56,7 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'He has been coughing up blood since last night, quite a lot of it',
     closing: 'Seen at once in the treatment room, sent in',
     ages: [40, 95],
+    sex: 'male',
   },
   {
     words: 'Vomiting blood, it looks like coffee grounds',
@@ -62,16 +67,19 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'She collapsed in the kitchen and was out for a minute or so, awake now but confused',
     closing: 'Ambulance called by neighbour with me on the line',
     ages: [60, 99],
+    sex: 'female',
   },
   {
     words: 'My son has just had a fit, he has never had one before',
     closing: 'First seizure: 999, now awake, mother calm',
     ages: [2, 40],
+    sex: 'male',
   },
   {
     words: 'Shivering, mottled legs and she is talking nonsense, had a water infection all week',
     closing: 'Likely sepsis: 999, crew told',
     ages: [60, 99],
+    sex: 'female',
   },
   {
     words: 'I have taken too many of my tablets, I lost count',
@@ -87,11 +95,13 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'My friend says she wants to end it all and she will not answer the door',
     closing: 'Reached her by telephone, police not needed, crisis team at the door in the hour',
     ages: [16, 70],
+    sex: 'female',
   },
   {
     words: 'Fell off a ladder and hit his head, he has been sick twice since',
     closing: 'Head injury with vomiting: 999',
     ages: [20, 80],
+    sex: 'male',
   },
   {
     words: 'I have lost the sight in my left eye this morning, like a curtain coming down',
@@ -112,16 +122,19 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'Baby is floppy and will not wake for his feed',
     closing: 'Ambulance at once, stayed with mum',
     ages: [0, 1],
+    sex: 'male',
   },
   {
     words: 'Rash on his legs that does not go when I press a glass on it, and he is very hot',
     closing: '999 for possible meningitis, told the crew the words',
     ages: [0, 16],
+    sex: 'male',
   },
   {
     words: 'She is nine weeks old with a temperature of 38.4',
     closing: 'Under three months: sent straight to children’s assessment, expected',
     ages: [0, 0],
+    sex: 'female',
   },
   {
     words: 'I am 30 weeks and the baby has not moved since yesterday',
@@ -155,6 +168,7 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'My little girl is drinking all day, weeing all the time, losing weight and now she is very sleepy',
     closing: 'Finger prick 24 here within the half hour: children’s ward at once',
     ages: [2, 16],
+    sex: 'female',
   },
   {
     words: 'I am having chemotherapy and my temperature is 38.1',
@@ -165,6 +179,7 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'He hits me and I do not feel safe at home',
     closing: 'Safe to speak. Safeguarding lead and domestic abuse service told with consent; seen here today alone',
     ages: [17, 75],
+    sex: 'female',
   },
   {
     words: 'Repeat prescription please. Also I have had crushing chest pain on and off since Sunday',

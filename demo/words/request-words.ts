@@ -16,7 +16,12 @@ export interface RequestWords extends Suits {
   readonly roles: readonly string[];
 }
 
-/** Gives several ways of saying one thing their common meaning. */
-export function ways(what: Omit<RequestWords, 'words'>, words: readonly string[]): RequestWords[] {
-  return words.map((each) => ({ ...what, words: each }));
+/** Gives several ways of saying one thing their common meaning; some suit fewer people than the others. */
+export function ways(
+  what: Omit<RequestWords, 'words'>,
+  words: readonly (string | readonly [words: string, suits: Suits])[],
+): RequestWords[] {
+  return words.map((each) =>
+    typeof each === 'string' ? { ...what, words: each } : { ...what, ...each[1], words: each[0] },
+  );
 }

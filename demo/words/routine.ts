@@ -11,7 +11,10 @@ export const routineWords: readonly RequestWords[] = [
     },
     [
       'Cough for three weeks now and a bit of green in the mornings. Not getting any better',
-      'Dry cough since my cold last month, mostly at night, driving my husband mad',
+      [
+        'Dry cough since my cold last month, mostly at night, driving my husband mad',
+        { sex: 'female', ages: [25, 80] },
+      ],
       'Still coughing since the summer, would like somebody to listen to my chest',
     ],
   ),
@@ -25,7 +28,7 @@ export const routineWords: readonly RequestWords[] = [
     'Knees creak and ache after the allotment, exercises from the leaflet have not helped',
   ]),
   ...ways({ reason: 'Shoulder', urgency: 'within-14-days', roles: ['physio', 'gp'], ages: [25, 90] }, [
-    'Cannot reach the top cupboard without my shoulder catching, six weeks now',
+    ['Cannot reach the top cupboard without my shoulder catching, six weeks now', { ages: [35, 85] }],
     'Frozen shoulder I think, left one, sleeping on the other side',
   ]),
   ...ways(
@@ -36,7 +39,7 @@ export const routineWords: readonly RequestWords[] = [
     ],
   ),
   ...ways({ reason: 'Mole', urgency: 'within-7-days', roles: ['gp', 'advanced_nurse'], ages: [20, 95] }, [
-    'Mole on my shoulder looks darker than it used to, husband took a photo',
+    ['Mole on my shoulder looks darker than it used to, husband took a photo', { sex: 'female', ages: [25, 85] }],
     'A scaly patch on my cheek that will not heal',
   ]),
   ...ways(
@@ -86,19 +89,25 @@ export const routineWords: readonly RequestWords[] = [
   ]),
   ...ways({ reason: 'Low mood', urgency: 'within-7-days', roles: ['mental_health', 'gp'], ages: [16, 90] }, [
     'Feeling low and not sleeping, would like to talk to somebody',
-    'Finding it hard since the baby, everyone says it passes but it has been three months',
+    [
+      'Finding it hard since the baby, everyone says it passes but it has been three months',
+      { sex: 'female', ages: [18, 44] },
+    ],
     'Panicky in shops and on buses, have stopped going out much',
     'Still flat on the new tablets after six weeks, can we review them',
-    'My daughter is worried about school and will not go in. She is happy for me to write',
+    [
+      'My daughter is worried about school and will not go in. She is happy for me to write',
+      { sex: 'female', ages: [9, 16] },
+    ],
   ]),
   ...ways({ reason: 'Loneliness', urgency: 'within-14-days', roles: ['social_prescriber'], ages: [55, 99] }, [
-    'I am on my own a lot since my husband died and could do with some company',
+    ['I am on my own a lot since my husband died and could do with some company', { sex: 'female', ages: [60, 99] }],
     'Would like to hear about the walking group you have at the practice',
   ]),
   ...ways({ reason: 'Money and home', urgency: 'within-14-days', roles: ['social_prescriber'], ages: [18, 90] }, [
     'Struggling with the bills and it is making me ill, is there anyone who can help with forms',
-    'Damp in the flat and the little one keeps coughing. Council will not listen',
-    'Caring for Dad full time now and I am running on empty. What help is there',
+    ['Damp in the flat and the little one keeps coughing. Council will not listen', { ages: [20, 45] }],
+    ['Caring for Dad full time now and I am running on empty. What help is there', { ages: [30, 65] }],
   ]),
   ...ways(
     { reason: 'Blood pressure', urgency: 'within-14-days', roles: ['hca', 'nurse', 'pharmacist'], ages: [40, 95] },
@@ -121,12 +130,12 @@ export const routineWords: readonly RequestWords[] = [
     'Overdue my screening, nervous about it, longer slot if possible',
   ]),
   ...ways({ reason: 'Vaccination', urgency: 'within-14-days', roles: ['nurse', 'hca'], ages: [0, 5] }, [
-    'Baby is due the next set of jabs',
-    'Missed her one-year injections as she had a cold, can we rebook',
+    ['Baby is due the next set of jabs', { ages: [0, 0] }],
+    ['Missed her one-year injections as she had a cold, can we rebook', { sex: 'female', ages: [1, 1] }],
   ]),
   ...ways({ reason: 'Vaccination', urgency: 'within-14-days', roles: ['nurse', 'hca', 'pharmacist'], ages: [65, 99] }, [
     'Flu jab please, and is it true I can have the shingles one too',
-    'Had a letter about the RSV vaccine for the over 75s',
+    ['Had a letter about the RSV vaccine for the over 75s', { ages: [75, 99] }],
   ]),
   ...ways({ reason: 'Travel', urgency: 'within-14-days', roles: ['nurse'], ages: [16, 75] }, [
     'Going to Kenya in eight weeks, what jabs do I need',
@@ -156,8 +165,11 @@ export const routineWords: readonly RequestWords[] = [
     'Statin makes my legs ache, is there another',
   ]),
   ...ways({ reason: 'Memory', urgency: 'within-14-days', roles: ['gp', 'advanced_nurse'], ages: [62, 96] }, [
-    'Daughter rang: Mum repeating herself and lost on the way home from the shops. Mum agrees to come',
-    'Forgetting names and appointments, wife says I should have it checked',
+    [
+      'Daughter rang: Mum repeating herself and lost on the way home from the shops. Mum agrees to come',
+      { sex: 'female' },
+    ],
+    ['Forgetting names and appointments, wife says I should have it checked', { sex: 'male' }],
   ]),
   ...ways(
     { reason: 'Hearing and wax', urgency: 'within-14-days', roles: ['nurse', 'hca', 'advanced_nurse'], ages: [30, 95] },
@@ -171,9 +183,9 @@ export const routineWords: readonly RequestWords[] = [
       ages: [1, 80],
     },
     [
-      'Eczema behind his knees, keeps scratching at night, the cream has run out',
-      'Acne not better after three months of the gel, would like to try something else',
-      'Wart on my finger that will not go',
+      ['Eczema behind his knees, keeps scratching at night, the cream has run out', { sex: 'male', ages: [1, 13] }],
+      ['Acne not better after three months of the gel, would like to try something else', { ages: [14, 35] }],
+      ['Wart on my finger that will not go', { ages: [9, 60] }],
     ],
   ),
   ...ways(
@@ -204,8 +216,8 @@ export const routineWords: readonly RequestWords[] = [
     ],
   ),
   ...ways({ reason: 'Growing pains', urgency: 'within-14-days', roles: ['gp', 'physio'], ages: [5, 15] }, [
-    'Heels hurt after football every week, he is twelve and growing fast',
-    'School nurse said to have her posture looked at',
+    ['Heels hurt after football every week, he is twelve and growing fast', { sex: 'male', ages: [12, 12] }],
+    ['School nurse said to have her posture looked at', { sex: 'female', ages: [8, 15] }],
   ]),
   ...ways({ reason: 'Baby check', urgency: 'within-7-days', roles: ['gp'], ages: [0, 0] }, [
     'Six to eight week check for the baby and me',

@@ -20,9 +20,15 @@ export const sameDayWords: readonly RequestWords[] = [
     ],
   ),
   ...ways({ reason: 'Earache', urgency: 'same-day', roles: anyDoctor, ages: [1, 15] }, [
-    'Son has had earache two nights running, better after the pink medicine for a bit then it comes back',
-    'My daughter keeps pulling her ear and was up most of the night',
-    'Ear is running with yellowy stuff since this morning, he says it hurts less now though',
+    [
+      'Son has had earache two nights running, better after the pink medicine for a bit then it comes back',
+      { sex: 'male', ages: [1, 12] },
+    ],
+    ['My daughter keeps pulling her ear and was up most of the night', { sex: 'female', ages: [1, 5] }],
+    [
+      'Ear is running with yellowy stuff since this morning, he says it hurts less now though',
+      { sex: 'male', ages: [3, 12] },
+    ],
   ]),
   ...ways(
     {
@@ -33,16 +39,22 @@ export const sameDayWords: readonly RequestWords[] = [
     },
     [
       'Sore throat for four days, can drink but eating is miserable',
-      'White spots on my tonsils and glands are up, I have exams next week',
-      'Mum says tonsils are swollen again, third time since September',
+      ['White spots on my tonsils and glands are up, I have exams next week', { ages: [14, 22] }],
+      ['Mum says tonsils are swollen again, third time since September', { ages: [5, 15] }],
     ],
   ),
   ...ways(
     { reason: 'Fever in a child', urgency: 'same-day', roles: ['gp', 'advanced_nurse', 'paramedic'], ages: [1, 7] },
     [
       'Little one has had a temperature on and off for two days but is drinking and playing in between',
-      'Temp was 38.2 last night, better after medicine. Bit clingy, runny nose, nursery has a bug going round',
-      'Four year old hot since teatime yesterday, eating toast now, would like somebody to have a look',
+      [
+        'Temp was 38.2 last night, better after medicine. Bit clingy, runny nose, nursery has a bug going round',
+        { ages: [1, 4] },
+      ],
+      [
+        'Four year old hot since teatime yesterday, eating toast now, would like somebody to have a look',
+        { ages: [4, 4] },
+      ],
     ],
   ),
   ...ways(
@@ -60,13 +72,16 @@ export const sameDayWords: readonly RequestWords[] = [
     ],
   ),
   ...ways({ reason: 'Back pain', urgency: 'same-day', roles: ['physio', 'gp', 'paramedic'], ages: [20, 80] }, [
-    'Put my back out lifting a washing machine yesterday, can hardly tie my shoes',
+    ['Put my back out lifting a washing machine yesterday, can hardly tie my shoes', { ages: [20, 70] }],
     'Back has gone into spasm, worse when I turn over. Need something so I can get back to work',
   ]),
   ...ways({ reason: 'Eye', urgency: 'same-day', roles: ['advanced_nurse', 'pharmacist', 'gp'], ages: [1, 90] }, [
-    'Sticky eyes since Saturday, nursery will not have him back until somebody has looked',
-    'Stye on my lower lid, sore and the size of a pea',
-    'Itchy red eyes, both of them, I think it is the pollen but the drops are not helping',
+    [
+      'Sticky eyes since Saturday, nursery will not have him back until somebody has looked',
+      { sex: 'male', ages: [1, 4] },
+    ],
+    ['Stye on my lower lid, sore and the size of a pea', { ages: [12, 90] }],
+    ['Itchy red eyes, both of them, I think it is the pollen but the drops are not helping', { ages: [10, 80] }],
   ]),
   ...ways({ reason: 'Tummy upset', urgency: 'same-day', roles: anyDoctor, ages: [3, 85] }, [
     'Been up all night with the runs, whole house has had it, keeping water down now',
@@ -78,14 +93,20 @@ export const sameDayWords: readonly RequestWords[] = [
     'Asthma playing up with this weather, waking me once a night, would like it looked at today',
   ]),
   ...ways({ reason: 'Rash', urgency: 'same-day', roles: anyDoctor, ages: [2, 70] }, [
-    'Chickenpox I think, itchy spots since yesterday, he is himself otherwise and nursery wants to know',
-    'Itchy rash on both arms, started after I changed washing powder',
-    'Painful patch of little blisters on one side of my waist, I wondered about shingles',
+    [
+      'Chickenpox I think, itchy spots since yesterday, he is himself otherwise and nursery wants to know',
+      { sex: 'male', ages: [1, 4] },
+    ],
+    ['Itchy rash on both arms, started after I changed washing powder', { ages: [16, 70] }],
+    ['Painful patch of little blisters on one side of my waist, I wondered about shingles', { ages: [40, 90] }],
   ]),
   ...ways({ reason: 'Chesty cough', urgency: 'same-day', roles: anyDoctor, ages: [40, 95] }, [
     'My COPD is flaring up, coughing more and it has turned green. I have a rescue pack and want to check before I start it',
     'Cough has gone to my chest, feel rotten, no worse on the stairs than normal for me',
-    'Wife rang for him: bringing up coloured phlegm, eating a little, wants to know if he needs antibiotics',
+    [
+      'Wife rang for him: bringing up coloured phlegm, eating a little, wants to know if he needs antibiotics',
+      { sex: 'male' },
+    ],
   ]),
   ...ways({ reason: 'Dizziness', urgency: 'same-day', roles: ['gp', 'advanced_nurse'], ages: [30, 95] }, [
     'Room spins when I roll over in bed, lasts a minute then goes. Started yesterday',
@@ -113,7 +134,10 @@ export const sameDayWords: readonly RequestWords[] = [
     ],
   ),
   ...ways({ reason: 'Visit at home', urgency: 'same-day', roles: ['gp', 'paramedic'], ages: [78, 105] }, [
-    'Carer rang: not herself since Tuesday, off her food and sleeping in the chair. Cannot get her down to us, could somebody come out',
+    [
+      'Carer rang: not herself since Tuesday, off her food and sleeping in the chair. Cannot get her down to us, could somebody come out',
+      { sex: 'female' },
+    ],
     'Care home asks for a look at a sore heel, resident cannot travel',
   ]),
   ...ways({ reason: 'Wound', urgency: 'same-day', roles: ['nurse', 'advanced_nurse', 'hca'], ages: [12, 95] }, [
@@ -146,8 +170,8 @@ export const sameDayWords: readonly RequestWords[] = [
       ages: [8, 65],
     },
     [
-      'Turned my ankle at football, a bit puffy but I can walk on it',
-      'Twisted her ankle on the stairs at school, bruised, limping about',
+      ['Turned my ankle at football, a bit puffy but I can walk on it', { ages: [14, 45] }],
+      ['Twisted her ankle on the stairs at school, bruised, limping about', { sex: 'female', ages: [7, 15] }],
     ],
   ),
   ...ways({ reason: 'Blood test result', urgency: 'same-day', roles: ['hca', 'nurse'], ages: [20, 95] }, [
