@@ -10,7 +10,13 @@ import { fill, has, tables, type Table } from './support/matrix/tables.ts';
 import { ids, makeWorld, worldRows, type Actor, type World } from './support/matrix/world.ts';
 
 /** Tables with rows of practices or groups that everyone who signs in may read: names, places and roles, no more. */
-const directories = ['network.branch_site', 'network.person', 'network.role_held', 'access.escalation_wait'];
+const directories = [
+  'network.branch_site',
+  'network.list_count',
+  'network.person',
+  'network.role_held',
+  'access.escalation_wait',
+];
 
 describe('Access follows roles and agreements', async () => {
   const database = await testDatabase();

@@ -6,12 +6,13 @@ import { columns } from '#platform/cli/output.ts';
 import type { Database } from '#platform/db/database.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { joinService } from './commands/agreement.ts';
+import { moveToHub, recordContract } from './commands/arrange.ts';
 import { createGroup, type Which } from './commands/group.ts';
 import { addPerson } from './commands/people.ts';
 import { overviewOf, type GroupOverview } from './group-overview.ts';
 import { groupByName, groups, hubsOfGroup, practicesOfGroup, services, today, type Group } from './queries/group.ts';
 import { layersOver } from './queries/published.ts';
-import { sayGroupRefused, sayPeopleRefused, sayStepRefused } from './refused.ts';
+import { sayArrangeRefused, sayGroupRefused, sayPeopleRefused, sayStepRefused } from './refused.ts';
 
 const by = 'the command line';
 const number = (value: number | null): string => (value === null ? 'not known' : value.toLocaleString('en-GB'));
@@ -255,5 +256,67 @@ const personCommand = command({
   },
 });
 
-/** The commands about groups, their agreements and their people. */
-export const commands: readonly Command[] = [createCommand, showCommand, listCommand, joinCommand, personCommand];
+const hubCommand = command({
+  name: 'hub move',
+  summary: 'Move a practice into a hub from a day on',
+  usage: '--group NAME --practice CODE --to HUB [--from DATE]',
+  json: true,
+  options: {
+    group: { value: 'NAME', description: 'The group' },
+    practice: { value: 'CODE', description: 'The practice' },
+    to: { value: 'HUB', description: 'The code of the hub it moves into' },
+    from: { value: 'DATE', description: 'The first day, like 2027-04-01; today unless said' },
+  },
+  async run({ db, options, out }) {
+    const group = await theGroup(db, options.group);
+    const practiceId = (options.practice ?? '').trim().toUpperCase();
+    const hub = options.to ?? '';
+    const from = options.from === undefined ? undefined : dateOf(options.from);
+    const moved = await moveToHub(contextOf(db, group, 'move-to-hub'), { practiceId, hub, from });
+    if (!moved.ok) throw commandFailed(sayArrangeRefused(moved.error));
+    const answer = { practice: practiceId, hub, from: moved.value.toString() };
+    out.answer(answer, () => `${practiceId} is in ${hub} from ${answer.from}.`);
+  },
+});
+
+const contractCommand = command({
+  name: 'contract add',
+  summary: 'Record a contract of a practice, with its parties kept apart',
+  usage:
+    '--group NAME --practice CODE --kind KIND --holder NAME … --beneficiary NAME --cqc NAME --payee NAME --from DATE',
+  json: true,
+  options: {
+    group: { value: 'NAME', description: 'The group' },
+    practice: { value: 'CODE', description: 'The practice' },
+    kind: { value: 'KIND', description: 'GMS, PMS or APMS' },
+    holder: { value: 'NAME', many: true, description: 'Who holds it; may be given several times' },
+    beneficiary: { value: 'NAME', description: 'Who benefits' },
+    cqc: { value: 'NAME', description: 'The provider registered with the CQC' },
+    payee: { value: 'NAME', description: 'Who is paid' },
+    from: { value: 'DATE', description: 'The first day, like 2027-04-01' },
+  },
+  async run({ db, options, out }) {
+    const group = await theGroup(db, options.group);
+    if (options.from === undefined) throw wrongUsage('contract add needs --from DATE');
+    const { kind = '', holder: holders, beneficiary = '', cqc: cqcProvider = '', payee = '' } = options;
+    const practiceId = (options.practice ?? '').trim().toUpperCase();
+    const parties = { practiceId, kind: kind.toUpperCase(), holders, beneficiary, cqcProvider, payee };
+    const recorded = await recordContract(contextOf(db, group, 'record-contract'), {
+      ...parties,
+      from: dateOf(options.from),
+    });
+    if (!recorded.ok) throw commandFailed(sayArrangeRefused(recorded.error));
+    out.answer({ id: recorded.value }, () => `The ${parties.kind} contract of ${practiceId} is recorded.`);
+  },
+});
+
+/** The commands about groups, their hubs, contracts, agreements and people. */
+export const commands: readonly Command[] = [
+  createCommand,
+  showCommand,
+  listCommand,
+  joinCommand,
+  hubCommand,
+  contractCommand,
+  personCommand,
+];

@@ -10,6 +10,8 @@ import { createGroup, type NewGroup } from './commands/group.ts';
 import { addPerson, endRole, giveRole } from './commands/people.ts';
 import { overviewOf } from './group-overview.ts';
 import { groupById, hubsOfGroup, practicesOfGroup } from './queries/group.ts';
+import { sights } from './queries/sight.ts';
+import { classWords } from './sight.ts';
 import { layersOver } from './queries/published.ts';
 
 const asked: NewGroup = {
@@ -125,6 +127,10 @@ describe('A group is made of published data', async () => {
     assert.ok(created.ok);
     const [practice] = await inGroup(created.value.id, (tx) => practicesOfGroup(tx, today));
     assert.deepEqual([practice?.status, practice?.list], ['closed', null]);
+  });
+
+  test('and every class of rows that roles see has words for a practice manager', async () => {
+    for (const { class: of } of await sights(db)) assert.notEqual(classWords(of), of.replaceAll('_', ' '), of);
   });
 
   test('in a demonstration the fictional arrangers get their roles in it', async () => {

@@ -1,2 +1,2 @@
-export { fictionalPeople, fictionalPerson, isDemonstration, rolesOf, type RoleHeld } from './queries/people.ts';
+export { fictionalPerson, isDemonstration, rolesOf } from './queries/people.ts';
 export { recognise } from './commands/recognise.ts';

@@ -6,7 +6,7 @@ export interface LegalShape {
 }
 
 /** The four shapes (domain reference, "Forms of scale"): who holds the contracts differs, so it is said on the page. */
-export const legalShapes: readonly LegalShape[] = [
+const legalShapes: readonly LegalShape[] = [
   { code: 'merger', name: 'Merger', means: 'One merged practice holds one contract and one list' },
   {
     code: 'super-partnership',

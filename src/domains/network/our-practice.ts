@@ -50,12 +50,19 @@ export interface LedgerRow {
   readonly exchange: (Exchange & { readonly most: number }) | null;
 }
 
+/** People who see something, in words; `one` when the words name a single person. */
+export interface Onlookers {
+  readonly who: string;
+  readonly what: string;
+  readonly one: boolean;
+}
+
 /** What the group sees of one practice, service by service, and what it sees whatever the practice has joined. */
 export interface Ledger {
   readonly rows: readonly LedgerRow[];
   readonly joined: number;
   readonly reads: number;
-  readonly always: readonly { readonly who: string; readonly what: string }[];
+  readonly always: readonly Onlookers[];
 }
 
 /** Puts the ledger together as of a day. */
@@ -67,9 +74,7 @@ export function ledgerOf(parts: LedgerParts): Ledger {
     rows,
     joined: rows.filter(({ state }) => state === 'joined' || state === 'leaving').length,
     reads: parts.reads.reduce((sum, each) => sum + each.reads, 0),
-    always: always
-      .filter(({ people }) => people.length > 0)
-      .map((viewers) => ({ who: countWords(viewers), what: viewers.classes.map(classWords).join(' and ') })),
+    always: onlookers(always),
   };
 }
 
@@ -128,7 +133,7 @@ export interface Preview {
   readonly people: number;
   readonly kinds: number;
   /** What our own people see of others by it, as roles with what they see. */
-  readonly mutual: readonly { readonly who: string; readonly what: string }[];
+  readonly mutual: readonly Onlookers[];
   readonly others: number;
   /** What stays visible after leaving, until it is settled or audited. */
   readonly stays: Ledger['always'];
@@ -161,11 +166,14 @@ export function previewOf(service: Service, parts: LedgerParts): Preview {
     })),
     people: people.size,
     kinds: new Set(viewers.flatMap(({ classes }) => classes)).size,
-    mutual: mutual.flatMap(({ role, roleName, class: of }) => {
-      const own = holders.filter((holder) => holder.role === role && holder.practiceId === practice.practiceId);
-      const who = countWords({ role, roleName, classes: [of], people: own });
-      return own.length === 0 ? [] : [{ who, what: classWords(of) }];
-    }),
+    mutual: onlookers(
+      mutual.map(({ role, roleName, class: of }) => ({
+        role,
+        roleName,
+        classes: [of],
+        people: holders.filter((holder) => holder.role === role && holder.practiceId === practice.practiceId),
+      })),
+    ),
     others: seen.joinedPractices.filter((code) => code !== practice.practiceId).length,
     stays: ledgerOf(parts).always,
   };
@@ -186,8 +194,22 @@ function countWords({ role, roleName, people }: Viewers): string {
   return `${count} ${roleName.toLowerCase()}${people.length === 1 ? '' : 's'}`;
 }
 
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
 function whoWords(viewers: readonly Viewers[]): string {
   const some = viewers.filter(({ people }) => people.length > 0).map(countWords);
-  if (some.length === 0) return 'nobody holds a role that would see it today';
-  return some.length === 1 ? (some[0] ?? '') : `${some.slice(0, -1).join(', ')} and ${some.at(-1) ?? ''}`;
+  return some.length === 0 ? 'nobody holds a role that would see it today' : listed(some);
+}
+
+/** Those who see the same are named together. */
+function onlookers(viewers: readonly Viewers[]): Onlookers[] {
+  const some = viewers.filter(({ people }) => people.length > 0);
+  const byWhat = Map.groupBy(some, ({ classes }) => classes.map(classWords).join('; '));
+  return [...byWhat].map(([what, of]) => ({
+    what,
+    who: listed(of.map(countWords)),
+    one: of.length === 1 && of[0]?.people.length === 1,
+  }));
 }

@@ -37,6 +37,14 @@ export type PeopleRefused =
   | { readonly kind: 'role-not-held' }
   | { readonly kind: 'last-administrator' };
 
+/** Why a hub or contract cannot be arranged so. */
+export type ArrangeRefused =
+  | { readonly kind: 'no-such-hub'; readonly hub: string }
+  | { readonly kind: 'no-such-practice'; readonly practiceId: string }
+  | { readonly kind: 'date-passed'; readonly date: Temporal.PlainDate }
+  | { readonly kind: 'no-such-contract'; readonly given: string; readonly kinds: readonly string[] }
+  | { readonly kind: 'party-missing'; readonly party: 'holders' | 'beneficiary' | 'cqcProvider' | 'payee' };
+
 const dated = (day: Temporal.PlainDate): string =>
   day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -125,5 +133,24 @@ export function sayPeopleRefused(reason: PeopleRefused): string {
       return 'Only navigators and clinicians are held for a hub';
     case 'one-place-only':
       return 'Choose a practice or a hub, not both';
+  }
+}
+
+const parties = {
+  holders: 'who holds it',
+  beneficiary: 'who benefits',
+  cqcProvider: 'who is registered with the CQC',
+  payee: 'who is paid',
+};
+
+/** Says why a hub or contract was refused, and what to do. */
+export function sayArrangeRefused(reason: ArrangeRefused): string {
+  switch (reason.kind) {
+    case 'no-such-contract':
+      return `There is no contract "${reason.given}": there are ${reason.kinds.join(', ')}`;
+    case 'party-missing':
+      return `Say ${parties[reason.party]}: the five parties of a contract are kept apart`;
+    default:
+      return sayPeopleRefused(reason);
   }
 }

@@ -49,9 +49,15 @@ export function classWords(name: string): string {
   return words[name] ?? name.replaceAll('_', ' ');
 }
 
-/** Whether the words for a class are known; a class without them would be shown by its code. */
-export function hasWords(name: string): boolean {
-  return name in words;
+const reads: Readonly<Record<string, string>> = {
+  patient: 'one patient’s details',
+  visit: 'one request or booking',
+  session: 'one session',
+};
+
+/** What one read of a class was of. */
+export function readWords(name: string): string {
+  return reads[name] ?? classWords(name);
 }
 
 /** Who sees a practice through one service while it has joined it: a role each, people of other places only. */

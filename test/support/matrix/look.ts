@@ -20,7 +20,7 @@ export async function trueRows(client: pg.Client, table: Table): Promise<TrueRow
 }
 
 /** The context in which somebody acts. */
-export function contextOf(db: Database, actor: Actor): Context {
+function contextOf(db: Database, actor: Actor): Context {
   const { personId, says, roleHeldId, role, group, practice } = actor;
   return {
     db,

@@ -4,7 +4,7 @@ import { sql, type Sql } from '#platform/db/sql.ts';
 export type Span = readonly [from: number, to: number | null];
 
 /** Where a practice may stand with a service, by the days its agreement runs. */
-export const situations: Readonly<Record<string, Span | null>> = {
+const situations: Readonly<Record<string, Span | null>> = {
   'never joined': null,
   joined: [-30, null],
   'joins today': [0, null],

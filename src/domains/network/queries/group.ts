@@ -27,7 +27,7 @@ export async function groupById(db: Queryable, id: string): Promise<Group> {
   return db.one<Group>(sql`${group} where g.id = ${id}`);
 }
 
-/** A practice of the group, with its newest published list and the hub it is in. */
+/** A practice of the group, with its newest list (published, else as counted otherwise) and the hub it is in. */
 export interface GroupPractice {
   readonly code: string;
   readonly name: string;
@@ -58,10 +58,13 @@ export async function practicesOfGroup(tx: Queryable, on: Temporal.PlainDate): P
       order by l.practice_code, l.period_from desc
     )
     select p.id as code, p.name, p.address, p.postcode, p.latitude, p.longitude, p.status, p.source,
-      case when l.listed then l.patients end as list, case when l.listed then l.period_from end as "listOn",
+      case when l.listed then l.patients else counted.patients end as list,
+      case when l.listed then l.period_from else counted.counted_on end as "listOn",
       h.id as "hubId", h.code as "hubCode", h.name as "hubName"
     from member m join network.practice p on p.id = m.practice_id
     left join newest l on l.practice_code = p.id
+    left join lateral (
+      select c.patients, c.counted_on from network.list_count c where c.practice_id = p.id order by c.counted_on desc limit 1) counted on true
     left join network.hub_member hm on hm.practice_id = p.id and hm.group_id = platform.current_group() and network.in_force(hm.valid_from, hm.valid_to, ${on}::date)
     left join network.hub h on h.id = hm.hub_id
     order by p.name, p.id`);
@@ -130,4 +133,11 @@ export async function contracts(tx: Queryable, on: Temporal.PlainDate): Promise<
 /** Today in London, as the database decides everything that hangs on a date. */
 export async function today(db: Queryable): Promise<Temporal.PlainDate> {
   return (await db.one<{ today: Temporal.PlainDate }>(sql`select platform.today() as today`)).today;
+}
+
+/** The kinds of contract there are. */
+export async function contractKinds(db: Queryable): Promise<string[]> {
+  return (await db.rows<{ code: string }>(sql`select k.code from network.contract_kind k order by k.code`)).map(
+    ({ code }) => code,
+  );
 }

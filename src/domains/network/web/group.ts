@@ -119,11 +119,13 @@ async function groupView(tx: Tx, groupId: string) {
     overview,
     shape: legalShape(group.legalShape),
     within: overview.hubs.filter(({ within30to50k }) => within30to50k === true).length,
-    layers: overview.layers.map((layer) => ({
-      name: layerNames[layer.kind] ?? layer.kind,
-      says: layer.period === null ? null : `${layer.publisher ?? ''}, ${layer.period}`,
-      note: layer.period === null ? '' : `${layer.practicesCovered} of ${layer.practices} practices`,
-    })),
+    layers: overview.layers
+      .filter(({ period }) => period !== null)
+      .map((layer) => ({
+        name: layerNames[layer.kind] ?? layer.kind,
+        says: `${layer.publisher ?? ''}, ${layer.period ?? ''}`,
+        note: `${layer.practicesCovered} of ${layer.practices} practices`,
+      })),
   };
 }
 

@@ -8,7 +8,7 @@ import { agreements, practicesOfGroup, services, today, type GroupPractice } fro
 import { lastLooks, readsByRole } from '../queries/reads.ts';
 import { holders, sights } from '../queries/sight.ts';
 import { sayStepRefused } from '../refused.ts';
-import { classWords } from '../sight.ts';
+import { readWords } from '../sight.ts';
 import { asFields, dateFields, readDate, type TypedDate } from './form-date.ts';
 import { decideAgreements, seeOurPractice } from './permissions.ts';
 
@@ -116,7 +116,7 @@ async function showLedger(
     ...view,
     practiceName: view.practice?.name ?? 'Our practice',
     patients: told?.patients ?? view.practice?.list ?? null,
-    looks: view.looks.map((look) => ({ ...look, what: classWords(look.class), why: whyOf(look) })),
+    looks: view.looks.map((look) => ({ ...look, what: readWords(look.class), why: whyOf(look) })),
     mayTake: context.actor.role === 'practice_manager',
   });
 }
