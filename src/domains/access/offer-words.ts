@@ -43,9 +43,9 @@ export function calledBy({ clinicianName, role, roleName }: Opening['session']):
 export function sentenceFor({ opening, isSoonest, context }: Told): string {
   const { session, startsAt, ownGp, ownPractice, miles } = opening;
   const [you, your] = context.patient.forOther ? ['them', 'their'] : ['you', 'your'];
-  const who = ownGp ? `${your} own GP, ${calledBy(session)}` : calledBy(session);
+  const name = calledBy(session);
+  const who = ownGp ? `${your} own GP, ${name},` : name;
   const when = `${spokenDay(startsAt, context.now)} at ${spokenTime(startsAt)}`;
-  const soonest = isSoonest && !ownGp ? 'The soonest is ' : '';
   if (session.mode === 'telephone' || session.mode === 'video') {
     const how = session.mode === 'telephone' ? 'ring' : `see ${you} by video`;
     const rings = session.mode === 'telephone' ? `${how} ${you}` : how;
@@ -53,9 +53,9 @@ export function sentenceFor({ opening, isSoonest, context }: Told): string {
   }
   if (session.mode === 'home_visit') return `${capital(who)} can visit ${you} at home ${when}.`;
   const far = miles !== null && !ownPractice ? `, ${milesWords(miles)} away` : '';
-  const where = ownPractice ? `here at ${session.placeName}` : `at ${session.placeName}${far}`;
-  if (soonest !== '') return `${soonest}${when} with ${who}, ${where}.`;
-  return `${capital(who)} can see ${you} ${when}, ${where}.`;
+  const where = `at ${session.placeName}${far}`;
+  if (isSoonest && !ownGp) return `The soonest is ${when} with ${name}, ${where}.`;
+  return `${capital(who)} can see ${you} ${when} ${where}.`;
 }
 
 function capital(words: string): string {

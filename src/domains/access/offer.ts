@@ -12,6 +12,8 @@ export interface Offer extends Opening {
 export interface Offers {
   readonly offers: readonly Offer[];
   readonly more: number;
+  /** As `more`, within seven days. */
+  readonly moreThisWeek: number;
   /** Sessions of the right kind that gave nothing, by the first reason that held. */
   readonly leftOut: Readonly<Record<LeftOut, number>>;
 }
@@ -25,7 +27,14 @@ export function offersFor(sessions: readonly CandidateSession[], context: OfferC
     const told = { opening, isSoonest: opening.startsAt === soonest && all.length > 1, context };
     return { ...opening, say: sentenceFor(told), why: reasonsFor(told) };
   });
-  return { offers, more: all.length - offers.length, leftOut: countLeftOut(sessions, context) };
+  const week = context.now + 7 * 86_400_000;
+  const soon = (list: readonly Opening[]): number => list.filter(({ startsAt }) => startsAt < week).length;
+  return {
+    offers,
+    more: all.length - offers.length,
+    moreThisWeek: soon(all) - soon(offers),
+    leftOut: countLeftOut(sessions, context),
+  };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { RedFlagCategoryId, RedFlagLevel } from './red-flag-category.ts';
 import { screen } from './red-flag.ts';
-import type { ScreenedPatient } from './red-flag.ts';
+
+/** What of a patient screening takes into account. */
+type ScreenedPatient = NonNullable<Parameters<typeof screen>[1]>;
 
 /** What was said to a question, and when (ISO instant); `said` is yes, no, or the caller's own words. */
 export interface Answer {
@@ -28,14 +30,16 @@ export interface Typed {
   readonly words: string;
   readonly notes: string;
   readonly answers: Answers;
+  /** What was asked of the duty clinician. */
+  readonly asked?: readonly string[];
 }
 
-/** Every piece of free text of a request: their words, the notes, and answers that are more than yes or no. */
-export function freeTexts({ words, notes, answers }: Typed): string[] {
+/** Every piece of free text of a request: their words, the notes, answers that are more than yes or no, and questions. */
+export function freeTexts({ words, notes, answers, asked = [] }: Typed): string[] {
   const told = Object.values(answers)
     .map(({ said }) => said)
     .filter((said) => said !== 'yes' && said !== 'no');
-  return [words, notes, ...told].filter((text) => text.trim() !== '');
+  return [words, notes, ...told, ...asked].filter((text) => text.trim() !== '');
 }
 
 /**

@@ -6,6 +6,7 @@ import { onDutyFor } from '../queries/duty.ts';
 import { insertDutyQuestion, saveDutyAnswer } from '../store/duty-question.ts';
 import { announce } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
+import { settle } from './settle.ts';
 
 /** Asks the duty clinician about a request in words; the request waits meanwhile and the answer comes back to it. */
 export async function askDuty(
@@ -27,6 +28,7 @@ export async function askDuty(
       question: question.trim(),
       askedBy: context.actor.personId,
     });
+    await settle(tx, id, { by: context.actor.personId, now });
     await announce(tx, 'requests', { groupId, practiceId });
     return ok(undefined);
   });

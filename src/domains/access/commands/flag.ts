@@ -1,39 +1,46 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
-import { flagById, type Flag } from '../queries/red-flag.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { flagById, flagsOf, type Flag } from '../queries/red-flag.ts';
 import { acknowledgeFlag, closeFlag } from '../store/red-flag.ts';
 import { announce } from '../store/request.ts';
 
 /** Why a flag was not acknowledged or closed. */
 export interface FlagReason {
-  readonly kind: 'not-there' | 'note' | 'closed';
+  readonly kind: 'not-there' | 'note';
 }
 
-/** A clinician says that they have seen a flag; who was first stays. Nobody else can: the database refuses it. */
-export async function acknowledge(context: Context, id: string): Promise<Result<Flag, FlagReason>> {
+/** A clinician says that they have a flag and the others of its request; who was first stays. Nobody else can. */
+export async function acknowledge(context: Context, id: string): Promise<Result<undefined, FlagReason>> {
+  const { personId } = context.actor;
   return transaction(context, async (tx) => {
     const flag = await flagById(tx, id, { lock: true });
-    const { personId } = context.actor;
     if (flag === undefined || personId === null) return err({ kind: 'not-there' });
-    if (flag.closedAt !== null) return err({ kind: 'closed' });
-    await acknowledgeFlag(tx, id, personId);
+    for (const one of await openFlagsWith(tx, flag)) await acknowledgeFlag(tx, one.id, personId);
     await announce(tx, 'red-flags', flag);
-    return ok(flag);
+    return ok(undefined);
   });
 }
 
-/** A clinician closes a flag with what was done, and says whether the request is dealt with or goes back to be booked. */
+/**
+ * A clinician closes a flag and the others of its request with what was done, and says whether the request is dealt with or
+ * goes back to be booked.
+ */
 export async function close(
   context: Context,
   id: string,
   { note, next }: { note: string; next: 'ended' | 'waiting' },
-): Promise<Result<Flag, FlagReason>> {
+): Promise<Result<undefined, FlagReason>> {
   if (note.trim() === '') return err({ kind: 'note' });
   return transaction(context, async (tx) => {
     const flag = await flagById(tx, id, { lock: true });
     if (flag === undefined) return err({ kind: 'not-there' });
-    await closeFlag(tx, id, { note: note.trim(), next });
+    for (const one of await openFlagsWith(tx, flag)) await closeFlag(tx, one.id, { note: note.trim(), next });
     await announce(tx, 'red-flags', flag);
-    return ok(flag);
+    await announce(tx, 'requests', flag);
+    return ok(undefined);
   });
+}
+
+async function openFlagsWith(tx: Tx, { requestId }: Flag): Promise<Flag[]> {
+  return (await flagsOf(tx, requestId)).filter(({ closedAt }) => closedAt === null);
 }

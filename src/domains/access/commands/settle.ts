@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/transaction.ts';
+import { dutyQuestionsOf } from '../queries/duty.ts';
 import { birthDateFor } from '../queries/patient-story.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { requestById, type Request } from '../queries/request.ts';
@@ -27,7 +28,9 @@ export async function settle(tx: Tx, id: string, { by, now }: Settling): Promise
   const request = await requestById(tx, id);
   if (request === undefined) return { stopped: false };
   const ageYears = await ageAt(tx, request, now);
-  await raise(tx, request, { screened: screenRequest(request, ageYears === undefined ? {} : { ageYears }), by, now });
+  const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);
+  const typed = { ...request, asked };
+  await raise(tx, request, { screened: screenRequest(typed, ageYears === undefined ? {} : { ageYears }), by, now });
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);
   if (stopped && request.status !== 'red_flag') await saveStatus(tx, id, 'red_flag');

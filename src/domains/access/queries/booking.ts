@@ -50,17 +50,17 @@ export interface WorkingToday {
   readonly limit: number | null;
 }
 
-/** Who works at a practice on a day and may be asked to see somebody beyond the limit, doctors first. */
+/** Who works at a practice on a day, or is on duty for it, and may be asked to see somebody beyond the limit; doctors first. */
 export async function workingToday(
   tx: Tx,
-  { practiceId, day }: { practiceId: string; day: Temporal.PlainDate },
+  { practiceId, day, also }: { practiceId: string; day: Temporal.PlainDate; also: readonly string[] },
 ): Promise<WorkingToday[]> {
   return tx.rows<WorkingToday>(sql`
     select c.id as "clinicianId", c.name, k.name as "roleName", coalesce(d.ordinary, 0) as contacts, coalesce(d.overflow, 0) as overflow,
       workforce.limit_on(c.group_id, c.id, ${day}) as limit
     from workforce.clinician c join workforce.clinician_role k on k.code = c.role
     left join access.clinician_day d on d.clinician_id = c.id and d.day = ${day}
-    where exists (select from access.session s where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open')
+    where c.id = any (${also}::uuid[]) or exists (select from access.session s where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open')
     order by k.scarcity desc, coalesce(d.ordinary, 0) + coalesce(d.overflow, 0), c.name`);
 }
 

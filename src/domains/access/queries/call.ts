@@ -101,6 +101,8 @@ function offerContext({ request, patient, guidance, now }: Offering): OfferConte
 
 /** Days ahead that are looked through for a need that may be met late. */
 const daysAhead = 14;
+/** Practices that are looked through: many for today's need, those near at hand for one that can choose its day. */
+const [practicesToday, practicesLater] = [14, 8];
 
 /** The sessions a request may be booked into, with the context they are compared in. */
 async function sessionsFor(
@@ -119,6 +121,7 @@ async function sessionsFor(
     now: offering.now,
     until: need.mustBeInTime ? later(today, due) : later(due, today.add({ days: daysAhead })),
     duty: need.mustBeInTime,
+    practices: need.mustBeInTime ? practicesToday : practicesLater,
   });
   return { sessions, context };
 }

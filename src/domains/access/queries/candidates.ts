@@ -12,17 +12,17 @@ export interface CandidateSearch {
   readonly until: Temporal.PlainDate;
   /** Whether sessions kept for duty may be used. */
   readonly duty: boolean;
+  /** The most practices whose sessions are compared: the patient's own, those of its hub, then the nearest of the group. */
+  readonly practices: number;
 }
-
-/** The most practices whose sessions are compared: the patient's own, those of its hub, then the nearest of the group. */
-const practiceLimit = 14;
 
 interface Row extends Omit<CandidateSession, 'startsAt' | 'endsAt' | 'booked' | 'point'> {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  readonly taken: [number, number][] | null;
+  readonly fromMinutes: number[] | null;
+  readonly toMinutes: number[] | null;
 }
 
 /**
@@ -39,11 +39,12 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
       from network.practice p where p.id = ${practiceId}
     ), reached as (
       select p.id, m.hub_id = home.hub_id as in_hub
-      from unnest((select platform.sees('session'))::text[]) seen(id) join network.practice p on p.id = seen.id cross join home
+      from network.practice p cross join home
       left join network.hub_member m on m.practice_id = p.id and network.in_force(m.valid_from, m.valid_to, platform.today())
+      where p.id = any ((select platform.sees('session'))::text[])
       order by p.id <> home.id, (m.hub_id = home.hub_id) is not true,
         power(p.latitude - home.latitude, 2) + power((p.longitude - home.longitude) * 0.6, 2) nulls last, p.id
-      limit ${practiceLimit}
+      limit ${search.practices}
     ), found as materialized (
       select s.id, s.group_id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes
       from reached r join access.session s on s.practice_id = r.id
@@ -58,17 +59,25 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
     select f.id, f.clinician_id as "clinicianId", c.name as "clinicianName", f.role, k.short_name as "roleName", f.practice_id as "practiceId",
       coalesce(site.name, p.name) as "placeName", coalesce(site.latitude, p.latitude) as latitude, coalesce(site.longitude, p.longitude) as longitude,
       site.step_free as "stepFree", f.mode, f.day::text as day, extract(epoch from f.starts_at)::bigint * 1000 as "startsAt",
-      extract(epoch from f.ends_at)::bigint * 1000 as "endsAt", f.slot_minutes as "slotMinutes", safe.contacts, safe.most as limit, t.taken
+      extract(epoch from f.ends_at)::bigint * 1000 as "endsAt", f.slot_minutes as "slotMinutes", safe.contacts, safe.most as limit, t.from_minutes as "fromMinutes",
+      t.to_minutes as "toMinutes"
     from found f join safe on safe.clinician_id = f.clinician_id and safe.day = f.day
     join workforce.clinician c on c.id = f.clinician_id
     join workforce.clinician_role k on k.code = f.role
     join network.practice p on p.id = f.practice_id
     left join lateral (select b.name, b.latitude, b.longitude, b.step_free from network.branch_site b
       where b.id = f.site_id or f.site_id is null and b.practice_id = f.practice_id and b.main limit 1) site on true
-    left join access.taken_in((select array_agg(f.id) from found f)) t on t.session_id = f.id`);
-  return rows.map(({ latitude, longitude, taken, ...row }) => ({
+    left join access.taken_in((select array_agg(f.id) from found f join safe on safe.clinician_id = f.clinician_id and safe.day = f.day
+      where safe.contacts < safe.most)) t on t.session_id = f.id`);
+  return rows.map(({ latitude, longitude, fromMinutes, toMinutes, ...row }) => ({
     ...row,
-    booked: taken ?? [],
+    booked: bookedOf(row.startsAt, fromMinutes ?? [], toMinutes ?? []),
     point: latitude === null || longitude === null ? null : { latitude, longitude },
   }));
+}
+
+function bookedOf(startsAt: number, from: readonly number[], to: readonly number[]): (readonly [number, number])[] {
+  return from
+    .map((minutes, at) => [startsAt + minutes * 60_000, startsAt + (to[at] ?? minutes) * 60_000] as const)
+    .sort((a, b) => a[0] - b[0]);
 }

@@ -16,7 +16,7 @@ export async function alsoOpen(tx: Tx, patientId: string, requestId: string): Pr
     from access.booking b join workforce.clinician c on c.id = b.clinician_id
     where b.patient_id = ${patientId} and b.status = 'booked' and b.starts_at > now() and b.request_id is distinct from ${requestId}
     union all
-    select 'request', r.id, r.received_at, left(r.words, 60)
+    select 'request', r.id, r.received_at, regexp_replace(left(r.words, 50), '\\s+\\S*$', '') || case when length(r.words) > 50 then '…' else '' end
     from access.request r where r.patient_id = ${patientId} and r.id <> ${requestId} and r.status in ('draft', 'waiting', 'red_flag')
     order by 3 limit 6`);
 }

@@ -149,6 +149,7 @@ function stopOf({ flags, request }: Call, who: Pronouns): object | undefined {
     names: stopping.map(({ category }) => category.name),
     why: stopping.map(({ matched }) => matched),
     at: first.raisedAt,
+    source: `Red-flag words: ${first.category.source}`,
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,
   };
 }

@@ -8,8 +8,8 @@ import { endings, stops, unmetReasons } from '../request.ts';
 import { modeWords, pronounsFor } from '../request-words.ts';
 import { writeChoice } from './call-view.ts';
 
-/** Days and clinicians the longer list shows at most, and times of each. */
-const [mostRows, mostTimes] = [14, 5];
+/** Days the longer list shows at most, clinicians of each, and times of each of those. */
+const [mostDays, mostOfDay, mostTimes] = [7, 3, 6];
 
 /** Everything the page shows when none of the offers will do; `open` is false where the request has moved on. */
 export async function viewOfNone(
@@ -24,6 +24,7 @@ export async function viewOfNone(
     .toZonedDateTimeISO('Europe/London')
     .add({ minutes: 20 })
     .round({ smallestUnit: 'minute', roundingIncrement: 5 });
+  const duty = call.onDuty.map(({ clinicianId }) => clinicianId);
   return {
     ...call,
     open,
@@ -34,7 +35,7 @@ export async function viewOfNone(
     who: pronounsFor(patient?.sex),
     rows: rowsOf(call.places?.openings ?? []),
     leftOut: call.offers?.leftOut,
-    working: open && patient ? await workingToday(tx, { practiceId: request.practiceId, day }) : [],
+    working: open && patient ? await workingToday(tx, { practiceId: request.practiceId, day, also: duty }) : [],
     dutyNow: call.onDuty[0],
     soon: soon.toPlainTime().toString().slice(0, 5),
     endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
@@ -52,28 +53,33 @@ interface TimesOf {
   readonly more: number;
 }
 
-/** One row for each clinician's day, the earliest first, with its first few times. */
+/** For each day the best few clinicians, in the order they would be offered, each with the first times of the day. */
 function rowsOf(all: readonly Opening[]): TimesOf[] {
-  const byDay = Map.groupBy(all, ({ session }) => `${session.day} ${session.clinicianId} ${session.id}`);
-  return [...byDay.values()]
-    .map((openings) => openings.toSorted((a, b) => a.startsAt - b.startsAt))
-    .sort((a, b) => (a[0]?.startsAt ?? 0) - (b[0]?.startsAt ?? 0))
-    .slice(0, mostRows)
-    .flatMap((openings) => {
-      const [first] = openings;
-      if (first === undefined) return [];
-      const { session } = first;
-      return {
-        at: Temporal.Instant.fromEpochMilliseconds(first.startsAt),
-        who: calledBy(session),
-        where: `${session.placeName}, ${modeWords(session.mode)}, ${first.minutes} min`,
-        ownGp: first.ownGp,
-        inTime: first.inTime,
-        times: openings.slice(0, mostTimes).map((opening) => ({
-          value: writeChoice(opening),
-          at: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
-        })),
-        more: Math.max(0, openings.length - mostTimes),
-      };
-    });
+  const sessions = [...Map.groupBy(all, ({ session }) => session.id).values()];
+  const byDay = Map.groupBy(sessions, ([first]) => first?.session.day ?? '');
+  return [...byDay]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .slice(0, mostDays)
+    .flatMap(([, ofDay]) => ofDay.slice(0, mostOfDay).flatMap(rowOf));
+}
+
+function rowOf(openings: readonly Opening[]): TimesOf[] {
+  const [first] = openings;
+  if (first === undefined) return [];
+  const { session } = first;
+  const inOrder = openings.toSorted((a, b) => a.startsAt - b.startsAt);
+  return [
+    {
+      at: Temporal.Instant.fromEpochMilliseconds(first.startsAt),
+      who: calledBy(session),
+      where: `${session.placeName}, ${modeWords(session.mode)}, ${first.minutes} min`,
+      ownGp: first.ownGp,
+      inTime: first.inTime,
+      times: inOrder.slice(0, mostTimes).map((opening) => ({
+        value: writeChoice(opening),
+        at: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
+      })),
+      more: Math.max(0, openings.length - mostTimes),
+    },
+  ];
 }

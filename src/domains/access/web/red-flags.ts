@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { showPhone } from '#kernel/phone.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { answerDuty } from '../commands/duty-question.ts';
@@ -77,23 +77,42 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
 
 async function viewOfFlags(context: Context, now: Temporal.Instant): Promise<object> {
   return transaction(context, async (tx) => {
-    const flags = await openFlags(tx);
+    const byRequest = Map.groupBy(await openFlags(tx), ({ requestId }) => requestId);
     const rows = [];
-    for (const flag of flags) rows.push({ ...flag, ...wordsOf(flag, context), card: await flagCard(tx, flag) });
-    const waiting = rows.filter(({ acknowledgedAt }) => acknowledgedAt === null);
+    for (const flags of byRequest.values()) rows.push(...(await rowOf(tx, flags, context)));
+    const waiting = rows.filter(({ seen }) => !seen);
     return {
       now,
       phoneOf: showPhone,
       waiting,
-      seen: rows.filter(({ acknowledgedAt }) => acknowledgedAt !== null),
+      seen: rows.filter(({ seen }) => seen),
       mine: waiting.filter(({ isMine }) => isMine).length,
       questions: await openDutyQuestions(tx),
     };
   });
 }
 
-function wordsOf(flag: Flag, { actor }: Context): { name: string; isMine: boolean } {
-  const category = redFlagCategories.find(({ id }) => id === flag.category);
-  const isMine = flag.askedPersonId !== null && flag.askedPersonId === actor.personId;
-  return { name: category?.name ?? flag.category, isMine };
+interface Row {
+  readonly seen: boolean;
+  readonly isMine: boolean;
+}
+
+/** The flags of one request as one row: whoever answers it answers for all of them. */
+async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promise<Row[]> {
+  const [first] = flags;
+  if (first === undefined) return [];
+  const waiting = flags.find(({ acknowledgedAt }) => acknowledgedAt === null);
+  const shown = waiting ?? first;
+  const row = {
+    ...shown,
+    seen: waiting === undefined,
+    isMine: shown.askedPersonId !== null && shown.askedPersonId === actor.personId,
+    isSoft: flags.every(({ softened, withdrawnAt }) => softened || withdrawnAt !== null),
+    flags: flags.map((flag) => ({
+      ...flag,
+      name: redFlagCategories.find(({ id }) => id === flag.category)?.name ?? flag.category,
+    })),
+    card: await flagCard(tx, first),
+  };
+  return [row];
 }
