@@ -58,11 +58,14 @@ $$;
 
 -- The audit ----------------------------------------------------------------------------------------------------------
 
+-- Legal words stand in domains: a check on a table is read from its text again at every statement that writes it.
+create domain audit.kind as text check (value in ('change', 'read', 'act'));
+
 create table audit.event (
   id bigint generated always as identity primary key,
   tx bigint not null default pg_current_xact_id()::text::bigint,
   at timestamptz not null default clock_timestamp(),
-  kind text not null check (kind in ('change', 'read', 'act')),
+  kind audit.kind not null,
   action text not null,
   purpose text not null default '',
   person_id uuid,
@@ -110,22 +113,28 @@ create trigger append_only before update or delete or truncate on audit.seal for
 -- Every change of a protected row is recorded with who, role, practice, action and purpose, whoever writes it.
 create function audit.record() returns trigger language plpgsql as $$
 declare
-  standing jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  before platform.hstore;
+  after platform.hstore;
   changed jsonb;
 begin
-  if tg_op = 'UPDATE' then
-    if new is not distinct from old then return null; end if;
-    changed := jsonb_build_object(
-      'from', platform.hstore_to_jsonb(platform.hstore(old) operator(platform.-) platform.hstore(new)),
-      'to', platform.hstore_to_jsonb(platform.hstore(new) operator(platform.-) platform.hstore(old)));
+  if tg_op = 'INSERT' then
+    after := platform.hstore(new);
   elsif tg_op = 'DELETE' then
-    changed := standing;
+    after := platform.hstore(old);
+    changed := platform.hstore_to_jsonb(after);
+  else
+    before := platform.hstore(old);
+    after := platform.hstore(new);
+    if before operator(platform.=) after then return null; end if;
+    changed := jsonb_build_object('from', platform.hstore_to_jsonb(before operator(platform.-) after),
+      'to', platform.hstore_to_jsonb(after operator(platform.-) before));
   end if;
   insert into audit.event (kind, action, purpose, person_id, person_name, role, group_id, practice_id, class, subject, subject_id, detail)
   values ('change', coalesce(nullif(current_setting('sp.action', true), ''), 'unnamed'), coalesce(current_setting('sp.purpose', true), ''),
     nullif(current_setting('sp.person', true), '')::uuid, coalesce(current_setting('sp.name', true), ''), coalesce(current_setting('sp.role', true), ''),
-    coalesce(nullif(current_setting('sp.group', true), ''), standing ->> 'group_id')::uuid, standing ->> 'practice_id', tg_argv[0],
-    tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op), coalesce(standing ->> 'id', standing ->> 'practice_id'), changed);
+    coalesce(nullif(current_setting('sp.group', true), ''), after operator(platform.->) 'group_id')::uuid, after operator(platform.->) 'practice_id',
+    tg_argv[0], tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op),
+    coalesce(after operator(platform.->) 'id', after operator(platform.->) 'practice_id'), changed);
   return null;
 end $$;
 

@@ -10,6 +10,14 @@ create function access.london_day(at timestamptz) returns date language sql immu
   select (at at time zone 'Europe/London')::date
 $$;
 
+-- The legal words of hot tables stand in domains: a check on a table is read from its text again at every statement.
+create domain access.channel as text check (value in ('telephone', 'desk', 'online'));
+create domain access.free_text as text check (length(value) <= 10000);
+create domain access.request_status as text check (value in ('draft', 'waiting', 'red_flag', 'booked', 'ended'));
+create domain access.booking_kind as text check (value in ('ordinary', 'overflow'));
+create domain access.booking_status as text check (value in ('booked', 'attended', 'did_not_attend', 'cancelled'));
+create domain access.contacts as integer check (value >= 0);
+
 -- Who works where, when, as what and how. Slots are not stored: they are computed from sessions and bookings.
 create table access.session (
   id uuid primary key,
@@ -53,12 +61,12 @@ create table access.request (
   group_id uuid not null references network.group,
   practice_id text not null references network.practice,
   patient_id uuid references patients.patient,
-  channel text not null check (channel in ('telephone', 'desk', 'online')),
-  words text not null default '' check (length(words) <= 10000),
-  notes text not null default '' check (length(notes) <= 10000),
+  channel access.channel not null,
+  words access.free_text not null default '',
+  notes access.free_text not null default '',
   caller_phone text,
   for_other boolean not null default false,
-  status text not null default 'draft' check (status in ('draft', 'waiting', 'red_flag', 'booked', 'ended')),
+  status access.request_status not null default 'draft',
   reason text,
   answers jsonb not null default '{}',
   identity_confirmed boolean not null default false,
@@ -74,8 +82,7 @@ create table access.request (
   taken_by uuid references network.person,
   taken_at timestamptz,
   ended_at timestamptz,
-  foreign key (protocol_id, protocol_version) references access.protocol,
-  check ((protocol_id is null) = (protocol_version is null)),
+  foreign key (protocol_id, protocol_version) references access.protocol match full,
   check (not identity_confirmed or patient_id is not null)
 );
 comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
@@ -261,8 +268,8 @@ create table access.clinician_day (
   clinician_id uuid not null references workforce.clinician,
   day date not null,
   group_id uuid not null references network.group,
-  ordinary integer not null default 0 check (ordinary >= 0),
-  overflow integer not null default 0 check (overflow >= 0),
+  ordinary access.contacts not null default 0,
+  overflow access.contacts not null default 0,
   primary key (clinician_id, day)
 ) with (fillfactor = 70);
 alter table access.clinician_day enable row level security;
@@ -282,12 +289,12 @@ create table access.booking (
   clinician_id uuid not null,
   patient_id uuid not null references patients.patient,
   request_id uuid references access.request,
-  kind text not null,
+  kind access.booking_kind not null,
   mode text not null,
   day date not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
-  status text not null default 'booked',
+  status access.booking_status not null default 'booked',
   reason text not null default '',
   overflow_reason text,
   overflow_by text,
@@ -296,12 +303,10 @@ create table access.booking (
   booked_by uuid,
   cancelled_at timestamptz,
   cancel_reason text,
-  -- The day is set by the trigger. One check instead of many: each is read from its text again at every statement.
   constraint legal check (ends_at > starts_at
-    and case kind when 'ordinary' then session_id is not null and overflow_reason is null
-      when 'overflow' then session_id is null and overflow_reason <> '' and overflow_by <> '' else false end
-    and case status when 'cancelled' then cancelled_at is not null and cancel_reason is not null
-      when 'booked' then cancelled_at is null when 'attended' then cancelled_at is null when 'did_not_attend' then cancelled_at is null else false end)
+    and (kind = 'ordinary') = (session_id is not null and overflow_reason is null)
+    and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
+    and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null))
 );
 comment on column access.booking.day is 'The London day of the start, whatever was written.';
 create unique index booking_key on access.booking (group_id, idempotency_key);
