@@ -120,12 +120,13 @@ const showCommand = command({
 
 type Overview = GroupOverview<Awaited<ReturnType<typeof practicesOfGroup>>[number]>;
 
-function drawOverview({ name, legalShape, practices, list, hubs, practicesWithoutHub, layers }: Overview): string {
-  const counted = list.practicesCounted === practices.length ? '' : ` (${list.practicesCounted} practices counted)`;
+function drawOverview(overview: Overview): string {
+  const { name, legalShape, practices, practicesCounted, list, hubs, practicesWithoutHub, layers } = overview;
+  const counted = practicesCounted === practices.length ? '' : ` (${practicesCounted} practices counted)`;
   const band = (within: boolean | null): string => (within === null ? 'not known' : within ? 'yes' : 'no');
   const hubName = new Map(hubs.map((hub) => [hub.code, hub.name]));
   return [
-    `${name} (${legalShape}): ${practices.length} practices, ${number(list.total)} patients${counted}`,
+    `${name} (${legalShape}): ${practices.length} practices, ${number(list)} patients${counted}`,
     '',
     columns(
       ['Practice', 'Name', 'List', 'Hub'],

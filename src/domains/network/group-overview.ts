@@ -32,8 +32,10 @@ export interface GroupOverview<P extends Member> {
   readonly name: string;
   readonly legalShape: string;
   readonly practices: readonly (Omit<P, 'hubId'> & { hub: string | null })[];
-  /** The lists that are known together, and how many practices that counts. */
-  readonly list: { readonly total: number; readonly practicesCounted: number };
+  /** The lists that are known together; null where none is. */
+  readonly list: number | null;
+  /** How many practices that counts. */
+  readonly practicesCounted: number;
   readonly hubs: readonly HubOverview[];
   readonly practicesWithoutHub: readonly string[];
   readonly layers: readonly LayerOverview[];
@@ -58,7 +60,8 @@ export function overviewOf<P extends Member>(
       ...practice,
       hub: hubId === null ? null : (codeOfHub.get(hubId) ?? null),
     })),
-    list: { total: known.reduce((sum, list) => sum + list, 0), practicesCounted: known.length },
+    list: known.length === 0 ? null : known.reduce((sum, list) => sum + list, 0),
+    practicesCounted: known.length,
     hubs: parts.hubs.map((hub) => hubOf(hub, practices)),
     practicesWithoutHub: practices.filter(({ hubId }) => hubId === null).map(({ code }) => code),
     layers: layers.map(({ kind, publisher, title, period, practicesCovered }) => ({
