@@ -3,6 +3,12 @@ import { agesOf } from './red-flag-numbers.ts';
 import type { Token } from './red-flag-text.ts';
 import type { ConceptSpans } from './red-flag-vocabulary.ts';
 
+/** What is known about the person besides their words. */
+export interface ScreenedPatient {
+  readonly ageYears?: number;
+  readonly pregnant?: boolean;
+}
+
 const infantYears = 0.25;
 const adultYears = 16;
 
@@ -10,11 +16,7 @@ const adultYears = 16;
  * Tells who the words are about, from the words themselves and the record. The record never takes away what the words
  * say: a mother may write about her baby from her own account.
  */
-export function factsOf(
-  tokens: readonly Token[],
-  spans: ConceptSpans,
-  patient: { readonly ageYears?: number; readonly pregnant?: boolean },
-): ReadonlySet<Fact> {
+export function factsOf(tokens: readonly Token[], spans: ConceptSpans, patient: ScreenedPatient): ReadonlySet<Fact> {
   const facts = new Set<Fact>();
   const has = (concept: string): boolean => (spans.get(concept)?.length ?? 0) > 0;
   const ages = agesOf(tokens);

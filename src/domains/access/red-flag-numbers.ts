@@ -22,6 +22,13 @@ export function numberSpans(tokens: readonly Token[]): Map<string, Span[]> {
     const weeks = /^(?:weeks?|wks?|w|\/40)$/.test(tokens[at + 1]?.word ?? '') && value >= 4 && value <= 42;
     const told = tokens[at - 1]?.word === 'for' || /^(?:old|ago|later|time|off|now|of|course|wait|notice)$/.test(tokens[at + 2]?.word ?? '');
     if (weeks && !told) push(spans, 'weeks-count', at, at + 2);
+    // A year, or "at 50", tells of something long over.
+    const year = /^(?:19|20)\d\d$/.test(word) && /^(?:in|since|from|of|back|after|before|around)$/.test(tokens[at - 1]?.word ?? '');
+    const atAge = tokens[at - 1]?.word === 'at' && value >= 18 && value <= 99 && !/^(?:am|pm|\d|rest|per|over|on|mg)/.test(tokens[at + 1]?.word ?? '');
+    if (year || atAge) {
+      push(spans, 'past', at, at + 1);
+      push(spans, 'long-ago', at, at + 1);
+    }
     for (const [concept, low, high] of ranges) {
       if (value < low || value > high) continue;
       push(spans, concept, at, at + 1);

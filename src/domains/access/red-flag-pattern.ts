@@ -118,26 +118,45 @@ function between(behind: number, start: number, { words, stops }: Distances): nu
   return (words[start] ?? 0) - (words[behind] ?? 0) + (stops[start + 1] ?? 0) - (stops[behind] ?? 0);
 }
 
+/** A text made ready for patterns: where its concepts stand, alone and taken together, and how far apart. */
+export interface Ground {
+  readonly spans: ConceptSpans;
+  readonly distances: Distances;
+  readonly together: Map<string, readonly Span[]>;
+}
+
+/** Makes a text ready for patterns. */
+export function groundOf(spans: ConceptSpans, distances: Distances): Ground {
+  return { spans, distances, together: new Map() };
+}
+
 /** Finds every place where a pattern holds: for each ending, its shortest form. Never more than linear work. */
-export function hitsOf(pattern: Pattern, spans: ConceptSpans, distances: Distances): Hit[] {
+export function hitsOf(pattern: Pattern, ground: Ground): Hit[] {
+  const steps = pattern.orders[0] ?? [];
+  if (!steps.every((step) => step.any.some((concept) => ground.spans.has(concept)))) return [];
   return pattern.orders.flatMap((order) => {
     let partial: Hit[] = [];
     for (const [at, step] of order.entries()) {
-      const here = spansOf(step.any, spans);
-      if (here.length === 0) return [];
+      const here = spansOf(step.any, ground);
       partial =
         at === 0
           ? here.map((span) => ({ parts: [span], from: span.from, to: span.to }))
-          : extend(partial, here, { gap: step.gap, distances });
+          : extend(partial, here, { gap: step.gap, distances: ground.distances });
       if (partial.length === 0) return [];
     }
     return partial;
   });
 }
 
-function spansOf(concepts: readonly string[], spans: ConceptSpans): readonly Span[] {
+function spansOf(concepts: readonly string[], { spans, together }: Ground): readonly Span[] {
   if (concepts.length === 1) return spans.get(concepts[0] ?? '') ?? [];
-  return concepts.flatMap((concept) => spans.get(concept) ?? []).sort((a, b) => a.from - b.from);
+  const name = concepts.join('|');
+  let found = together.get(name);
+  if (found === undefined) {
+    found = concepts.flatMap((concept) => spans.get(concept) ?? []).sort((a, b) => a.from - b.from);
+    together.set(name, found);
+  }
+  return found;
 }
 
 function extend(partial: readonly Hit[], spans: readonly Span[], within: { gap: number; distances: Distances }): Hit[] {
@@ -159,7 +178,33 @@ function extend(partial: readonly Hit[], spans: readonly Span[], within: { gap: 
   return extended;
 }
 
-/** Tells whether two hits share a word that belongs to both, not merely one that stands between. */
-export function share(left: Hit, right: Hit): boolean {
-  return left.parts.some((a) => right.parts.some((b) => a.from < b.to && b.from < a.to));
+/** Marks every word that belongs to one of the hits, not those that merely stand between. */
+export function wordsOf(hits: readonly Hit[], size: number): Uint8Array {
+  const marked = new Uint8Array(size);
+  for (const { parts } of hits) for (const { from, to } of parts) marked.fill(1, from, to);
+  return marked;
+}
+
+/** Tells whether any word of a stretch is marked. */
+export function anyMarked(marked: Uint8Array, { from, to }: Span): boolean {
+  for (let at = from; at < to; at += 1) if (marked[at] === 1) return true;
+  return false;
+}
+
+/** The spans, in order of their start, that start within a stretch. */
+export function startingWithin(spans: readonly Span[], from: number, to: number): Span[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (let at = low; at < spans.length; at += 1) {
+    const span = spans[at];
+    if (span === undefined || span.from > to) break;
+    found.push(span);
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import { startingWithin } from './red-flag-pattern.ts';
 import type { Hit } from './red-flag-pattern.ts';
 import type { Token } from './red-flag-text.ts';
 import type { ConceptSpans, Span } from './red-flag-vocabulary.ts';
@@ -13,10 +14,12 @@ const turns = new Set(['but', 'and', 'with', 'however', 'although', 'though', 'n
 export function softens(hit: Hit, scene: { readonly tokens: readonly Token[]; readonly spans: ConceptSpans }): boolean {
   const { tokens, spans } = scene;
   const part = (at: number): boolean => hit.parts.some((span) => at >= span.from && at < span.to);
-  const apparent = spans.get('not-negator') ?? [];
-  const within = (at: number, list: readonly Span[]): boolean => list.some((span) => at >= span.from && at < span.to);
-  const denials = (spans.get('negator') ?? []).filter((no) => !part(no.from) && !within(no.from, apparent));
-  return denials.some((no) => denies(no, hit, tokens));
+  const near = (concept: string): Span[] => startingWithin(spans.get(concept) ?? [], hit.from - reachOfNo * 4, hit.to);
+  const apparent = near('not-negator');
+  return near('negator').some(
+    (no) =>
+      !part(no.from) && !apparent.some((span) => no.from >= span.from && no.from < span.to) && denies(no, hit, tokens),
+  );
 }
 
 function denies(no: Span, hit: Hit, tokens: readonly Token[]): boolean {
@@ -31,4 +34,9 @@ function denies(no: Span, hit: Hit, tokens: readonly Token[]): boolean {
   // "No fever, chest pain or breathlessness": a list that "or" closes is denied to its end.
   const ahead = tokens.slice(no.to, hit.to + 8).filter((token) => token.sentence === said.sentence);
   return between.length <= reachOfNo * 2 && ahead.some((token) => token.word === 'or' || token.word === 'nor');
+}
+
+/** Tells whether a plain stretch of words is denied, as `softens` does for a hit. */
+export function deniedAt(span: Span, scene: { readonly tokens: readonly Token[]; readonly spans: ConceptSpans }): boolean {
+  return softens({ parts: [span], from: span.from, to: span.to }, scene);
 }

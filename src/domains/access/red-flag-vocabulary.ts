@@ -28,6 +28,8 @@ interface Node {
 /** The words a vocabulary is built from. */
 export interface Words {
   readonly concepts: ConceptWords;
+  /** Concepts whose phrases must stand with the very articles they are written with: sayings, mostly. */
+  readonly strict: ConceptWords;
   /** Words whose misspellings are forgiven. */
   readonly forgiven: ReadonlySet<string>;
   /** Everyday words, never taken for misspelt ones. */
@@ -37,23 +39,27 @@ export interface Words {
 }
 
 /** Builds a vocabulary; a phrase is found whatever small words are dropped into it. */
-export function vocabulary({ concepts, forgiven, ordinary, asides }: Words): Vocabulary {
+export function vocabulary({ concepts, strict, forgiven, ordinary, asides }: Words): Vocabulary {
   const root: Node = { next: new Map(), concepts: [] };
   const known = new Set<string>();
-  for (const [concept, list] of Object.entries(concepts)) {
-    for (const phrase of phrasesOf(list)) {
-      const words = canonical(phrase.map((word) => ({ word, end: 0, sentence: 0 }))).map(({ word }) => word);
-      plant(root, words, concept);
-      for (const word of words) known.add(word);
+  const grow = (list: ConceptWords, form: (phrase: readonly string[]) => readonly string[]): void => {
+    for (const [concept, phrases] of Object.entries(list)) {
+      for (const phrase of phrasesOf(phrases)) {
+        const words = form(canonical(phrase.map((word) => ({ word, end: 0, sentence: 0 }))).map(({ word }) => word));
+        plant(root, words, concept);
+        for (const word of words) known.add(word);
+      }
     }
-  }
+  };
+  grow(concepts, bare);
+  grow(strict, (phrase) => phrase);
   const targets = [...forgiven].filter((word) => known.has(word));
   const spell = speller(targets, ordinary);
   const believable = (left: string, right: string): boolean =>
     known.has(left) && known.has(right) && (forgiven.has(left) || forgiven.has(right));
 
   return {
-    concepts: new Set(Object.keys(concepts)),
+    concepts: new Set([...Object.keys(concepts), ...Object.keys(strict)]),
     read: (written) => {
       const readings = new Map<string, readonly string[]>();
       const meanings = (word: string): readonly string[] => {
@@ -69,6 +75,13 @@ export function vocabulary({ concepts, forgiven, ordinary, asides }: Words): Voc
       return { tokens, spans: spansIn(tokens, root, { meanings, asides }) };
     },
   };
+}
+
+const articles = new Set(['a', 'an', 'the', 'my', 'his', 'her', 'their', 'our', 'your']);
+
+// Inside a phrase it does not matter whose ladder it was: such words are asides, and may be left out.
+function bare(phrase: readonly string[]): string[] {
+  return phrase.filter((word, at) => at === 0 || at === phrase.length - 1 || !articles.has(word));
 }
 
 function plant(root: Node, phrase: readonly string[], concept: string): void {

@@ -83,7 +83,7 @@ export const pregnancy: RedFlagCategory = {
     { match: ['{suspect} ..4 {miscarry}', '{miscarry} &4 {bleed|pain|now-again}', '{contraction}', '{shoulder-tip} &8 {bleed|belly|period}'], unless: ['past'] },
     { match: ['{gave-birth} &14 {bleed|chest|breathless|fever|headache|seeing-things}'] },
   ],
-  quiet: ['{blood-thing}', 'quiet (time|day|room|slot)', '{admin} ..2 {contraction}', 'bleeding (gums|gum)', 'implantation', 'muscle contraction(|s)', 'before i got pregnant', 'tender breasts', 'pelvic girdle (pain|)', 'spd', 'pregnancy (test|tests|vitamins|yoga|pillow|test was)', 'spotting a', 'slowed down at work'],
+  quiet: ['{blood-thing}', 'quiet (time|room|slot)', '{admin} ..2 {contraction}', 'bleeding (gums|gum)', 'implantation', 'muscle contraction(|s)', 'before i got pregnant', 'tender breasts', 'pelvic girdle (pain|)', 'spd', 'pregnancy (test|tests|vitamins|yoga|pillow|test was)', 'spotting a', 'slowed down at work'],
   source: sources.children,
   say: {
     self: 'This needs the maternity team now. Please ring your maternity triage line straight away: it is open day and night. Heavy bleeding, severe pain or a fit: call 999.',

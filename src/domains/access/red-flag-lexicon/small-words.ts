@@ -9,4 +9,4 @@ who which whos with into onto from`;
 
 /** Words that may slip into the middle of a fixed phrase. */
 export const asides = `really very so quite just literally actually proper even still also now totally completely kinda like basically honestly absolutely
-a an the my his her their this that it both bit again properly fully only always ever keep keeps quickly suddenly slightly basically almost`;
+a an the my his her their our your this that it both all any some most whole bit again properly fully only always ever keep keeps quickly suddenly slightly basically almost`;

@@ -20,7 +20,7 @@ nappies nappy nosebleed nosebleeds numb numbness
 overdose overdosed overdosing oxygen
 painful painkillers palpitations paracetamol paralysed paralysis partner petechiae pills poison poisoned poisoning pregnant pregnancy pressure propranolol
 purple punched
-rape raped rash reaction rigid
+rash reaction rigid
 saddle sciatica scalded seizure seizures sepsis septic septicaemia sertraline severe severely shaking shivering shivery shortness shoulder slurred slurring
 slurring speech spots stabbed stabbing sternum stiff stomach strangled strangling stroke strokes struggling suddenly sudden suicidal suicide
 swallow swallowed sweating sweaty swell swelled swelling swollen
@@ -29,5 +29,5 @@ tongue toddler trouble tummy
 unconscious unresponsive unbearable unwell urine urinate
 vagina violent violence vision vomit vomited vomiting
 warfarin weak weakness wheezing wheezy wrists unable
-pain pains husband daughter chemo worst worse yesterday convulsed swelled collapses vomits bleeds breaths breathes seizures bleedin
+dropped speak speaking properly heart stroke pain pains husband daughter chemo worst worse yesterday convulsed swelled collapses vomits bleeds breaths breathes seizures bleedin
 `;

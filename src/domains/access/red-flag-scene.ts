@@ -1,0 +1,124 @@
+import { redFlagCategories } from './red-flag-categories/all.ts';
+import { sayings } from './red-flag-categories/sayings.ts';
+import type { Fact, FlagWording, RedFlagCategory, RedFlagLevel } from './red-flag-category.ts';
+import { factsOf } from './red-flag-facts.ts';
+import type { ScreenedPatient } from './red-flag-facts.ts';
+import { body } from './red-flag-lexicon/body.ts';
+import { events } from './red-flag-lexicon/events.ts';
+import { harm } from './red-flag-lexicon/harm.ts';
+import { manner } from './red-flag-lexicon/manner.ts';
+import { ordinaryWords } from './red-flag-lexicon/ordinary.ts';
+import { people } from './red-flag-lexicon/people.ts';
+import { pieces } from './red-flag-lexicon/pieces.ts';
+import { asides, fillers } from './red-flag-lexicon/small-words.ts';
+import { forgivenWords } from './red-flag-lexicon/spelling.ts';
+import { symptoms } from './red-flag-lexicon/symptoms.ts';
+import { numberSpans } from './red-flag-numbers.ts';
+import { conceptsOf, distancesOf, groundOf, hitsOf, literalWords, parsePattern } from './red-flag-pattern.ts';
+import type { Ground, Hit, Pattern } from './red-flag-pattern.ts';
+import { tokenise } from './red-flag-text.ts';
+import type { Token } from './red-flag-text.ts';
+import { vocabulary } from './red-flag-vocabulary.ts';
+import type { ConceptSpans, Vocabulary } from './red-flag-vocabulary.ts';
+
+/** A category with its patterns ready to run. */
+export interface ReadyCategory {
+  readonly category: RedFlagCategory;
+  readonly wordings: readonly ReadyWording[];
+  readonly quiet: readonly Pattern[];
+}
+
+export interface ReadyWording {
+  readonly patterns: readonly Pattern[];
+  readonly when: Fact | undefined;
+  readonly unless: readonly string[];
+  readonly level: RedFlagLevel;
+}
+
+/** A text as read: its words, the concepts they carry, what they tell about the person, and where sayings stand. */
+export interface Scene {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly spans: ConceptSpans;
+  readonly facts: ReadonlySet<Fact>;
+  readonly ground: Ground;
+  readonly sayings: readonly Hit[];
+}
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(/[\s,]+/).filter((word) => word !== ''));
+
+/** Words too small to tell anything. */
+export const fillerWords = setOf(fillers);
+
+interface RuleBook {
+  readonly categories: readonly ReadyCategory[];
+  readonly sayings: readonly Pattern[];
+  readonly words: Vocabulary;
+}
+
+let ruleBook: RuleBook | undefined;
+
+// Made ready once, when first needed: it is a few tens of thousands of phrases, and most programs never screen.
+function rules(): RuleBook {
+  ruleBook ??= makeReady();
+  return ruleBook;
+}
+
+function makeReady(): RuleBook {
+  const { literal, words: literals } = literalWords();
+  const ready = (written: string): Pattern => parsePattern(written, literal);
+  const readyWording = (wording: FlagWording, level: RedFlagLevel): ReadyWording => ({
+    patterns: wording.match.map(ready),
+    when: wording.when,
+    unless: wording.unless ?? [],
+    level: wording.level ?? level,
+  });
+  const categories = redFlagCategories.map((category) => ({
+    category,
+    wordings: category.wordings.map((wording) => readyWording(wording, category.level)),
+    quiet: category.quiet.map(ready),
+  }));
+  const everyday = sayings.map(ready);
+  const words = vocabulary({
+    concepts: { ...body, ...symptoms, ...events, ...harm, ...people, ...pieces },
+    strict: { ...manner, ...literals },
+    forgiven: setOf(forgivenWords),
+    ordinary: setOf(ordinaryWords),
+    asides: setOf(asides),
+  });
+  return { categories, sayings: everyday, words };
+}
+
+/** Every category with its patterns, in the order of the published list. */
+export function readyCategories(): readonly ReadyCategory[] {
+  return rules().categories;
+}
+
+/** Reads a text once for all categories. */
+export function readScene(text: string, patient: ScreenedPatient): Scene {
+  const { words, sayings: everyday } = rules();
+  const { tokens, spans } = words.read(tokenise(text));
+  for (const [concept, found] of numberSpans(tokens)) spans.set(concept, [...(spans.get(concept) ?? []), ...found]);
+  const ground = groundOf(spans, distancesOf(tokens, fillerWords));
+  return {
+    text,
+    tokens,
+    spans,
+    facts: factsOf(tokens, spans, patient),
+    ground,
+    sayings: everyday.flatMap((pattern) => hitsOf(pattern, ground)),
+  };
+}
+
+/** Names every concept the patterns use and no list of words explains: none, in a sound rule book. */
+export function unknownConcepts(): string[] {
+  const { categories, sayings: everyday, words } = rules();
+  const used = [
+    ...everyday.flatMap(conceptsOf),
+    ...categories.flatMap(({ wordings, quiet }) => [
+      ...quiet.flatMap(conceptsOf),
+      ...wordings.flatMap((wording) => [...wording.patterns.flatMap(conceptsOf), ...wording.unless]),
+    ]),
+  ];
+  return [...new Set(used)].filter((concept) => !words.concepts.has(concept) && !concept.startsWith('number'));
+}

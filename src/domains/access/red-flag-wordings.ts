@@ -1,0 +1,97 @@
+import type { RedFlagCategory, RedFlagLevel } from './red-flag-category.ts';
+import { anyMarked, hitsOf, startingWithin, wordsOf } from './red-flag-pattern.ts';
+import type { Hit } from './red-flag-pattern.ts';
+import { readyCategories } from './red-flag-scene.ts';
+import type { ReadyCategory, ReadyWording, Scene } from './red-flag-scene.ts';
+import { softens } from './red-flag-softening.ts';
+
+/** A place in a text where one of a category's wordings stands. */
+export interface Sighting {
+  readonly category: RedFlagCategory;
+  readonly level: RedFlagLevel;
+  readonly from: number;
+  readonly to: number;
+  readonly softened: boolean;
+}
+
+/** What a first reading found, and which words everyday sayings have taken up. */
+export interface FirstReading {
+  readonly seen: readonly Sighting[];
+  readonly hushed: Uint8Array;
+}
+
+/** The first reading: every place where a category's own wordings stand, those that overlap taken together. */
+export function sightings(scene: Scene): FirstReading {
+  const seen: Sighting[] = [];
+  const size = scene.tokens.length;
+  const hushed = wordsOf(scene.sayings, size);
+  const all = hushed.slice();
+  for (const category of readyCategories()) {
+    const quiet = wordsOf(category.quiet.flatMap((pattern) => hitsOf(pattern, scene.ground)), size);
+    for (let at = 0; at < size; at += 1) {
+      if (quiet[at] === 1) all[at] = 1;
+      else if (hushed[at] === 1) quiet[at] = 1;
+    }
+    seen.push(...seenOf(category, quiet, scene));
+  }
+  return { seen, hushed: all };
+}
+
+interface Graded {
+  readonly hit: Hit;
+  readonly level: RedFlagLevel;
+}
+
+function seenOf({ category, wordings }: ReadyCategory, hushed: Uint8Array, scene: Scene): Sighting[] {
+  const loud = wordings
+    .flatMap((wording) => hitsOfWording(wording, scene))
+    .filter(({ hit }) => !hit.parts.some((part) => anyMarked(hushed, part)))
+    .sort((a, b) => a.hit.from - b.hit.from || a.hit.to - b.hit.to);
+  const merged: Sighting[] = [];
+  for (const { hit, level } of loud) {
+    const softened = softens(hit, scene);
+    const before = merged.at(-1);
+    if (before !== undefined && hit.from < before.to) {
+      merged[merged.length - 1] = {
+        category,
+        level: before.level === '999' ? '999' : level,
+        from: before.from,
+        to: Math.max(before.to, hit.to),
+        softened: before.softened && softened,
+      };
+    } else {
+      merged.push({ category, level, from: hit.from, to: hit.to, softened });
+    }
+  }
+  return merged;
+}
+
+function hitsOfWording(wording: ReadyWording, scene: Scene): Graded[] {
+  if (wording.when !== undefined && !scene.facts.has(wording.when)) return [];
+  return wording.patterns
+    .flatMap((pattern) => hitsOf(pattern, scene.ground))
+    .filter((hit) => !wording.unless.some((concept) => standsNear(concept, hit, scene)) && !longOver(hit, scene))
+    .map((hit) => ({ hit, level: wording.level }));
+}
+
+// "Self-harmed when she was 14; she needs a letter": long over, and told for paperwork. Anything said of now undoes it.
+function longOver(hit: Hit, scene: Scene): boolean {
+  return (
+    (scene.spans.get('admin')?.length ?? 0) > 0 &&
+    standsNear('long-ago', hit, scene) &&
+    !standsNear('back-now', hit, scene)
+  );
+}
+
+// How many words away, in the same sentence, another meaning still colours a hit.
+const nearby = 10;
+
+function standsNear(concept: string, hit: Hit, { tokens, spans }: Scene): boolean {
+  const first = tokens[hit.from]?.sentence;
+  const last = tokens[hit.to - 1]?.sentence;
+  return startingWithin(spans.get(concept) ?? [], hit.from - nearby, hit.to + nearby).some((span) => {
+    const sentence = tokens[span.from]?.sentence;
+    if (sentence !== first && sentence !== last) return false;
+    return !hit.parts.some((part) => part.from < span.to && span.from < part.to);
+  });
+}
