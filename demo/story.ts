@@ -38,7 +38,7 @@ export function found({ scale, seed, now }: { scale: number; seed: number; now: 
   const chance = chanceOf(seed, 'group');
   const groupId = chance.uuid(Date.UTC(2023, 3, 1));
   const { hubs, practices } = makePractices(scale, chance);
-  const cast = makePeople(practices, chance);
+  const cast = makePeople(practices, chanceOf(seed, 'people'));
   const { clinicians, colleagues } = makeClinicians(practices, cast, seed);
   const desks = desksOf(practices, cast, seed);
   const others = [...desks.values()].flat().filter((person) => !cast.includes(person));
