@@ -27,7 +27,7 @@ export async function signIn(app: FastifyInstance, db: Database, actor: Actor): 
     post: (url, fields = {}, accept = 'text/html') => {
       const body = new URLSearchParams({ _csrf: session?.csrf ?? '' });
       for (const [name, value] of Object.entries(fields))
-        for (const one of [value].flat()) body.append(name, one as string);
+        for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
       return ask({
         method: 'POST',
         url,

@@ -83,7 +83,7 @@ const bandMiles = 2;
 const travels = new Set(['face_to_face']);
 
 /** Minutes the patient's visit takes: who needs longer gets twice the usual length. */
-export function minutesFor({ need, patient }: Pick<OfferContext, 'need' | 'patient'>): number {
+function minutesFor({ need, patient }: Pick<OfferContext, 'need' | 'patient'>): number {
   return patient.needs.includes('longer') ? need.minutes * 2 : need.minutes;
 }
 

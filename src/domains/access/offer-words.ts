@@ -15,7 +15,7 @@ function london(at: number): Temporal.ZonedDateTime {
 }
 
 /** "today", "tomorrow", "on Thursday", "on Thursday 3 December": the day as it is said aloud. */
-export function spokenDay(at: number, now: number): string {
+function spokenDay(at: number, now: number): string {
   const day = london(at).toPlainDate();
   const away = london(now).toPlainDate().until(day, { largestUnit: 'days' }).days;
   if (away === 0) return 'today';
@@ -25,7 +25,7 @@ export function spokenDay(at: number, now: number): string {
 }
 
 /** "10:20am", "2pm", "midday": the time as it is said to a patient. */
-export function spokenTime(at: number): string {
+function spokenTime(at: number): string {
   const { hour, minute } = london(at);
   if (minute === 0 && hour === 12) return 'midday';
   return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
@@ -63,7 +63,7 @@ function capital(words: string): string {
 }
 
 /** "1.4 miles", "1 mile", "under half a mile". */
-export function milesWords(miles: number): string {
+function milesWords(miles: number): string {
   if (miles < 0.5) return 'under half a mile';
   const tenths = Math.round(miles * 10) / 10;
   return tenths === 1 ? '1 mile' : `${tenths} miles`;

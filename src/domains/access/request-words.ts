@@ -68,7 +68,7 @@ export function stopWords(
   const first = flags.find(({ level }) => level === '999') ?? flags[0];
   if (first === undefined) return undefined;
   const needs999 = first.level === '999';
-  const { say, advice, safeContactFirst } = first.category;
+  const { say, safeContactFirst } = first.category;
   return {
     heading: needs999 ? `Stop. Get ${who.them} an ambulance now` : 'Stop. The duty doctor must hear this now',
     then: needs999

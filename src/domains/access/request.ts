@@ -35,7 +35,7 @@ export interface Typed {
 }
 
 /** Every piece of free text of a request: their words, the notes, answers that are more than yes or no, and questions. */
-export function freeTexts({ words, notes, answers, asked = [] }: Typed): string[] {
+function freeTexts({ words, notes, answers, asked = [] }: Typed): string[] {
   const told = Object.values(answers)
     .map(({ said }) => said)
     .filter((said) => said !== 'yes' && said !== 'no');

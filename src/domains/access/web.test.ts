@@ -4,12 +4,11 @@ import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
-import { arrange, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
+import { id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 8 });
 const { app } = await testApp(base);
-if (process.env['SHOW']) app.addHook('onError', async (_q, _r, error) => console.error(error));
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
 const finance = await signIn(app, base.db, world.actors.finance);
@@ -68,4 +67,190 @@ describe('A call', () => {
     assert.match(done, /Booked/);
     assert.match(done, /Next call/);
   });
+
+  test('keeps words as they are typed, and moves to the stop page at the first dangerous ones', async () => {
+    const call = await begin(navigator);
+    const kept = await navigator.post(`${call}/words`, { words: 'sore knee' }, 'application/json');
+    assert.deepEqual(kept.json(), { kept: true });
+    assert.match(await page(navigator, call), />sore knee<\/textarea>/);
+    const stopped = await navigator.post(`${call}/words`, { words: 'crushing chest pain' }, 'application/json');
+    assert.deepEqual(stopped.json(), { goTo: call });
+    const stop = await page(navigator, call);
+    assert.match(stop, /<h1>Stop\. Get them an ambulance now<\/h1>/);
+    assert.match(stop, /999/);
+    assert.match(stop, /crushing chest pain/);
+    assert.doesNotMatch(stop, /name="offer"|go back/);
+  });
+
+  test('cannot be booked before who it is has been checked, and says so', async () => {
+    const call = await begin(navigator);
+    await navigator.post(`${call}/words`, { words: 'sore knee' });
+    assert.match(await page(navigator, call), /Find who it is/);
+    await navigator.post(`${call}/patient`, { patient: world.patients[1] ?? '', matched: 'birth_date' });
+    const offers = await page(navigator, call);
+    assert.match(offers, /Booking opens when you have checked that it is her/);
+    const refused = await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /Check one more thing/);
+    const nothing = await navigator.post(`${call}/identity`);
+    assert.equal(nothing.statusCode, 422);
+  });
+
+  test('asks about a denied danger before it can be booked, stops at a yes, and lets a mistaken yes be taken back', async () => {
+    const call = await about(navigator, 2, 'sore elbow, no chest pain');
+    const asking = await page(navigator, call);
+    assert.match(asking, /Do you have any pain or pressure in your chest now\?/);
+    assert.match(asking, /Booking opens when she answers/);
+    const question = field(asking, 'question');
+    await navigator.post(`${call}/answer`, { question, said: 'yes' });
+    const stop = await page(navigator, call);
+    assert.match(stop, /Stop\. Get her an ambulance now/);
+    await navigator.post(`${call}/answer/take-back`, { question: field(stop, 'question') });
+    await navigator.post(`${call}/answer`, { question, said: 'no' });
+    const offers = await page(navigator, call);
+    assert.match(offers, /Asked directly, the answer was no/);
+    const booked = await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
+    assert.equal(booked.statusCode, 303);
+  });
+
+  test('sent twice is booked once, and can be undone while it is on the screen', async () => {
+    const call = await about(navigator, 3, 'sore knee');
+    const offers = await page(navigator, call);
+    const form = { key: field(offers, 'key'), offer: field(offers, 'offer') };
+    const both = await Promise.all([navigator.post(`${call}/book`, form), navigator.post(`${call}/book`, form)]);
+    assert.deepEqual(
+      both.map((answer) => answer.statusCode),
+      [303, 303],
+    );
+    assert.match(await page(navigator, call), /Undo/);
+    await navigator.post(`${call}/undo`);
+    assert.match(await page(navigator, call), /Offer in this order/);
+  });
+
+  test('taken by two people shows the second that the first has it, who may take it over', async () => {
+    const call = await about(navigator, 4, 'sore knee');
+    assert.match(await page(clinician, call), /Person 1<\/b> has had this/);
+    await clinician.post(`${call}/take`, {});
+    assert.match(await page(clinician, call), /has had this/);
+    await clinician.post(`${call}/take`, { over: 'yes' });
+    assert.doesNotMatch(await page(clinician, call), /has had this/);
+    assert.match(await page(navigator, call), /Person 3<\/b> has had this/);
+  });
+
+  test('waits in the queue when it is left, and is the next to be taken', async () => {
+    const call = await about(navigator, 5, 'itchy elbow for a week');
+    await navigator.post(`${call}/later`);
+    assert.match(await page(navigator, '/calls'), /itchy elbow for a week/);
+    const taken = await clinician.post('/calls/next');
+    assert.match(String(taken.headers.location), /\/calls\/[0-9a-f-]{36}/);
+  });
+});
+
+describe('When none of the times will do', () => {
+  test('there are more times, and one chosen there comes back to the call to be booked', async () => {
+    const call = await about(navigator, 6, 'sore knee');
+    const other = await page(navigator, `${call}/none`);
+    const [link] = /\/calls\/[^"]+\?offer=[^"]+/.exec(other) ?? assert.fail('no other time');
+    assert.match(await page(navigator, link), /value="[^"]+"[^>]* checked/);
+  });
+
+  test('the duty clinician is asked in words, and the answer comes back to the call', async () => {
+    const call = await about(navigator, 6, 'sore knee, wants a sick note');
+    assert.equal((await navigator.post(`${call}/ask-duty`, { question: '' })).statusCode, 422);
+    await navigator.post(`${call}/ask-duty`, { question: 'Can she have a note without a visit?' });
+    const flags = await page(clinician, '/red-flags');
+    const [, question] = /\/duty-questions\/([0-9a-f-]{36})\/answer/.exec(flags) ?? [];
+    await clinician.post(`/duty-questions/${question ?? ''}/answer`, { answer: 'Yes, ready tomorrow' });
+    assert.match(await page(navigator, call), /Yes, ready tomorrow/);
+  });
+
+  test('urgent overflow is an act of its own, with its reason and the name of the clinician who decided', async () => {
+    const call = await about(navigator, 7, 'sore knee');
+    const other = await page(navigator, `${call}/none`);
+    const form = { key: field(other, 'key'), clinicianId: world.clinicians[0] ?? '', at: '23:59', mode: 'telephone' };
+    for (const missing of [
+      { reason: '', decidedBy: 'Dr 1' },
+      { reason: 'Getting worse', decidedBy: '' },
+    ])
+      assert.equal((await navigator.post(`${call}/overflow`, { ...form, ...missing })).statusCode, 422);
+    const booked = await navigator.post(`${call}/overflow`, { ...form, reason: 'Getting worse', decidedBy: 'Dr 1' });
+    assert.equal(booked.statusCode, 303, booked.body);
+    assert.match(await page(navigator, call), /Urgent overflow[\s\S]*Getting worse, decided by Dr 1/);
+  });
+
+  test('what was not met is recorded with its reason and the request waits with its clock', async () => {
+    const call = await about(navigator, 0, 'sore wrist');
+    await navigator.post(`${call}/unmet`, { unmet: 'None near enough' });
+    assert.match(await page(navigator, '/calls'), /sore wrist[\s\S]*not met: None near enough/);
+  });
+
+  test('a request may end without a visit, in one of the ways there are', async () => {
+    const call = await about(navigator, 0, 'a form for the gym');
+    assert.equal((await navigator.post(`${call}/end`, { outcome: 'vanished' })).statusCode, 422);
+    await navigator.post(`${call}/end`, { outcome: 'admin' });
+    assert.match(await page(navigator, call), /Dealt with as administration/);
+  });
+});
+
+describe('A red flag’s page', () => {
+  test('shows clinicians who, words and whom it is with; they take it and close it with a note', async () => {
+    const call = await about(navigator, 1, 'crushing chest pain since breakfast');
+    const flags = await page(clinician, '/red-flags');
+    assert.match(flags, /Given 2 Family/);
+    const [, flag] = /red-flags\/([0-9a-f-]{36})\/acknowledge" *>[\s\S]{0,300}Given 2/.exec(flags) ?? [];
+    assert.ok(flag);
+    assert.equal((await clinician.post(`/red-flags/${flag}/acknowledge`)).statusCode, 303);
+    assert.match(await page(navigator, call), /Person 3<\/b> has seen it/);
+    const empty = await clinician.post(`/red-flags/${flag}/close`, { note: ' ', next: 'ended' });
+    assert.equal(empty.statusCode, 422);
+    await clinician.post(`/red-flags/${flag}/close`, { note: '999 on the way', next: 'ended' });
+    assert.match(await page(navigator, call), /Dealt with by a clinician/);
+  });
+
+  test('is for clinicians alone', async () => {
+    assert.equal((await navigator.get('/red-flags')).statusCode, 403);
+    assert.equal((await finance.get('/calls')).statusCode, 403);
+    assert.equal((await finance.get('/live', '*/*')).statusCode, 403);
+  });
+});
+
+describe('A visit', () => {
+  test('is shown to its host with what it needs and no more, and is cancelled with a reason', async () => {
+    const call = await about(navigator, 2, 'sore shoulder');
+    const offers = await page(navigator, call);
+    await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
+    const other = await about(navigator, 2, 'a second thing');
+    const [visit] = /\/visits\/[0-9a-f-]{36}/.exec(await page(navigator, other)) ?? assert.fail('no visit in the rail');
+    const shown = await page(clinician, visit);
+    assert.match(shown, /Given 3 Family/);
+    assert.doesNotMatch(shown, /999\d{7}|address/i);
+    assert.equal((await clinician.post(`${visit}/cancel`, { reason: '' })).statusCode, 422);
+    await clinician.post(`${visit}/cancel`, { reason: 'Better now' });
+    assert.match(await page(clinician, visit), /Cancelled<\/span> Better now/);
+  });
+
+  test('that is nobody’s, or another practice’s, is not there', async () => {
+    assert.equal((await navigator.get(`/visits/${id(99, 1)}`)).statusCode, 404);
+    assert.equal((await navigator.get(`/calls/${id(99, 1)}`)).statusCode, 404);
+  });
+});
+
+test('Every patient and request somebody sees is in the audit with who and which page', async () => {
+  const call = await about(navigator, 3, 'sore ankle');
+  await page(navigator, call);
+  const read = await base.owner.pool.connect();
+  try {
+    await read.query('begin; set local role superpractice_guard');
+    const { rows } = await read.query<{ class: string }>(
+      sql`select class from audit.event where kind = 'read' and action = 'see-request' and person_id = ${world.actors.navigator.personId}
+        and subject_id in (${world.patients[3]}, ${call.slice('/calls/'.length)}) group by class order by class`,
+    );
+    assert.deepEqual(
+      rows.map((row) => row.class),
+      ['patient', 'visit'],
+    );
+  } finally {
+    await read.query('rollback');
+    read.release();
+  }
 });

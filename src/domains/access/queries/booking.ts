@@ -40,28 +40,32 @@ export async function sessionOffered(db: Queryable, id: string): Promise<{ role:
   return db.maybe(sql`select s.role from access.session s where s.id = ${id} and s.status = 'open'`);
 }
 
-/** Somebody who sees patients today at a practice. */
-export interface WorkingToday {
+/** Somebody who may be asked to see a patient beyond the limit. */
+export interface MaySee {
   readonly clinicianId: string;
   readonly name: string;
   readonly roleName: string;
+  /** Whether they work there on that day, or are on duty. */
+  readonly works: boolean;
   readonly contacts: number;
   readonly overflow: number;
   readonly limit: number | null;
 }
 
-/** Who works at a practice on a day, or is on duty for it, and may be asked to see somebody beyond the limit; doctors first. */
-export async function workingToday(
+/** Who may see somebody of a practice beyond the limit: those there that day or on duty first, doctors before others. */
+export async function maySeeToday(
   tx: Tx,
-  { practiceId, day, also }: { practiceId: string; day: Temporal.PlainDate; also: readonly string[] },
-): Promise<WorkingToday[]> {
-  return tx.rows<WorkingToday>(sql`
-    select c.id as "clinicianId", c.name, k.name as "roleName", coalesce(d.ordinary, 0) as contacts, coalesce(d.overflow, 0) as overflow,
+  { practiceId, day, onDuty }: { practiceId: string; day: Temporal.PlainDate; onDuty: readonly string[] },
+): Promise<MaySee[]> {
+  return tx.rows<MaySee>(sql`
+    select c.id as "clinicianId", c.name, k.name as "roleName", w.works, coalesce(d.ordinary, 0) as contacts, coalesce(d.overflow, 0) as overflow,
       workforce.limit_on(c.group_id, c.id, ${day}) as limit
     from workforce.clinician c join workforce.clinician_role k on k.code = c.role
+    cross join lateral (select c.id = any (${onDuty}::uuid[]) or exists (select from access.session s
+      where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open') as works) w
     left join access.clinician_day d on d.clinician_id = c.id and d.day = ${day}
-    where c.id = any (${also}::uuid[]) or exists (select from access.session s where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open')
-    order by k.scarcity desc, coalesce(d.ordinary, 0) + coalesce(d.overflow, 0), c.name`);
+    where (w.works or c.practice_id = ${practiceId}) and network.in_force(c.valid_from, c.valid_to, ${day})
+    order by not w.works, k.scarcity desc, coalesce(d.ordinary, 0) + coalesce(d.overflow, 0), c.name`);
 }
 
 /** A visit as its host needs to know it. */

@@ -17,6 +17,13 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 type Done = { ok: true } | { ok: false; error: CallReason };
 
+/** Goes on after an act, or shows the page again with what was wrong. */
+type After = (
+  context: Context,
+  reply: FastifyReply,
+  done: { id: string; result: Done; to: string; given?: object },
+) => Promise<FastifyReply>;
+
 /** When none of the offers will do: more times, the duty clinician, urgent overflow, what was not met, and other ends. */
 export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const show = async (
@@ -34,11 +41,7 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     if (!view.open) return reply.redirect(`/calls/${id}`, 303);
     return reply.page('access/views/call-none.njk', { ...view, ...extra });
   };
-  const after = async (
-    context: Context,
-    reply: FastifyReply,
-    done: { id: string; result: Done; to: string; given?: object },
-  ): Promise<FastifyReply> => {
+  const after: After = async (context, reply, done) => {
     if (done.result.ok) return reply.redirect(done.to, 303);
     const { error } = done.result;
     if (error.kind === 'not-there' || error.kind === 'not-open' || error.kind === 'red-flag')
@@ -64,6 +67,11 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return after(context, reply, { id, result, to: `/calls/${id}`, given: body });
     },
   });
+  endRoutes(app, after);
+  overflowRoute(app, now, after);
+}
+
+function endRoutes(app: FastifyInstance, after: After): void {
   route(app, {
     method: 'POST',
     url: '/calls/:id/unmet',
@@ -97,7 +105,6 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return reply.redirect('/calls', 303);
     },
   });
-  overflowRoute(app, now, after);
 }
 
 /** Reads "16:40" as that time of today in London; undefined where it is none or has passed. */
@@ -109,15 +116,7 @@ function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | unde
   return now.until(at).total('minutes') < -1 ? undefined : at;
 }
 
-function overflowRoute(
-  app: FastifyInstance,
-  now: () => Temporal.Instant,
-  after: (
-    context: Context,
-    reply: FastifyReply,
-    done: { id: string; result: Done; to: string; given?: object },
-  ) => Promise<FastifyReply>,
-): void {
+function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after: After): void {
   route(app, {
     method: 'POST',
     url: '/calls/:id/overflow',

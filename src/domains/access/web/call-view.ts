@@ -96,13 +96,16 @@ function givesWords(matched: readonly string[]): boolean {
 }
 
 /** What may still be asked to show who it is, with what the record says. */
-function toCheck(patient: Patient, matched: readonly string[]): { code: string; says: string; ask: string }[] {
+function toCheck(
+  patient: Patient,
+  matched: readonly string[],
+): { code: string; key: string; says: string; ask: string }[] {
   const { nhsNumber, birthDate, address, postcode, phone } = patient;
   const all = [
-    { code: 'birth_date', ask: 'Birth date', says: dateWords(birthDate) },
-    { code: 'address', ask: 'Address', says: [address, postcode].filter(Boolean).join(', ') },
-    { code: 'phone', ask: 'Telephone', says: phone ? showPhone(phone) : '' },
-    { code: 'nhs_number', ask: 'NHS number', says: nhsNumber ? showNhsNumber(nhsNumber) : '' },
+    { code: 'birth_date', key: 'b', ask: 'Birth date', says: dateWords(birthDate) },
+    { code: 'address', key: 'a', ask: 'Address', says: [address, postcode].filter(Boolean).join(', ') },
+    { code: 'phone', key: 'p', ask: 'Telephone', says: phone ? showPhone(phone) : '' },
+    { code: 'nhs_number', key: 'h', ask: 'NHS number', says: nhsNumber ? showNhsNumber(nhsNumber) : '' },
   ];
   return all.filter(({ code, says }) => says !== '' && !matched.includes(code));
 }

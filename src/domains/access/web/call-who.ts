@@ -78,7 +78,7 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
 }
 
 function listOf(given: Agreement | readonly Agreement[] | undefined): readonly Agreement[] {
-  return given === undefined ? [] : ([given].flat() as Agreement[]);
+  return given === undefined ? [] : typeof given === 'string' ? [given] : given;
 }
 
 function viewOfFound(found: readonly Patient[], matchedBy: Agreement): object {

@@ -89,10 +89,15 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'answer-question',
     schema: {
       params,
-      body: Type.Object({ question: Type.String({ maxLength: 100 }), said: Type.Enum(['yes', 'no']) }),
+      body: Type.Object({
+        question: Type.String({ maxLength: 100 }),
+        said: Type.Enum(['yes', 'no']),
+        change: Type.Optional(Type.Literal('yes')),
+      }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
       const at = now();
+      if (body.change) await takeBackAnswer(context, id, { questionId: body.question, now: at });
       const answered = await answerQuestion(context, id, { questionId: body.question, said: body.said, now: at });
       return onwards(context, reply, { id, now: at, done: answered });
     },

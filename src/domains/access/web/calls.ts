@@ -4,6 +4,7 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { startCall, takeCall } from '../commands/start.ts';
+import { flagsForPerson } from '../queries/red-flag.ts';
 import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
 import { heldByOther } from '../request.ts';
 import { takeCalls } from './permissions.ts';
@@ -93,6 +94,7 @@ async function viewOfQueue(context: Context, now: Temporal.Instant): Promise<obj
       home: context.actor.practiceId,
       manyPractices: practices.length > 1,
       state: await queueState(tx, now),
+      flagsForMe: context.actor.role === 'clinician' && me !== null ? await flagsForPerson(tx, me) : 0,
       full: rows.length === queueLimit,
       rows: rows.map((row) => ({
         ...row,

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Opening } from '../offer-opening.ts';
 import { calledBy } from '../offer-words.ts';
-import { workingToday } from '../queries/booking.ts';
+import { maySeeToday } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
 import { endings, stops, unmetReasons } from '../request.ts';
 import { modeWords, pronounsFor } from '../request-words.ts';
@@ -24,7 +24,7 @@ export async function viewOfNone(
     .toZonedDateTimeISO('Europe/London')
     .add({ minutes: 20 })
     .round({ smallestUnit: 'minute', roundingIncrement: 5 });
-  const duty = call.onDuty.map(({ clinicianId }) => clinicianId);
+  const onDuty = call.onDuty.map(({ clinicianId }) => clinicianId);
   return {
     ...call,
     open,
@@ -35,7 +35,7 @@ export async function viewOfNone(
     who: pronounsFor(patient?.sex),
     rows: rowsOf(call.places?.openings ?? []),
     leftOut: call.offers?.leftOut,
-    working: open && patient ? await workingToday(tx, { practiceId: request.practiceId, day, also: duty }) : [],
+    clinicians: open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : [],
     dutyNow: call.onDuty[0],
     soon: soon.toPlainTime().toString().slice(0, 5),
     endings: Object.entries(endings).map(([value, text]) => ({ value, text })),

@@ -1,0 +1,27 @@
+import { asNavigator } from './support/roles.ts';
+import { expect, test } from './support/page.ts';
+
+test('A call is taken, asked about and booked without any script', async ({ page, signInAs }) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page
+    .getByRole('button', { name: /^(Take|Go on|Look): (?!not yet)/ })
+    .last()
+    .click();
+  const words = page.getByLabel(/in (her|his|their) words/);
+  await words.fill('Itchy elbow for a week, no chest pain');
+  await page.getByRole('button', { name: 'Save and look' }).click();
+  await expect(words).toHaveValue('Itchy elbow for a week, no chest pain');
+  const matched = page.locator('.check input[type=checkbox]');
+  if (await page.locator('.check').isVisible()) {
+    for (let one = 0; one < Math.min(2, await matched.count()); one += 1) await matched.nth(one).check();
+    await page.locator('.check button').click();
+  }
+  for (let asked = 0; asked < 4 && (await page.locator('.ask:not(.ask--answered)').isVisible()); asked += 1)
+    await page.locator('.ask button[value=no]').click();
+  await page.locator('.offer__pick').first().check({ force: true });
+  await page.getByRole('button', { name: 'Book the time chosen' }).click();
+  await expect(page.getByText(/Booked \d\d:\d\d/)).toBeVisible();
+  await page.getByRole('button', { name: /Undo/ }).click();
+  await expect(page.locator('.offer__when').first()).toBeVisible();
+});

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { asNavigator } from './support/roles.ts';
+import { expect, test } from './support/page.ts';
+
+/** Somebody of the demonstration who is asking now, as a caller would say who they are. */
+async function somebody(page: Page): Promise<{ born: string; family: string }> {
+  await page.goto('/calls');
+  await page
+    .getByRole('button', { name: /^(Take|Go on|Look): (?!not yet)/ })
+    .last()
+    .click();
+  const name = (await page.locator('.rail h2').textContent()) ?? '';
+  const [, day = '', month = '', year = ''] =
+    /Born (\d+) (\w+) (\d{4})/.exec((await page.locator('.rail').textContent()) ?? '') ?? [];
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  await page.getByRole('button', { name: 'Leave for later' }).click();
+  return {
+    born: `${day} ${months.indexOf(month) + 1} ${year}`,
+    family: name.replace(/,.*/, '').split(' ').at(-1) ?? '',
+  };
+}
+
+test('A navigator takes a call from the first ring to the booking by keyboard alone, well within a minute', async ({
+  page,
+  signInAs,
+  picture,
+}) => {
+  await asNavigator(page, signInAs);
+  const { born, family } = await somebody(page);
+  await page.goto('/calls');
+  const began = Date.now();
+  await page.waitForLoadState('load');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { name: 'Who is it?' })).toBeVisible();
+  await expect(page.getByLabel('NHS number, or birth date and surname')).toBeFocused();
+  await page.keyboard.type(`${born} ${family}`);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.person').first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.locator('.person').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ask, and tick what agrees')).toBeVisible();
+  await page.waitForLoadState('load');
+  await page.keyboard.press('a');
+  await page.keyboard.press('i');
+  await expect(page.locator('.confirmed')).toBeVisible();
+  await page.waitForLoadState('load');
+  await page.keyboard.press('w');
+  await page.keyboard.type('Itchy elbow for a week, cream did nothing');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (let asked = 0; asked < 3 && (await page.locator('.ask:not(.ask--answered)').isVisible()); asked += 1) {
+    await page.keyboard.press('n');
+    await page.waitForLoadState('load');
+  }
+  await expect(page.locator('.offer__when').first()).toBeVisible();
+  await picture('call-offers');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: /^Book / })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Booked \d\d:\d\d/)).toBeVisible();
+  expect(Date.now() - began).toBeLessThan(60_000);
+  await picture('call-booked');
+  await page.waitForLoadState('load');
+  await page.keyboard.press('u');
+  await expect(page.locator('.offer__when').first()).toBeVisible();
+});
+
+test('A red flag replaces the offers while the words are still being typed, and shows when a clinician has seen it', async ({
+  page,
+  signInAs,
+  picture,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.getByRole('button', { name: 'Telephone' }).click();
+  await page.getByLabel(/in their words/).fill('Crushing pain in my chest going down my left arm');
+  await expect(page.getByRole('heading', { level: 1, name: /^Stop\. Get them an ambulance now/ })).toBeVisible();
+  await expect(page.getByText(/999/).first()).toBeVisible();
+  await expect(page.locator('.offer')).toHaveCount(0);
+  await expect(page.getByText('go back')).toHaveCount(0);
+  await picture('call-red-flag');
+});
+
+test('Words survive a refresh and a lost line', async ({ page, context, signInAs }) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.getByRole('button', { name: 'Telephone' }).click();
+  await page.getByLabel(/in their words/).fill('Sore knee since Tuesday');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await context.setOffline(true);
+  await page.getByLabel(/in their words/).fill('Sore knee since Tuesday, swollen at night');
+  await expect(page.getByText('Not kept, trying again')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(/in their words/)).toHaveValue('Sore knee since Tuesday, swollen at night');
+});
+
+test('Clinicians see the red flags that wait for them, and none of the work is hidden from a phone', async ({
+  page,
+  signInAs,
+  picture,
+}) => {
+  await signInAs('Clinician');
+  await page.goto('/red-flags');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await picture('red-flags');
+});
