@@ -83,6 +83,22 @@ describe('The documents', () => {
     }
   });
 
+  test('estimate the risk of each hazard as the matrix says', () => {
+    const log = textOf(HAZARDS);
+    const rows = [...log.matchAll(/^\| (very high|high|medium|low|very low) +((?:\| \d +)+)\|$/gm)];
+    const severities = ['minor', 'significant', 'considerable', 'major', 'catastrophic'];
+    const risks = new Map(
+      rows.flatMap(([, likelihood = '', cells = '']) =>
+        [...cells.matchAll(/\d/g)].map(([risk], at) => [`${likelihood}, ${severities[at] ?? ''}`, risk] as const),
+      ),
+    );
+    assert.equal(risks.size, 25);
+    const estimates = [...log.matchAll(/likelihood ([a-z ]+), severity ([a-z]+), risk (\d)/g)];
+    assert.ok(estimates.length >= 38, `only ${estimates.length} estimates were found`);
+    for (const [said, likelihood = '', severity = '', risk] of estimates)
+      assert.equal(risk, risks.get(`${likelihood}, ${severity}`), said);
+  });
+
   test('are found out when a link, a path or a title is wrong', () => {
     const title = ['no', 'such', 'title'].join(' ');
     assert.equal(brokenEvidence(`\`src/nowhere.ts\`, \`test/documents.test.ts\`: “${title}”`).length, 2);
