@@ -25,7 +25,7 @@ export interface Settled {
  * where it leads. Called in the transaction that saved the change, so that no words are ever kept unscreened.
  */
 export async function settle(tx: Tx, id: string, { by, now }: Settling): Promise<Settled> {
-  const request = await requestById(tx, id);
+  const request = await requestById(tx, id, { again: true });
   if (request === undefined) return { stopped: false };
   const ageYears = await ageAt(tx, request, now);
   const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);

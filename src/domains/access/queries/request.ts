@@ -41,10 +41,17 @@ const request = sql`
     r.taken_at as "takenAt", r.ended_at as "endedAt"
   from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by`;
 
-/** One request the actor may see, an audited read; with `lock`, held against others until the transaction ends. */
-export async function requestById(tx: Tx, id: string, { lock = false } = {}): Promise<Request | undefined> {
+/**
+ * One request the actor may see, an audited read; with `lock`, held against others until the transaction ends. `again`
+ * where the same transaction has read it already, which is audited once.
+ */
+export async function requestById(
+  tx: Tx,
+  id: string,
+  { lock = false, again = false } = {},
+): Promise<Request | undefined> {
   const found = await tx.maybe<Request>(sql`${request} where r.id = ${id} ${lock ? sql`for update of r` : sql``}`);
-  if (found) tx.read({ class: 'visit', practiceId: found.practiceId, subjectId: id });
+  if (found && !again) tx.read({ class: 'visit', practiceId: found.practiceId, subjectId: id });
   return found;
 }
 

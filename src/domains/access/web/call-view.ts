@@ -39,6 +39,9 @@ export function readChoice(text: string | undefined): Choice | undefined {
   return { sessionId, startsAt: Temporal.Instant.fromEpochMilliseconds(Number(start)), minutes: Number(minutes) };
 }
 
+/** Minutes after a booking in which it is still part of the call; later it is cancelled as a visit, with a reason. */
+const undoMinutes = 30;
+
 /** Everything the page of one call shows. */
 export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<object> {
   const { request, patient, flags, guidance } = call;
@@ -71,6 +74,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     notYetWords: notYet && notYetWords(notYet, who),
     offered: offersShown(call, looking.choice),
     endedAs: request.outcome && request.outcome in endings ? endings[request.outcome as keyof typeof endings] : null,
+    canUndo: call.booking !== undefined && call.booking.bookedAt.until(now).total('minutes') < undoMinutes,
     modeOf: modeWords,
     phoneOf: showPhone,
     languageOf: languageWords,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { stillAllowed } from '#platform/auth/still-allowed.ts';
+import { transaction } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { streamEvents } from '#platform/http/events.ts';
 import { route } from '#platform/http/routes.ts';
@@ -18,7 +19,9 @@ export function liveRoutes(app: FastifyInstance, { events, db }: EdgeParts): voi
       streamEvents(raw, reply, {
         events,
         concerns: ({ topic, payload }) => (topic === 'requests' || topic === 'red-flags') && payload['group'] === group,
-        stillAllowed: () => stillAllowed(db, raw),
+        // The session as it stands, and then the role: entering a transaction looks it up again.
+        stillAllowed: async () =>
+          (await stillAllowed(db, raw)) && transaction(context, () => Promise.resolve(true)).catch(() => false),
       });
       return reply;
     },
