@@ -1,12 +1,11 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 
-// A read by somebody of another place: who then held that role elsewhere, and not at the practice itself.
-const held = sql`held.person_id = e.person_id and held.role = e.role
-  and network.in_force(held.valid_from, held.valid_to, (e.at at time zone 'Europe/London')::date)`;
-const fromElsewhere = sql`e.kind = 'read'
-  and exists (select from network.role_held held where ${held} and held.practice_id is distinct from e.practice_id)
-  and not exists (select from network.role_held held where ${held} and held.practice_id = e.practice_id)`;
+// A read by somebody who is not known to have held that role at the practice itself when they read: who cannot be placed
+// counts as an outsider, because telling a practice too little would be the worse mistake.
+const fromElsewhere = sql`e.kind = 'read' and not exists (
+  select from network.role_held own where own.person_id = e.person_id and own.role = e.role and own.practice_id = e.practice_id
+    and network.in_force(own.valid_from, own.valid_to, (e.at at time zone 'Europe/London')::date))`;
 
 /** How often others read a practice's rows since a moment, by the role and class of what they read. */
 export async function readsByRole(
