@@ -1,0 +1,93 @@
+import { err, ok, type Result } from '#kernel/result.ts';
+import { england, isWorkingDay } from '#kernel/working-day.ts';
+import { anythingElse, type Outcome, type Protocol, type ProtocolQuestion, type Rule } from './protocol.ts';
+
+/** What navigation knows of a request. Answers are yes or no by question; age in whole years. */
+export interface Asking {
+  readonly words: string;
+  /** The reason somebody chose, where the one the words suggest is not right. */
+  readonly reason?: string | undefined;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly ageYears?: number | undefined;
+  readonly sex?: string | undefined;
+}
+
+/** Where a request stands: one question at a time, then a rule's outcome; a yes that means danger ends it. */
+export type Direction =
+  | { readonly kind: 'red-flag'; readonly reason: string; readonly question: ProtocolQuestion }
+  | {
+      readonly kind: 'ask';
+      readonly reason: string;
+      readonly question: ProtocolQuestion;
+      readonly place: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'decided'; readonly reason: string; readonly rule: Rule };
+
+const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+
+/** The reason whose words stand in the text most, counting longer phrases for more; the earlier in the protocol where equal. */
+export function reasonOf(protocol: Protocol, words: string): string {
+  const text = plain(words);
+  let best = { id: anythingElse, score: 0 };
+  for (const reason of protocol.reasons) {
+    const found = reason.words.filter((word) => text.includes(plain(word)));
+    const score = found.reduce((sum, word) => sum + word.split(' ').length, 0);
+    if (score > best.score) best = { id: reason.id, score };
+  }
+  return best.id;
+}
+
+function holds({ when }: Rule, { answers, ageYears, sex }: Asking): boolean {
+  if (when.minAge !== undefined && !(ageYears !== undefined && ageYears >= when.minAge)) return false;
+  if (when.maxAge !== undefined && !(ageYears !== undefined && ageYears <= when.maxAge)) return false;
+  if (when.sex !== undefined && sex !== when.sex) return false;
+  return Object.entries(when.answers ?? {}).every(([question, answer]) => answers[question] === answer);
+}
+
+/**
+ * Follows a protocol: a yes that means danger comes before everything, then the first question of the reason without an
+ * answer, then the first rule that holds. The same input always gives the same direction.
+ */
+export function navigate(protocol: Protocol, asking: Asking): Direction {
+  const chosen = protocol.reasons.find((reason) => reason.id === asking.reason);
+  const reason = chosen?.id ?? reasonOf(protocol, asking.words);
+  const danger = protocol.questions.find(({ id, redFlag }) => redFlag && asking.answers[id] === 'yes');
+  if (danger) return { kind: 'red-flag', reason, question: danger };
+  const questions = protocol.questions.filter((question) => question.reasons.includes(reason));
+  const next = questions.findIndex(({ id }) => asking.answers[id] !== 'yes' && asking.answers[id] !== 'no');
+  const question = questions[next];
+  if (question) return { kind: 'ask', reason, question, place: next + 1, of: questions.length };
+  const rule = protocol.rules.find((candidate) => candidate.reason === reason && holds(candidate, asking));
+  if (!rule) throw new Error('a parsed protocol has a rule for everybody');
+  return { kind: 'decided', reason, rule };
+}
+
+/** By when an outcome is due, from when the request came: hours on, or the end (midnight) of a London day. */
+export function dueBy(
+  protocol: Protocol,
+  urgency: string,
+  receivedAt: Temporal.Instant,
+): Result<Temporal.Instant, 'unknown-band'> {
+  const band = protocol.bands.find(({ id }) => id === urgency);
+  if (!band) return err('unknown-band');
+  if (band.hours !== undefined) return ok(receivedAt.add({ hours: band.hours }));
+  const received = receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate();
+  let day = received.add({ days: band.days ?? 0 });
+  for (let left = band.workingDays ?? 0; left > 0;) {
+    day = day.add({ days: 1 });
+    if (isWorkingDay(england, day)) left -= 1;
+  }
+  if (band.days === undefined && band.workingDays === undefined) return ok(receivedAt);
+  return ok(day.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant());
+}
+
+/** Whether a later time is no answer to an outcome: urgent and same-day need is dealt with in time, never put off. */
+export function mustBeInTime(protocol: Protocol, { urgency }: Outcome): boolean {
+  const band = protocol.bands.find(({ id }) => id === urgency);
+  return band?.hours !== undefined || band?.days === 0;
+}
