@@ -13,23 +13,33 @@ const infantYears = 0.25;
 const adultYears = 16;
 
 /**
- * Tells who the words are about, from the words themselves and the record. The record never takes away what the words
- * say: a mother may write about her baby from her own account.
+ * Tells who the words are about, from the words themselves and the record. An age belongs to its own sentence, and the
+ * record never takes away what the words say: a mother may write about her baby from her own account.
  */
 export function factsOf(tokens: readonly Token[], spans: ConceptSpans, patient: ScreenedPatient): ReadonlySet<Fact> {
   const facts = new Set<Fact>();
-  const has = (concept: string): boolean => (spans.get(concept)?.length ?? 0) > 0;
   const ages = agesOf(tokens);
   const recorded = patient.ageYears;
-  const told = ages.length > 0;
+  const sentencesWith = (concept: string): (number | undefined)[] =>
+    (spans.get(concept) ?? []).map((span) => tokens[span.from]?.sentence);
+  const toldIn = (sentence: number | undefined, holds: (age: number) => boolean): boolean =>
+    ages.some((told) => told.sentence === sentence && holds(told.years));
 
-  const childTold = ages.some((age) => age < adultYears) || (has('child-person') && !ages.some((age) => age >= adultYears));
+  const childTold =
+    ages.some((told) => told.years < adultYears) ||
+    sentencesWith('child-person').some((sentence) => !toldIn(sentence, (years) => years >= adultYears));
   if (childTold || (recorded !== undefined && recorded < adultYears)) facts.add('child');
 
-  const infantTold = ages.some((age) => age < infantYears) || has('newborn') || (has('baby') && !told && (recorded === undefined || recorded < 1));
+  const infantTold =
+    ages.some((told) => told.years < infantYears) ||
+    sentencesWith('newborn').length > 0 ||
+    ((recorded === undefined || recorded < 1) &&
+      sentencesWith('baby').some((sentence) => !toldIn(sentence, () => true)));
   if (infantTold || (recorded !== undefined && recorded < infantYears)) facts.add('infant');
 
-  if (patient.pregnant === true || (has('pregnant') && !has('not-pregnant'))) facts.add('pregnant');
-  if (has('chemo')) facts.add('chemo');
+  const denied = new Set(sentencesWith('not-pregnant'));
+  if (patient.pregnant === true || sentencesWith('pregnant').some((sentence) => !denied.has(sentence)))
+    facts.add('pregnant');
+  if (spans.has('chemo')) facts.add('chemo');
   return facts;
 }

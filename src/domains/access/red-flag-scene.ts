@@ -6,10 +6,16 @@ import type { ScreenedPatient } from './red-flag-facts.ts';
 import { body } from './red-flag-lexicon/body.ts';
 import { events } from './red-flag-lexicon/events.ts';
 import { harm } from './red-flag-lexicon/harm.ts';
+import { lookalikes } from './red-flag-lexicon/lookalikes.ts';
 import { manner } from './red-flag-lexicon/manner.ts';
 import { ordinaryWords } from './red-flag-lexicon/ordinary.ts';
 import { people } from './red-flag-lexicon/people.ts';
-import { pieces } from './red-flag-lexicon/pieces.ts';
+import { ofHeartAndBreath } from './red-flag-lexicon/of-heart-and-breath.ts';
+import { ofBrain } from './red-flag-lexicon/of-brain.ts';
+import { ofBloodAndPoison } from './red-flag-lexicon/of-blood-and-poison.ts';
+import { ofInfectionAndChildren } from './red-flag-lexicon/of-infection-and-children.ts';
+import { ofMindAndSafety } from './red-flag-lexicon/of-mind-and-safety.ts';
+import { ofBody } from './red-flag-lexicon/of-body.ts';
 import { asides, fillers } from './red-flag-lexicon/small-words.ts';
 import { forgivenWords } from './red-flag-lexicon/spelling.ts';
 import { symptoms } from './red-flag-lexicon/symptoms.ts';
@@ -80,8 +86,20 @@ function makeReady(): RuleBook {
   }));
   const everyday = sayings.map(ready);
   const words = vocabulary({
-    concepts: { ...body, ...symptoms, ...events, ...harm, ...people, ...pieces },
-    strict: { ...manner, ...literals },
+    concepts: {
+      ...body,
+      ...symptoms,
+      ...events,
+      ...harm,
+      ...people,
+      ...ofHeartAndBreath,
+      ...ofBrain,
+      ...ofBloodAndPoison,
+      ...ofInfectionAndChildren,
+      ...ofMindAndSafety,
+      ...ofBody,
+    },
+    strict: { ...manner, ...lookalikes, ...literals },
     forgiven: setOf(forgivenWords),
     ordinary: setOf(ordinaryWords),
     asides: setOf(asides),
@@ -98,7 +116,12 @@ export function readyCategories(): readonly ReadyCategory[] {
 export function readScene(text: string, patient: ScreenedPatient): Scene {
   const { words, sayings: everyday } = rules();
   const { tokens, spans } = words.read(tokenise(text));
-  for (const [concept, found] of numberSpans(tokens)) spans.set(concept, [...(spans.get(concept) ?? []), ...found]);
+  for (const [concept, found] of numberSpans(tokens)) {
+    spans.set(
+      concept,
+      [...(spans.get(concept) ?? []), ...found].sort((a, b) => a.from - b.from),
+    );
+  }
   const ground = groundOf(spans, distancesOf(tokens, fillerWords));
   return {
     text,

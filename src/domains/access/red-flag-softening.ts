@@ -5,7 +5,21 @@ import type { ConceptSpans, Span } from './red-flag-vocabulary.ts';
 
 // A denial reaches this many words ahead, within its clause.
 const reachOfNo = 5;
-const turns = new Set(['but', 'and', 'with', 'however', 'although', 'though', 'now', 'just', 'only', 'so', 'then', 'because', 'since']);
+const turns = new Set([
+  'but',
+  'and',
+  'with',
+  'however',
+  'although',
+  'though',
+  'now',
+  'just',
+  'only',
+  'so',
+  'then',
+  'because',
+  'since',
+]);
 
 /**
  * Tells whether a hit is denied: a "no" before it in its own clause, or across a list joined by "or". Words like "no
@@ -37,6 +51,9 @@ function denies(no: Span, hit: Hit, tokens: readonly Token[]): boolean {
 }
 
 /** Tells whether a plain stretch of words is denied, as `softens` does for a hit. */
-export function deniedAt(span: Span, scene: { readonly tokens: readonly Token[]; readonly spans: ConceptSpans }): boolean {
+export function deniedAt(
+  span: Span,
+  scene: { readonly tokens: readonly Token[]; readonly spans: ConceptSpans },
+): boolean {
   return softens({ parts: [span], from: span.from, to: span.to }, scene);
 }

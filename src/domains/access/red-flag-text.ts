@@ -28,10 +28,7 @@ interface Draft {
 /** What one written character is worth: compatibility forms folded, accents dropped, lower case. */
 function fold(character: string): string {
   if (character < '\u0080') return character.toLowerCase();
-  return character
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Cuts a text into lower-case words and numbers, keeping the place of each; apostrophes vanish, so `can’t` is `cant`. */
@@ -49,14 +46,20 @@ export function tokenise(text: string): Token[] {
     draft = { word: '', kind: 'none', start: 0, end: 0 };
   };
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 32);
     const next = at + character.length;
     if (invisible.test(character)) {
       at = next;
       continue;
     }
-    const kind = letter.test(character) ? 'letters' : digit.test(character) ? 'number' : 'none';
+    const kind = apostrophes.has(character)
+      ? 'none'
+      : letter.test(character)
+        ? 'letters'
+        : digit.test(character)
+          ? 'number'
+          : 'none';
     if (kind !== 'none') {
       if (draft.kind !== kind) {
         close();
@@ -113,5 +116,7 @@ function partingOf(text: string, at: number, character: string): 'hard' | 'soft'
     // A line that merely wraps goes on in lower case.
     return /^\s*\p{Ll}/u.test(text.slice(at + 1, at + 40)) ? 'space' : 'hard';
   }
-  return /[,:()[\]{}–—…/|•*]/u.test(character) || (character === '-' && /\s/.test(text[at - 1] ?? ' ')) ? 'soft' : 'space';
+  return /[,:()[\]{}–—…/|•*]/u.test(character) || (character === '-' && /\s/.test(text[at - 1] ?? ' '))
+    ? 'soft'
+    : 'space';
 }

@@ -27,7 +27,10 @@ export function sightings(scene: Scene): FirstReading {
   const hushed = wordsOf(scene.sayings, size);
   const all = hushed.slice();
   for (const category of readyCategories()) {
-    const quiet = wordsOf(category.quiet.flatMap((pattern) => hitsOf(pattern, scene.ground)), size);
+    const quiet = wordsOf(
+      category.quiet.flatMap((pattern) => hitsOf(pattern, scene.ground)),
+      size,
+    );
     for (let at = 0; at < size; at += 1) {
       if (quiet[at] === 1) all[at] = 1;
       else if (hushed[at] === 1) quiet[at] = 1;

@@ -8,6 +8,26 @@ import { abuse, selfHarm } from './mind-and-safety.ts';
 
 /** Every red flag that is screened for. */
 export const redFlagCategories: readonly RedFlagCategory[] = [
-  chestPain, stroke, breathlessness, anaphylaxis, bleeding, collapse, seizure, sepsis, poisoning, selfHarm, majorInjury,
-  eye, severeAbdomen, unwellChild, infantFever, pregnancy, caudaEquina, testicularPain, hotJoint, childDka, chemoFever, abuse,
+  chestPain,
+  stroke,
+  breathlessness,
+  anaphylaxis,
+  bleeding,
+  collapse,
+  seizure,
+  sepsis,
+  poisoning,
+  selfHarm,
+  majorInjury,
+  eye,
+  severeAbdomen,
+  unwellChild,
+  infantFever,
+  pregnancy,
+  caudaEquina,
+  testicularPain,
+  hotJoint,
+  childDka,
+  chemoFever,
+  abuse,
 ];

@@ -39,7 +39,10 @@ export const stroke: RedFlagCategory = {
       match: ['{limb} ..1 {gone} ..1 {weak|numb|heavy-feeling|limp}', '{cant-only} ..1 {lift} ..1 {arm|leg}'],
       unless: ['injury', 'sleep', 'chronic', 'joint', 'past', 'overhead'],
     },
-    { match: ['{other} ..1 {cant-only} ..1 {speak}', '{other} ..3 {balance}'], unless: ['phone', 'chronic', 'language', 'admin', 'past'] },
+    {
+      match: ['{other} ..1 {cant-only} ..1 {speak}', '{other} ..3 {balance}'],
+      unless: ['phone', 'chronic', 'language', 'admin', 'past'],
+    },
     { match: ['{stroke-noun}'], unless: ['past', 'admin', 'question', 'idiom'] },
   ],
   quiet: [
@@ -78,7 +81,8 @@ export const stroke: RedFlagCategory = {
   source: sources.frontDesk,
   say: {
     self: 'What you describe needs an ambulance now, even if it has passed. Please call 999 straight away.',
-    other: 'What you describe needs an ambulance now, even if it has passed. Please call 999 straight away and stay with them.',
+    other:
+      'What you describe needs an ambulance now, even if it has passed. Please call 999 straight away and stay with them.',
   },
   advice: [
     'Note the time it started, or when they were last well.',
@@ -93,10 +97,22 @@ export const collapse: RedFlagCategory = {
   name: 'Collapse or unconscious',
   level: '999',
   wordings: [
-    { match: ['{not-responding}', '{found} ..3 {on-the-floor} ..6 {drowsy|confused|cold-body|cannot}', '{other} ..4 {unresponsive}'] },
+    {
+      match: [
+        '{not-responding}',
+        '{found} ..3 {on-the-floor} ..6 {drowsy|confused|cold-body|cannot}',
+        '{other} ..4 {unresponsive}',
+      ],
+    },
     { match: ['{collapse}', '{near-collapse}', '{found} ..3 {on-the-floor}'], unless: ['past', 'thing-collapse'] },
     { match: ['{faint-now}'], unless: ['past', 'thing-collapse', 'mild'], level: 'same-day-duty' },
-    { match: ['{other} ..1 {cant-be-woken}', '{cant-only} ..1 (get|wake|rouse) ..1 {other} ..2 {waking}', '{cant-only} ..1 (wake|rouse) ..1 {other}'] },
+    {
+      match: [
+        '{other} ..1 {cant-be-woken}',
+        '{cant-only} ..1 (get|wake|rouse) ..1 {other} ..2 {waking}',
+        '{cant-only} ..1 (wake|rouse) ..1 {other}',
+      ],
+    },
   ],
   quiet: [
     '(chair|table|roof|shed|ceiling|tent|bed|bench|fence|wall|building|business|company|marriage|arch|arches|vein|lung|market|economy|deal|shelf|pram|buggy|wheelchair) ..1 collapsed',
@@ -222,7 +238,10 @@ export const majorInjury: RedFlagCategory = {
         '{spilled-on} ..3 {boiling}',
       ],
     },
-    { match: ['{burn} &4 {burn-badly}', '{burn} &4 {child-person}'], unless: ['past', 'fall-past', 'healed', 'admin', 'idiom'] },
+    {
+      match: ['{burn} &4 {burn-badly}', '{burn} &4 {child-person}'],
+      unless: ['past', 'fall-past', 'healed', 'admin', 'idiom'],
+    },
     { match: ['{crash}', '{big-fall}'], unless: ['past', 'admin', 'fall-past'] },
     {
       match: [

@@ -63,7 +63,8 @@ export const chestPain: RedFlagCategory = {
   source: sources.frontDesk,
   say: {
     self: 'Chest pain needs checking by an ambulance crew now. Please call 999 straight away. I can stay on the line while you use another phone.',
-    other: 'Their chest pain needs checking by an ambulance crew now. Please call 999 straight away and stay with them.',
+    other:
+      'Their chest pain needs checking by an ambulance crew now. Please call 999 straight away and stay with them.',
   },
   advice: [
     'Sit down, rest and stay as calm as you can.',

@@ -42,7 +42,10 @@ export const sepsis: RedFlagCategory = {
         '{fever} &6 {wont-wake}',
       ],
     },
-    { match: ['{other} ..3 {confused}', '{very-confused}', '{confused} ..3 {worse}'], unless: ['chronic', 'dementia', 'admin', 'past', 'anxious'] },
+    {
+      match: ['{other} ..3 {confused}', '{very-confused}', '{confused} ..3 {worse}'],
+      unless: ['chronic', 'dementia', 'admin', 'past', 'anxious'],
+    },
     { match: ['{sepsis}'], unless: ['past', 'admin', 'question', 'septic-thing', 'vaccine'] },
   ],
   quiet: [
@@ -64,7 +67,8 @@ export const sepsis: RedFlagCategory = {
   source: sources.frontDesk,
   say: {
     self: 'What you describe needs emergency help now. Please call 999 straight away and say what you have told me.',
-    other: 'What you describe needs emergency help now. Please call 999 straight away, say what you have told me, and stay with them.',
+    other:
+      'What you describe needs emergency help now. Please call 999 straight away, say what you have told me, and stay with them.',
   },
   advice: [
     'Tell 999 about any infection, recent operation, pregnancy, or illness that weakens the immune system.',
@@ -106,8 +110,25 @@ export const unwellChild: RedFlagCategory = {
         '{gravely-ill}',
       ],
     },
-    { match: ['{rash} &6 {non-blanching}', '{non-blanching}', '{purple-rash}', '{rash} ..3 {bruise-like}', '{rash} ..3 not going', '{rash} ..3 under (the|a) (glass|tumbler)'] },
-    { match: ['{floppy} ..2 {baby|child-person}', '{other} ..3 {floppy}', '{fever} &4 {floppy}', '{soft-spot} &3 {bulging}', '{child-person} ..6 {number-very-high-fever}'] },
+    {
+      match: [
+        '{rash} &6 {non-blanching}',
+        '{non-blanching}',
+        '{purple-rash}',
+        '{rash} ..3 {bruise-like}',
+        '{rash} ..3 not going',
+        '{rash} ..3 under (the|a) (glass|tumbler)',
+      ],
+    },
+    {
+      match: [
+        '{floppy} ..2 {baby|child-person}',
+        '{other} ..3 {floppy}',
+        '{fever} &4 {floppy}',
+        '{soft-spot} &3 {bulging}',
+        '{child-person} ..6 {number-very-high-fever}',
+      ],
+    },
   ],
   quiet: [
     'floppy (disk|hat|ears|ear)',
@@ -151,11 +172,23 @@ export const infantFever: RedFlagCategory = {
   name: 'Fever in a baby under 3 months',
   level: '999',
   wordings: [{ when: 'infant', match: ['{fever}', '{number-fever}', '{hot-baby}'] }],
-  quiet: ['{fever} ..4 (bath|room|bottle|milk|water|thermometer)', 'room temperature', '(bath|water|milk|bottle|room) ..1 {fever}', 'temperature (is |was |)(normal|fine|ok|36|37)', 'hay fever', '{fever} ..2 (36|37)', 'temp(|orary) (resident|registration|staff)', 'hot (weather|water|room|bath)', '{fever} (of|is|was) ..1 (normal|fine|ok)', 'no (fever|temperature|temp) after (jabs|vaccines)'],
+  quiet: [
+    '{fever} ..4 (bath|room|bottle|milk|water|thermometer)',
+    'room temperature',
+    '(bath|water|milk|bottle|room) ..1 {fever}',
+    'temperature (is |was |)(normal|fine|ok|36|37)',
+    'hay fever',
+    '{fever} ..2 (36|37)',
+    'temp(|orary) (resident|registration|staff)',
+    'hot (weather|water|room|bath)',
+    '{fever} (of|is|was) ..1 (normal|fine|ok)',
+    'no (fever|temperature|temp) after (jabs|vaccines)',
+  ],
   source: sources.children,
   say: {
     self: 'A baby under 3 months with a temperature of 38 or more must be seen now. Please take them to A&E straight away, or call 999.',
-    other: 'A baby under 3 months with a temperature of 38 or more must be seen now. Please take them to A&E straight away, or call 999.',
+    other:
+      'A baby under 3 months with a temperature of 38 or more must be seen now. Please take them to A&E straight away, or call 999.',
   },
   advice: [
     'Do not wait to see whether the temperature comes down.',
@@ -179,17 +212,36 @@ export const childDka: RedFlagCategory = {
         '{sweet-breath}',
       ],
     },
-    { match: ['{thirst} &14 {wees-a-lot} &14 {losing-weight|sweet-breath}', '{sweet-breath} &10 {thirst|vomit|tired|confused|wees-a-lot}'] },
     {
-      match: ['{ketones} &5 {high-reading|number|vomit|sugar-odd}', '{diabetes} &10 {vomit|confused|drowsy} &8 {sugar-odd|ketones|sugar}', '{sugar} ..3 {sugar-odd}', '{ketones} &8 {drowsy|confused|unwell}'],
+      match: [
+        '{thirst} &14 {wees-a-lot} &14 {losing-weight|sweet-breath}',
+        '{sweet-breath} &10 {thirst|vomit|tired|confused|wees-a-lot}',
+      ],
+    },
+    {
+      match: [
+        '{ketones} &5 {high-reading|number|vomit|sugar-odd}',
+        '{diabetes} &10 {vomit|confused|drowsy} &8 {sugar-odd|ketones|sugar}',
+        '{sugar} ..3 {sugar-odd}',
+        '{ketones} &8 {drowsy|confused|unwell}',
+      ],
       level: '999',
     },
   ],
-  quiet: ['keto(|genic) diet', 'ketone (strips|sticks|meter|testing strips|test)', 'pear drops sweets', 'fruity (drink|vape|sweets|tea|flavour|squash)', '{diabetes} (review|clinic|nurse|check|eye screening|prevention)', 'ketones (strips|negative|normal|are fine)', 'weight loss (programme|program|injection|injections|clinic|group|drug|drugs|jab|surgery|service|diet)'],
+  quiet: [
+    'keto(|genic) diet',
+    'ketone (strips|sticks|meter|testing strips|test)',
+    'pear drops sweets',
+    'fruity (drink|vape|sweets|tea|flavour|squash)',
+    '{diabetes} (review|clinic|nurse|check|eye screening|prevention)',
+    'ketones (strips|negative|normal|are fine)',
+    'weight loss (programme|program|injection|injections|clinic|group|drug|drugs|jab|surgery|service|diet)',
+  ],
   source: sources.quickGuide,
   say: {
     self: 'This needs a doctor today. I am passing it to the duty doctor now. If there is vomiting, fast breathing or drowsiness, call 999.',
-    other: 'This child needs to be seen by a doctor today. I am passing it to the duty doctor now. If there is vomiting, fast breathing or drowsiness, call 999.',
+    other:
+      'This child needs to be seen by a doctor today. I am passing it to the duty doctor now. If there is vomiting, fast breathing or drowsiness, call 999.',
   },
   advice: [
     'Vomiting, tummy pain, fast breathing, sweet-smelling breath or drowsiness: call 999 or go to A&E.',
@@ -202,14 +254,26 @@ export const chemoFever: RedFlagCategory = {
   id: 'chemo-fever',
   name: 'Fever or illness during chemotherapy',
   level: '999',
-  wordings: [
-    { when: 'chemo', match: ['{fever}', '{number-fever}', '{chemo} &16 {chemo-ill}', '{rigors}'] },
+  wordings: [{ when: 'chemo', match: ['{fever}', '{number-fever}', '{chemo} &16 {chemo-ill}', '{rigors}'] }],
+  quiet: [
+    'hay fever',
+    'room temperature',
+    '{chemo} ..3 {admin}',
+    '(temp|temperature|temps) (is |was |)(normal|fine|ok|36|37)',
+    'not hot',
+    'hot (flush|flushes|weather)',
+    'hospital {admin}',
+    'sick (note|notes|pay|leave)',
+    'flu (jab|vaccine|vaccination|clinic)',
+    'infection control',
+    '{chemo} (nurse|ward|unit|card)',
+    'off sick',
   ],
-  quiet: ['hay fever', 'room temperature', '{chemo} ..3 {admin}', '(temp|temperature|temps) (is |was |)(normal|fine|ok|36|37)', 'not hot', 'hot (flush|flushes|weather)', 'hospital {admin}', 'sick (note|notes|pay|leave)', 'flu (jab|vaccine|vaccination|clinic)', 'infection control', '{chemo} (nurse|ward|unit|card)', 'off sick'],
   source: sources.general,
   say: {
     self: 'With cancer treatment, a temperature or feeling unwell is an emergency. Ring your chemotherapy 24-hour line now; if you cannot get through at once, call 999.',
-    other: 'With cancer treatment, a temperature or feeling unwell is an emergency. Ring their chemotherapy 24-hour line now; if you cannot get through at once, call 999.',
+    other:
+      'With cancer treatment, a temperature or feeling unwell is an emergency. Ring their chemotherapy 24-hour line now; if you cannot get through at once, call 999.',
   },
   advice: [
     'The number is on the chemotherapy alert card. Say when the last treatment was.',
@@ -235,7 +299,13 @@ export const hotJoint: RedFlagCategory = {
       ],
     },
   ],
-  quiet: ['{hot-flush}', '(my|the|a) joint (account|appointment|application|letter)', 'finger on the pulse', 'thumbs up', 'hip hop'],
+  quiet: [
+    '{hot-flush}',
+    '(my|the|a) joint (account|appointment|application|letter)',
+    'finger on the pulse',
+    'thumbs up',
+    'hip hop',
+  ],
   source: sources.quickGuide,
   say: {
     self: 'A joint or calf that is hot and swollen needs to be seen today. I am passing this to the duty doctor now.',

@@ -91,6 +91,7 @@ export const sayings: readonly string[] = [
   'took (his|her) own life (in|years|last|when)',
   '(over|past) the worst',
   'funny bone',
+  '(fit|fits|fitted|squeeze|squeezed) ..2 {other} ..1 (in|into)',
   '(career|political|social|financial|professional|commercial) suicide',
   'suicide (squad|sprints|runs|doors|prevention (course|training|certificate|day|week))',
   '(hang|hanging|hung) (on|up|out|around|about|the (washing|picture|pictures))',

@@ -6,12 +6,37 @@ import { sepsis, chemoFever, hotJoint } from './infection.ts';
 import { unwellChild, infantFever, childDka } from './children.ts';
 import { selfHarm, abuse } from './mind-and-safety.ts';
 import { severeAbdomen, pregnancy, caudaEquina, testicularPain } from './body.ts';
-import { everyday } from './everyday.ts';
+import { everydayLetters } from './everyday-letters.ts';
+import { everydaySentences } from './everyday-sentences.ts';
+import { everydayWords } from './everyday-words.ts';
 import { lines } from './phrases.ts';
 import type { CategoryPhrases } from './phrases.ts';
 
 /** The published phrase list, by category. */
-export const categoryPhrases: readonly CategoryPhrases[] = [chestPain, breathlessness, stroke, collapse, seizure, majorInjury, eye, anaphylaxis, bleeding, poisoning, sepsis, chemoFever, hotJoint, unwellChild, infantFever, childDka, selfHarm, abuse, severeAbdomen, pregnancy, caudaEquina, testicularPain];
+export const categoryPhrases: readonly CategoryPhrases[] = [
+  chestPain,
+  breathlessness,
+  stroke,
+  collapse,
+  seizure,
+  majorInjury,
+  eye,
+  anaphylaxis,
+  bleeding,
+  poisoning,
+  sepsis,
+  chemoFever,
+  hotJoint,
+  unwellChild,
+  infantFever,
+  childDka,
+  selfHarm,
+  abuse,
+  severeAbdomen,
+  pregnancy,
+  caudaEquina,
+  testicularPain,
+];
 
 /** Ordinary requests that belong to no category, and must raise no red flag. */
-export const everydayPhrases: readonly string[] = lines(everyday);
+export const everydayPhrases: readonly string[] = [everydayWords, everydaySentences, everydayLetters].flatMap(lines);

@@ -49,6 +49,8 @@ My daughter ate a cake with nuts in and her face has puffed up.
 He's come up in big red lumps and his eyes are swollen shut after eating fish.
 Had a new tablet at 9 and by half past my eyes and mouth had swollen and I came out in hives.
 throat feels like it's closing over
+my lips and tongue are swelling after a peanut
+she's come out in hives and can't breathe properly
 `,
   quiet: `
 need a new epipen, the old one expired
@@ -142,6 +144,9 @@ Dark red clots keep coming and I've soaked four pads since lunch.
 Piles? I've filled the pan with blood twice today and I'm light headed.
 spitting up blood since this morning
 his leg's pouring with blood from the glass
+blood pouring out of a cut on my arm
+I've thrown up blood
+my mum is passing blood when she goes to the toilet, loads of it
 `,
   quiet: `
 blood test form please
@@ -241,6 +246,9 @@ gran took my grandad's tablets with hers this morning
 She's been at the gin and swallowed all her sleeping pills.
 my son licked a slug pellet
 Just realised I gave the baby ten times the dose of medicine
+my daughter has swallowed a handful of my pills
+I took an overdose last night
+dog ate them? no my 2yo ate the slug pellets
 `,
   quiet: `
 taken all my antibiotics and still got the cough

@@ -49,6 +49,8 @@ My husband's stomach is swollen and hard and he's in agony.
 My wife is doubled up with stomach pain and keeps being sick.
 I've never had pain like this in my stomach, I'm shaking with it
 his belly's blown up and rigid
+worst stomach pain of my life
+she's on the floor screaming with tummy pain
 `,
   quiet: `
 tummy ache after eating dairy
@@ -119,6 +121,8 @@ I'm 36 weeks and the baby's kicks have gone really weak.
 I'm expecting and have awful pain on one side and a bit of bleeding.
 I'm due next month and haven't felt her kick all day
 six weeks pregnant, sharp pain on my left and dizzy
+pregnant and not felt baby move today
+12 weeks pregnant bleeding heavily
 `,
   quiet: `
 just found out im pregnant, how do I book the midwife
@@ -176,6 +180,8 @@ My back pain is much worse and I can't feel when I'm having a wee.
 I've had sciatica for weeks but since yesterday I'm numb between my legs and can't pass water.
 Since my back went I've been numb around my bottom and wetting myself.
 numb undercarriage and my foot's gone weak, back's been bad
+numb around my back passage and bad sciatica
+cant control my bladder since my back went
 `,
   quiet: `
 bad back after gardening
@@ -226,6 +232,7 @@ my son's testicle looks swollen and is up high
 My son woke up with a very sore testicle and he's been sick.
 My left testicle is agony and swollen since this morning.
 lad's got a really swollen painful knacker
+severe pain in one testicle
 `,
   quiet: `
 ball of my foot hurts when I run

@@ -74,6 +74,10 @@ hand went weak and I dropped my mug, mouth felt numb
 My speech came out all wrong and my fingers wouldn't grip the pen.
 his face isn't straight and he's walking into things on the left
 Sudden numb leg and arm
+my husbands face has gone wonky
+mum cant lift her left arm and shes not making sense
+tingling down whole right side and I can't hold a pen
+her words are slurry today and she isn't walking straight
 `,
   quiet: `
 I was stroking the cat and it scratched me, slightly sore
@@ -154,6 +158,9 @@ Mum went all pale and dropped to the floor, she's come round but isn't right.
 He's drunk and I can't get him to wake up.
 He was talking then just crumpled, eyes open, not answering.
 nan had a black out in the shop
+my dad just collapsed
+boyfriend fainted and he's not coming round
+I've passed out three times since yesterday
 `,
   quiet: `
 my chair collapsed at work so my back is sore, need a physio
@@ -217,6 +224,8 @@ My son went stiff and started shaking. It lasted about three minutes and now he'
 She was jerking and foaming and wet herself.
 He bit his tongue and was shaking for five minutes, never happened before.
 she fitted twice in the night
+my brother is having a seizure
+toddler had a convulsion with a fever
 `,
   quiet: `
 fit note please

@@ -65,6 +65,9 @@ She's covered in tiny purple dots and has a fever.
 my baby's gone a funny grey colour and won't feed
 little girl has spots that don't go with a glass and a headache
 Our 8 month old is like a rag doll
+baby floppy
+my lil boy has a rash that stays under the glass
+6 month old wont feed, dry nappies, sleepy
 `,
   quiet: `
 nappy rash
@@ -118,6 +121,7 @@ baby born 12 days ago has temperature 38
 My baby is seven weeks old and feels very hot. Her temperature is 38.4.
 My daughter is four weeks old and her temperature is 38.
 three weeks old, feverish, not waking for feeds
+7 week old temp 38.9
 `,
   quiet: `
 6 week old due her check
@@ -159,6 +163,7 @@ he's type 1, blood sugar 28, vomiting
 My daughter has been drinking and weeing all the time and she has lost weight. She's very tired.
 He's always got a drink in his hand, he's up all night weeing and he's gone so thin.
 my niece is six and can't get enough water, she's lost weight and she's whacked out
+son always thirsty, always weeing, losing weight
 `,
   quiet: `
 son drinks too much squash, teeth advice

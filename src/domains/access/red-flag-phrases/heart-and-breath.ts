@@ -77,6 +77,10 @@ chest realy hurtin n my arms gone heavy
 Tight feeling across the top of my chest, goes up into my throat, happened three times today.
 mi chest is killin me an i cant stop sweatin
 Please ring dad. Sore chest since the night and he's had two stents.
+I keep getting a dull pressure in the middle of my chest when I walk to work
+My nan's got pains in her chest and she's gone all clammy
+chest feels like its in a vice
+its like a knife in me chest when i breath
 `,
   quiet: `
 can i have my chest x-ray results please
@@ -178,6 +182,10 @@ The little one has a barking cough and makes a noise every time she breathes in.
 She's got pneumonia and she's struggling to get her breath between words.
 my sons got somthing stuck in his throte cant breath
 Breathing's been awful since last night, I'm frightened.
+My daughter is wheezing badly and her inhaler isn't doing anything
+dad is so short of breath he cant get up the bed
+cant get my breath at all
+my son is choking
 `,
   quiet: `
 repeat prescription for my inhaler

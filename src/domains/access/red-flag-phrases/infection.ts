@@ -76,6 +76,8 @@ I feel iller than I've ever felt.
 he had tonsillitis and now he's shivering, mottled and can't stay awake
 My catheter's blocked, I'm burning up and seeing things
 Mum's leg wound is black and she's confused
+my skin is blotchy, I'm freezing and I feel like death
+granddad has a chest infection and is suddenly really confused
 `,
   quiet: `
 confused about which tablets to take at night
@@ -121,6 +123,7 @@ neutropenic patient, rigors
 I had chemotherapy last week and my temperature is 38.1.
 Day five after chemo and I've got the shivers.
 I'm on chemo and came over all shivery
+I'm having chemo and have a high temperature
 `,
   quiet: `
 chemo finished in 2020, annual blood test
@@ -163,6 +166,7 @@ my leg is swollen, red and warm, I've been on a long flight
 My knee is very swollen and hot and I can't bend it. I have a temperature.
 My wrist has swollen right up, it's red and hot and I can't move it.
 my elbow's hot, massive and throbbing
+swollen red hot knee and I feel feverish
 `,
   quiet: `
 knee aches in cold weather

@@ -78,6 +78,9 @@ hot fat spat all over my arm and it's blistering
 My daughter's come off a trampoline and her neck hurts, she's got pins and needles
 granny fell in the bath, she's banged her head and she's on rivaroxaban
 my hand went in the table saw
+fell off a roof and back is killing
+my kid bumped his head and threw up
+badly scalded my leg with boiling water
 `,
   quiet: `
 banging headache from screen time
@@ -149,6 +152,8 @@ The sight in my left eye disappeared for a few minutes this morning.
 Got weedkiller in my eye.
 I've gone blurry in one eye all of a sudden
 My husband's got lime in his eyes from the building site
+lost sight in right eye
+got bleach in my eye
 `,
   quiet: `
 eye test due, can I get a form

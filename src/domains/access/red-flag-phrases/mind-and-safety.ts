@@ -105,6 +105,11 @@ I've been feeling worthless and keep picturing my own funeral
 he's on the roof and says he'll jump
 Been thinking the world would carry on fine without me and that's what I want
 cut my legs again need stitches
+i dont want to live anymore
+my son keeps saying he'd be better off dead
+I've been cutting myself
+thinking about taking all my tablets
+I can't see a way out and I'm frightened of myself
 `,
   quiet: `
 my back is killing me
@@ -209,6 +214,10 @@ my wife scratches and punches me and I can't tell anyone
 He makes me hand over all my wages and won't let me have a phone
 There's a girl here who says her dad comes into her room at night
 my gran's carer yanked her out of bed and there are bruises
+my partner hit me again
+i'm scared of my husband
+my uncle keeps touching me
+carer slapped my mum
 `,
   quiet: `
 it hit me that I havent had my flu jab

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { learn } from './red-flag-likeness.ts';
+import { screen } from './red-flag.ts';
+
+const found = (text: string, patient = {}): string[] => screen(text, patient).map((finding) => finding.category);
+
+function flags(text: string, category: string, patient = {}): void {
+  assert.ok(found(text, patient).includes(category), `${text} → ${found(text, patient).join(', ') || 'nothing'}`);
+}
+
+describe('Screening someone’s own words', () => {
+  test('Word order, small words and gaps do not hide a danger', () => {
+    for (const text of [
+      'tight chest',
+      'chest is really tight',
+      'my chest it just feels so so tight',
+      'tightness, in my chest',
+    ]) {
+      flags(text, 'chest-pain');
+    }
+  });
+
+  test('Misspelling, missing apostrophes, capitals and words run together do not hide a danger', () => {
+    flags('my dad cant breath properly', 'breathlessness');
+    flags('CHEST PIAN', 'chest-pain');
+    flags('chestpain', 'chest-pain');
+    flags('unconcious on the sofa', 'collapse');
+    flags('sucidal', 'self-harm');
+    flags('bleedingg heavilyy', 'bleeding');
+  });
+
+  test('It is heard whoever speaks: the person, a relative, a receptionist', () => {
+    flags('I cannot breathe', 'breathlessness');
+    flags("she can't breathe", 'breathlessness');
+    flags('pt unable to breathe', 'breathlessness');
+  });
+
+  test('The finding gives their exact words and where they stand', () => {
+    const text = 'Hello. My  CHEST’s   tight, pls ring';
+    const [finding] = screen(text);
+    assert.ok(finding);
+    assert.equal(finding.words, text.slice(finding.start, finding.end));
+    assert.equal(finding.words, 'CHEST’s   tight');
+  });
+
+  test('Negation softens and never silences', () => {
+    const [denied] = screen('no chest pain');
+    assert.deepEqual([denied?.category, denied?.softened], ['chest-pain', true]);
+    const listed = screen('No fever, chest pain or breathlessness');
+    assert.ok(listed.some((finding) => finding.category === 'chest-pain' && finding.softened));
+    const [unrelieved] = screen('chest pain, no relief');
+    assert.deepEqual([unrelieved?.category, unrelieved?.softened], ['chest-pain', false]);
+    const [appetite] = screen('no appetite and chest pain');
+    assert.deepEqual([appetite?.category, appetite?.softened], ['chest-pain', false]);
+    assert.equal(screen('not breathing')[0]?.softened, false);
+  });
+
+  test('One plain mention is enough, however often it is denied elsewhere', () => {
+    const findings = screen('No chest pain on Monday. Chest pain today.');
+    assert.ok(findings.some((finding) => finding.category === 'chest-pain' && !finding.softened));
+  });
+
+  test('Everyday sayings and paperwork stay quiet', () => {
+    for (const text of [
+      'died laughing',
+      'heart attack when I saw the bill',
+      'my back is killing me',
+      'I stroke the cat',
+      'repeat prescription for my inhaler',
+      'chest x-ray results',
+      'head of HR letter',
+      'overdose of paperwork',
+      'sick note for my heart bypass last year',
+      'letter about my stroke clinic appointment',
+    ]) {
+      assert.deepEqual(found(text), [], text);
+    }
+  });
+
+  test('Paperwork around a plain danger does not quiet it', () => {
+    flags('I need a sick note, I have chest pain', 'chest-pain');
+    flags('repeat prescription please and I think dad is having a stroke', 'stroke');
+    flags('died laughing at the film but now my chest is really tight', 'chest-pain');
+  });
+
+  test('Words alone decide the grave case: a plan is 999, a thought is for the duty clinician today', () => {
+    assert.equal(screen('feeling suicidal')[0]?.level, 'same-day-duty');
+    assert.ok(screen('I have a plan and I am going to end it tonight').some((finding) => finding.level === '999'));
+  });
+});
+
+describe('Who it is about', () => {
+  test('A fever is a red flag in a baby under 3 months, by the words or by the record', () => {
+    flags('6 week old with a temperature', 'infant-fever');
+    flags('she has a temperature', 'infant-fever', { ageYears: 0.1 });
+    assert.ok(!found('he has a temperature of 38', { ageYears: 7 }).includes('infant-fever'));
+    assert.ok(!found('my 10 month old has a temperature of 38').includes('infant-fever'));
+  });
+
+  test('How long an illness has lasted is not an age', () => {
+    assert.ok(!found('cough for 6 weeks and a temperature', { ageYears: 40 }).includes('infant-fever'));
+  });
+
+  test('Bleeding in pregnancy is a red flag, by the words or by the record', () => {
+    flags('34 weeks pregnant and spotting', 'pregnancy');
+    flags('some spotting this morning', 'pregnancy', { pregnant: true });
+    assert.deepEqual(found('some spotting between periods'), []);
+  });
+
+  test('A child who is drowsy is not an adult whose tablets make him drowsy', () => {
+    flags('my toddler is very drowsy', 'unwell-child');
+    assert.ok(!found('these tablets make me drowsy', { ageYears: 50 }).includes('unwell-child'));
+  });
+
+  test('The record never takes away what the words say', () => {
+    flags('my 5 week old has a fever', 'infant-fever', { ageYears: 34 });
+  });
+});
+
+describe('The second reading', () => {
+  test('Words no wording foresaw are flagged for their likeness to the list, and marked so', () => {
+    const findings = screen("he's off his food, gone a dreadful colour and keeps slumping sideways since this morning");
+    assert.ok(findings.length > 0);
+    assert.ok(findings.every((finding) => finding.words.length > 0));
+  });
+
+  test('It learns the same from the same list, whenever asked', () => {
+    const lessons = [
+      { features: new Set(['a', 'b']), category: 'stroke' as const },
+      { features: new Set(['b', 'c']), category: undefined },
+    ];
+    const [one, two] = [learn(lessons), learn(lessons)];
+    assert.equal(one.probability(['a', 'b']), two.probability(['a', 'b']));
+    assert.ok(one.probability(['a']) > one.probability(['c']));
+    assert.equal(
+      one.nearest(['a'], () => true),
+      'stroke',
+    );
+  });
+});
+
+describe('Long and hostile texts', () => {
+  test('Ten thousand characters are screened in well under a tenth of a second, whatever they are', () => {
+    screen('ready');
+    for (const unit of [
+      'My chest has been tight since Tuesday, no fever. ',
+      'no no no chest ',
+      'a',
+      "'.,",
+      'breathe cant ',
+      'zqxj ',
+    ]) {
+      const text = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
+      const start = performance.now();
+      screen(text);
+      assert.ok(performance.now() - start < 250, `${unit}: ${performance.now() - start} ms`);
+    }
+  });
+
+  test('Empty, foreign and odd characters are no trouble', () => {
+    for (const text of ['', ' ', '…', '🙂🙂', '\u0000', 'constructor __proto__ toString', '胸が痛い', '\ud800']) {
+      assert.deepEqual(found(text), [], JSON.stringify(text));
+    }
+  });
+});
