@@ -1,9 +1,9 @@
+import { dueBy, mustBeInTime, navigate, type Asking, type Direction } from './navigation.ts';
 import type { VisitNeed } from './offer-opening.ts';
-import type { RedFlagCategoryId, RedFlagLevel } from './red-flag-category.ts';
-import { directQuestion } from './request-question.ts';
-import type { Question } from './request-question.ts';
-import { asks } from './request.ts';
-import type { Answers, FlagStanding, Typed } from './request.ts';
+import { anythingElse, type Outcome, type Protocol, type Rule } from './protocol.ts';
+import type { RedFlagCategoryId, RedFlagLevel } from './red-flag.ts';
+import { directQuestion, directQuestionId, type Question } from './request-question.ts';
+import { asks, stops, type FlagStanding, type Typed } from './request.ts';
 
 /** A question already answered. */
 export interface Asked {
@@ -15,59 +15,180 @@ export interface Asked {
 
 /** Where a request leads as far as it is known. */
 export interface Guidance {
+  /** The one question to ask now, and its place among those of the reason. */
   readonly question: Question | undefined;
+  readonly place: { readonly at: number; readonly of: number } | undefined;
   readonly asked: readonly Asked[];
-  readonly place: number;
+  readonly reason: { readonly id: string; readonly name: string } | undefined;
   readonly protocolId: string | null;
   readonly protocolVersion: number | null;
   readonly ruleId: string | null;
   readonly urgency: string | null;
+  readonly urgencyName: string | null;
   readonly dueAt: Temporal.Instant | null;
+  /** What the rule decided, or (while a question is open) would decide after a no. */
+  readonly outcome: Outcome | undefined;
   readonly need: VisitNeed | undefined;
-  readonly safetyNet: string;
 }
 
 /** A flag as guidance sees it. */
 export interface GuidedFlag extends FlagStanding {
   readonly category: RedFlagCategoryId;
   readonly level: RedFlagLevel;
+  readonly questionId: string | null;
+}
+
+/** What a request that has waited already was promised; a further contact never makes it later. */
+export interface Promised {
+  readonly urgency: string | null;
+  readonly dueAt: Temporal.Instant | null;
 }
 
 /** Everything guidance is decided from. */
 export interface Guided {
+  readonly protocol: Protocol;
   readonly typed: Typed;
+  /** The reason somebody chose against the words. */
+  readonly reason: string | null;
   readonly flags: readonly GuidedFlag[];
   readonly forOther: boolean;
   readonly ageYears: number | undefined;
+  readonly sex: string | undefined;
   readonly receivedAt: Temporal.Instant;
+  readonly promised: Promised | undefined;
   readonly now: Temporal.Instant;
 }
 
+const nothing: Guidance = {
+  question: undefined,
+  place: undefined,
+  asked: [],
+  reason: undefined,
+  protocolId: null,
+  protocolVersion: null,
+  ruleId: null,
+  urgency: null,
+  urgencyName: null,
+  dueAt: null,
+  outcome: undefined,
+  need: undefined,
+};
+
+/**
+ * Guides one request: the direct question of a denied danger comes first, then the protocol's, one at a time; then its
+ * rule says who, when and how. Nothing is guided before there are words, or past a red flag that stops everything.
+ */
 export function guide(guided: Guided): Guidance {
-  const { flags, forOther, receivedAt, typed } = guided;
+  const { protocol, typed, flags } = guided;
+  const asked = askedOf(guided);
   const waiting = flags.find(asks);
-  const due = receivedAt.add({ hours: 24 * 7 });
+  const denied = waiting && directQuestion(waiting, guided);
+  if (typed.words.trim() === '' && typed.notes.trim() === '') return { ...nothing, asked, question: denied };
+  const asking = askingOf(guided);
+  const direction = navigate(protocol, asking);
+  const reason = protocol.reasons.find(({ id }) => id === direction.reason);
+  const base = { ...nothing, asked, reason, protocolId: protocol.id, protocolVersion: protocol.version };
+  if (direction.kind === 'red-flag' || flags.some(stops)) return { ...base, ...promisedOf(guided) };
+  const rule = ruleAhead(protocol, asking, direction);
+  const ahead = { ...base, ...destination(guided, rule), ruleId: direction.kind === 'decided' ? rule.id : null };
+  if (denied) return { ...ahead, question: denied };
+  if (direction.kind === 'decided') return ahead;
+  return { ...ahead, ...questionOf(direction, guided) };
+}
+
+/** What a flag's clinician has dealt with counts as a no: the question is not asked again, and the request can go on. */
+function askingOf({ typed, flags, reason, ageYears, sex }: Guided): Asking {
+  const closed = new Set(flags.filter(({ closedAt }) => closedAt !== null).map(({ questionId }) => questionId));
+  const answers = Object.entries(typed.answers).map(([id, { said }]) => [id, closed.has(id) ? 'no' : said]);
+  const words = `${typed.words} ${typed.notes}`;
   return {
-    question: waiting && directQuestion(waiting, { forOther }),
-    asked: askedOf(typed.answers),
-    place: 1,
-    protocolId: null,
-    protocolVersion: null,
-    ruleId: null,
-    urgency: 'within-7-days',
-    dueAt: due,
-    need: {
-      roles: ['gp', 'advanced_nurse'],
-      modes: ['face_to_face', 'telephone', 'video'],
-      minutes: 15,
-      dueBy: due.epochMilliseconds,
-      mustBeInTime: false,
-      continuity: true,
-    },
-    safetyNet: 'If it gets worse before then, ring us or 111.',
+    words,
+    answers: Object.fromEntries(answers) as Record<string, string>,
+    reason: reason ?? undefined,
+    ageYears,
+    sex,
   };
 }
 
-function askedOf(answers: Answers): Asked[] {
-  return Object.entries(answers).map(([id, { said, at }]) => ({ id, say: id, said, at }));
+/** The rule there is, or would be if every question still open were answered no. */
+function ruleAhead(protocol: Protocol, asking: Asking, direction: Direction): Rule {
+  let [next, answers] = [direction, asking.answers];
+  while (next.kind === 'ask') {
+    answers = { ...answers, [next.question.id]: 'no' };
+    next = navigate(protocol, { ...asking, answers });
+  }
+  if (next.kind === 'decided') return next.rule;
+  const last = protocol.rules.find(({ reason }) => reason === anythingElse);
+  if (!last) throw new Error('a parsed protocol has a rule for everybody');
+  return last;
+}
+
+function questionOf(
+  direction: Extract<Direction, { kind: 'ask' }>,
+  { forOther }: Guided,
+): Pick<Guidance, 'question' | 'place'> {
+  const { id, say, redFlag } = direction.question;
+  const yesMeans = redFlag && { category: redFlag.category as RedFlagCategoryId, level: redFlag.level };
+  const yesDoes =
+    yesMeans === undefined ? 'look again' : yesMeans.level === '999' ? 'stop, get 999' : 'stop, tell the duty doctor';
+  return {
+    question: { id, say: forOther ? say.other : say.self, yesMeans, yesDoes, noDoes: 'offer a time' },
+    place: { at: direction.place, of: direction.of },
+  };
+}
+
+/** What was promised before holds where it is sooner than what the rule says now. */
+function destination(guided: Guided, { outcome }: Rule): Partial<Guidance> {
+  const { protocol, receivedAt, promised } = guided;
+  const due = dueBy(protocol, outcome.urgency, receivedAt);
+  if (!due.ok) throw new Error('a parsed protocol knows its own urgencies');
+  const sooner = promised?.dueAt && Temporal.Instant.compare(promised.dueAt, due.value) < 0;
+  const dueAt = sooner ? (promised.dueAt ?? due.value) : due.value;
+  const urgency = higher(protocol, promised?.urgency ?? null, outcome.urgency);
+  const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
+  return { urgency, urgencyName, dueAt, outcome, need: needOf(guided, outcome, { dueAt, urgency }) };
+}
+
+/** The graver of two urgencies: bands stand in that order in a protocol; one it does not know gives way. */
+function higher(protocol: Protocol, before: string | null, now: string): string {
+  const place = (urgency: string): number => protocol.bands.findIndex(({ id }) => id === urgency);
+  return before !== null && place(before) !== -1 && place(before) < place(now) ? before : now;
+}
+
+function promisedOf({ promised, protocol }: Guided): Partial<Guidance> {
+  const urgency = promised?.urgency ?? null;
+  const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
+  return { urgency, urgencyName, dueAt: promised?.dueAt ?? null };
+}
+
+function needOf(
+  { protocol, now }: Guided,
+  outcome: Outcome,
+  { dueAt, urgency }: { dueAt: Temporal.Instant; urgency: string },
+): VisitNeed | undefined {
+  if (outcome.destination !== 'visit') return undefined;
+  const endOfToday = now.toZonedDateTimeISO('Europe/London').add({ days: 1 }).startOfDay().toInstant();
+  // What is past its time is seen today, rather than not at all.
+  const by = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : endOfToday;
+  return {
+    roles: outcome.roles,
+    modes: outcome.modes,
+    minutes: outcome.minutes,
+    dueBy: by.epochMilliseconds,
+    mustBeInTime: mustBeInTime(protocol, { ...outcome, urgency }),
+    continuity: outcome.continuity,
+  };
+}
+
+/** The questions answered so far in the order they were, in the words they were asked in. */
+function askedOf({ protocol, typed, forOther, flags }: Guided): Asked[] {
+  const inProtocol = protocol.questions.map(({ id, say }) => [id, forOther ? say.other : say.self] as const);
+  const direct = flags.map(
+    (flag) => [directQuestionId(flag.category), directQuestion(flag, { forOther }).say] as const,
+  );
+  const say = new Map([...inProtocol, ...direct]);
+  return Object.entries(typed.answers)
+    .map(([id, { said, at }]) => ({ id, say: say.get(id) ?? '', said, at }))
+    .filter((one) => one.say !== '')
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }

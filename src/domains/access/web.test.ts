@@ -57,7 +57,7 @@ describe('A call', () => {
     const patient = field(found.body, 'patient');
     await navigator.post(`${call}/patient`, { patient, matched: 'birth_date' });
     await navigator.post(`${call}/identity`, { matched: 'nhs_number' });
-    await navigator.post(`${call}/words`, { words: 'Sore knee since Tuesday, I can walk on it' });
+    await navigator.post(`${call}/words`, { words: 'I need a sick note since Tuesday' });
     const offers = await page(navigator, call);
     assert.match(offers, /It is her/);
     assert.match(offers, /own GP/);
@@ -70,9 +70,9 @@ describe('A call', () => {
 
   test('keeps words as they are typed, and moves to the stop page at the first dangerous ones', async () => {
     const call = await begin(navigator);
-    const kept = await navigator.post(`${call}/words`, { words: 'sore knee' }, 'application/json');
+    const kept = await navigator.post(`${call}/words`, { words: 'sick note' }, 'application/json');
     assert.deepEqual(kept.json(), { kept: true });
-    assert.match(await page(navigator, call), />sore knee<\/textarea>/);
+    assert.match(await page(navigator, call), />sick note<\/textarea>/);
     const stopped = await navigator.post(`${call}/words`, { words: 'crushing chest pain' }, 'application/json');
     assert.deepEqual(stopped.json(), { goTo: call });
     const stop = await page(navigator, call);
@@ -84,7 +84,7 @@ describe('A call', () => {
 
   test('cannot be booked before who it is has been checked, and says so', async () => {
     const call = await begin(navigator);
-    await navigator.post(`${call}/words`, { words: 'sore knee' });
+    await navigator.post(`${call}/words`, { words: 'sick note' });
     assert.match(await page(navigator, call), /Find who it is/);
     await navigator.post(`${call}/patient`, { patient: world.patients[1] ?? '', matched: 'birth_date' });
     const offers = await page(navigator, call);
@@ -97,7 +97,7 @@ describe('A call', () => {
   });
 
   test('asks about a denied danger before it can be booked, stops at a yes, and lets a mistaken yes be taken back', async () => {
-    const call = await about(navigator, 2, 'sore elbow, no chest pain');
+    const call = await about(navigator, 2, 'sick note, no chest pain');
     const asking = await page(navigator, call);
     assert.match(asking, /Do you have any pain or pressure in your chest now\?/);
     assert.match(asking, /Booking opens when she answers/);
@@ -114,7 +114,7 @@ describe('A call', () => {
   });
 
   test('sent twice is booked once, and can be undone while it is on the screen', async () => {
-    const call = await about(navigator, 3, 'sore knee');
+    const call = await about(navigator, 3, 'sick note');
     const offers = await page(navigator, call);
     const form = { key: field(offers, 'key'), offer: field(offers, 'offer') };
     const both = await Promise.all([navigator.post(`${call}/book`, form), navigator.post(`${call}/book`, form)]);
@@ -128,7 +128,7 @@ describe('A call', () => {
   });
 
   test('taken by two people shows the second that the first has it, who may take it over', async () => {
-    const call = await about(navigator, 4, 'sore knee');
+    const call = await about(navigator, 4, 'sick note');
     assert.match(await page(clinician, call), /Person 1<\/b> has had this/);
     await clinician.post(`${call}/take`, {});
     assert.match(await page(clinician, call), /has had this/);
@@ -148,14 +148,14 @@ describe('A call', () => {
 
 describe('When none of the times will do', () => {
   test('there are more times, and one chosen there comes back to the call to be booked', async () => {
-    const call = await about(navigator, 6, 'sore knee');
+    const call = await about(navigator, 6, 'sick note');
     const other = await page(navigator, `${call}/none`);
     const [link] = /\/calls\/[^"]+\?offer=[^"]+/.exec(other) ?? assert.fail('no other time');
     assert.match(await page(navigator, link), /value="[^"]+"[^>]* checked/);
   });
 
   test('the duty clinician is asked in words, and the answer comes back to the call', async () => {
-    const call = await about(navigator, 6, 'sore knee, wants a sick note');
+    const call = await about(navigator, 6, 'sick note, back at work on Monday');
     assert.equal((await navigator.post(`${call}/ask-duty`, { question: '' })).statusCode, 422);
     await navigator.post(`${call}/ask-duty`, { question: 'Can she have a note without a visit?' });
     const flags = await page(clinician, '/red-flags');
@@ -165,7 +165,7 @@ describe('When none of the times will do', () => {
   });
 
   test('urgent overflow is an act of its own, with its reason and the name of the clinician who decided', async () => {
-    const call = await about(navigator, 7, 'sore knee');
+    const call = await about(navigator, 7, 'sick note');
     const other = await page(navigator, `${call}/none`);
     const form = { key: field(other, 'key'), clinicianId: world.clinicians[0] ?? '', at: '23:59', mode: 'telephone' };
     for (const missing of [
@@ -216,7 +216,7 @@ describe('A red flag’s page', () => {
 
 describe('A visit', () => {
   test('is shown to its host with what it needs and no more, and is cancelled with a reason', async () => {
-    const call = await about(navigator, 2, 'sore shoulder');
+    const call = await about(navigator, 2, 'sick note for work');
     const offers = await page(navigator, call);
     await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
     const other = await about(navigator, 2, 'a second thing');

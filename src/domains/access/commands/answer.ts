@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
+import { guidanceFor } from '../queries/guidance.ts';
 import { flagsOf, type Flag } from '../queries/red-flag.ts';
 import { directQuestionId } from '../request-question.ts';
-import { guide } from '../request-guidance.ts';
 import type { Screened } from '../request.ts';
 import { answerSoftened, withdrawAnswer } from '../store/red-flag.ts';
 import { saveAnswers } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { raise } from './raise.ts';
-import { ageAt, settle, type Settled } from './settle.ts';
+import { settle, type Settled } from './settle.ts';
 
 /** What was said to a question. */
 export interface Said {
@@ -26,9 +26,7 @@ export async function answerQuestion(
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     const flags = await flagsOf(tx, id);
-    const ageYears = await ageAt(tx, request, now);
-    const { receivedAt, forOther } = request;
-    const { question } = guide({ typed: request, flags, forOther, ageYears, receivedAt, now });
+    const { question } = await guidanceFor(tx, request, { flags, now });
     // A page left open may send an answer to a question that is no longer asked.
     if (question?.id !== questionId) return ok(await settle(tx, id, { by: context.actor.personId, now }));
     await saveAnswers(tx, id, { ...request.answers, [questionId]: { said, at: now.toString() } });

@@ -1,13 +1,12 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
 import { bookedById, sessionOffered } from '../queries/booking.ts';
+import { guidanceFor } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
-import { guide } from '../request-guidance.ts';
 import { notYetBookable } from '../request.ts';
 import { announce } from '../store/request.ts';
 import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
 import { withRequest, type CallReason } from './opened.ts';
-import { ageAt } from './settle.ts';
 
 /** A place chosen on the screen. */
 export interface Chosen {
@@ -31,9 +30,8 @@ interface Ready {
 export async function bookCall(context: Context, id: string, chosen: Chosen): Promise<Result<Booked, CallReason>> {
   const ready = await withRequest<Ready>(context, id, async (tx, request) => {
     const flags = await flagsOf(tx, id);
-    const ageYears = await ageAt(tx, request, chosen.now);
-    const { receivedAt, forOther, patientId, practiceId } = request;
-    const { question, need } = guide({ typed: request, flags, forOther, ageYears, receivedAt, now: chosen.now });
+    const { patientId, practiceId } = request;
+    const { question, need } = await guidanceFor(tx, request, { flags, now: chosen.now });
     // A form sent twice meets the booking it made: the database answers with it.
     const standing = request.status === 'booked' ? 'waiting' : request.status;
     const notYet = notYetBookable({ ...request, status: standing, flags, questionOpen: question !== undefined });

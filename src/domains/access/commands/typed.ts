@@ -11,6 +11,7 @@ export interface TypedForm {
   readonly notes?: string | undefined;
   readonly callerPhone?: string | undefined;
   readonly forOther?: boolean | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** Saves what was typed, exactly, and looks at all of it again: red flags first, then where it leads. */
@@ -23,12 +24,13 @@ export async function saveCall(
     if (!isOpen(request)) return err({ kind: 'not-open' });
     const typed = form.callerPhone?.trim();
     const phone = typed ? parsePhone(typed) : null;
-    const { words, notes, forOther } = form;
+    const { words, notes, forOther, reason } = form;
     const known = typed === undefined || typed === '' || phone !== null;
     await saveTyped(tx, id, {
       ...(words === undefined ? {} : { words }),
       ...(notes === undefined ? {} : { notes }),
       ...(forOther === undefined ? {} : { forOther }),
+      ...(reason === undefined ? {} : { reason }),
       ...(typed === undefined || !known ? {} : { callerPhone: phone }),
     });
     const settled = await settle(tx, id, { by: context.actor.personId, now });

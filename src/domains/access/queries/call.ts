@@ -4,12 +4,13 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { openings } from '../offer-opening.ts';
 import type { CandidateSession, OfferContext, Opening } from '../offer-opening.ts';
 import { offersFor, type Offers } from '../offer.ts';
-import { guide, type Guidance } from '../request-guidance.ts';
+import type { Guidance } from '../request-guidance.ts';
 import { asks, stops } from '../request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
 import { candidates } from './candidates.ts';
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, type AlsoOpen, type Continuity } from './patient-story.ts';
+import { guidanceFor } from './guidance.ts';
 import { flagsOf, type Flag } from './red-flag.ts';
 import { queueState, requestById, type QueueState, type Request } from './request.ts';
 
@@ -39,7 +40,7 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
   const { groupId, practiceId } = request;
   const patient = request.patientId === null ? undefined : await patientById(tx, request.patientId);
   const flags = await flagsOf(tx, id);
-  const guidance = guidanceOf(request, { patient, flags, now });
+  const guidance = await guidanceFor(tx, request, { flags, now });
   const usualGp = patient?.usualGpId ? await clinicianById(tx, patient.usualGpId) : undefined;
   const isOpen = request.status === 'draft' || request.status === 'waiting';
   const offering = isOpen && patient && !flags.some(stops);
@@ -59,19 +60,6 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     dutyQuestions: await dutyQuestionsOf(tx, id),
     queue: await queueState(tx, now),
   };
-}
-
-interface Known {
-  readonly patient: Patient | undefined;
-  readonly flags: readonly Flag[];
-  readonly now: Temporal.Instant;
-}
-
-function guidanceOf(request: Request, { patient, flags, now }: Known): Guidance {
-  const { forOther, receivedAt } = request;
-  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
-  const ageYears = patient?.birthDate.until(today, { largestUnit: 'years' }).years;
-  return guide({ typed: request, flags, forOther, ageYears, receivedAt, now });
 }
 
 /** What offers are decided from. */

@@ -35,10 +35,10 @@ export async function continuityOf(tx: Tx, patientId: string, usualGpId: string 
       order by b.starts_at desc limit 8) last`);
 }
 
-/** When the patient of a request was born, for screening: nobody is shown it, so it is no audited read. */
-export async function birthDateFor(tx: Tx, patientId: string): Promise<Temporal.PlainDate | undefined> {
-  const row = await tx.maybe<{ birthDate: Temporal.PlainDate }>(
-    sql`select p.birth_date as "birthDate" from patients.patient p where p.id = ${patientId}`,
-  );
-  return row?.birthDate;
+/** What of a patient screening and navigation depend on: nobody is shown it, so it is no audited read. */
+export async function personFor(
+  tx: Tx,
+  patientId: string,
+): Promise<{ birthDate: Temporal.PlainDate; sex: string } | undefined> {
+  return tx.maybe(sql`select p.birth_date as "birthDate", p.sex from patients.patient p where p.id = ${patientId}`);
 }

@@ -16,6 +16,8 @@ export interface Request {
   readonly callerPhone: string | null;
   readonly forOther: boolean;
   readonly status: 'draft' | 'waiting' | 'red_flag' | 'booked' | 'ended';
+  /** What it is about, where somebody chose it; else its words say. */
+  readonly reason: string | null;
   readonly answers: Answers;
   readonly identityConfirmed: boolean;
   readonly matched: readonly string[];
@@ -35,7 +37,7 @@ export interface Request {
 
 const request = sql`
   select r.id, r.group_id as "groupId", r.practice_id as "practiceId", t.name as "practiceName", r.patient_id as "patientId", r.channel, r.words,
-    r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.status, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
+    r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.status, r.reason, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
     r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.urgency, r.outcome,
     r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.taken_by as "takenBy", w.name as "takenByName",
     r.taken_at as "takenAt", r.ended_at as "endedAt"

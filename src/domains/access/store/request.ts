@@ -24,13 +24,16 @@ export interface TypedFields {
   readonly notes?: string;
   readonly callerPhone?: string | null;
   readonly forOther?: boolean;
+  /** A reason of the protocol; empty leaves it to the words again. */
+  readonly reason?: string;
 }
 
 /** Saves what has been typed. */
 export async function saveTyped(tx: Tx, id: string, typed: TypedFields): Promise<void> {
   await tx.rows(sql`update access.request set words = coalesce(${typed.words ?? null}, words), notes = coalesce(${typed.notes ?? null}, notes),
       caller_phone = case when ${typed.callerPhone === undefined} then caller_phone else ${typed.callerPhone ?? null} end,
-      for_other = coalesce(${typed.forOther ?? null}, for_other)
+      for_other = coalesce(${typed.forOther ?? null}, for_other),
+      reason = case when ${typed.reason === undefined} then reason else nullif(${typed.reason ?? ''}, '') end
     where id = ${id}`);
 }
 

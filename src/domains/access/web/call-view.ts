@@ -9,6 +9,7 @@ import type { Offer } from '../offer.ts';
 import type { Opening } from '../offer-opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
+import type { Guidance } from '../request-guidance.ts';
 import { asks, endings, heldByOther, notYetBookable, stops, type NotYet } from '../request.ts';
 import { languageWords, matchedWords, modeWords, pronounsFor, stopWords, type Pronouns } from '../request-words.ts';
 
@@ -68,6 +69,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     stop: stopOf(call, who),
     alerts: alertsOf(call),
     softened: flags.filter(asks).map(({ matched }) => matched),
+    aboutItems: aboutItems(guidance),
     asked: guidance.asked,
     question: guidance.question,
     notYet,
@@ -79,6 +81,12 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     phoneOf: showPhone,
     languageOf: languageWords,
   };
+}
+
+/** What a request may be about, for choosing another than its words say. */
+function aboutItems({ reason, reasons }: Guidance): { value: string; text: string }[] {
+  const said = reasons.find(({ id }) => id === reason)?.name ?? '';
+  return [{ value: '', text: `As the words say (${said})` }, ...reasons.map(({ id, name }) => ({ value: id, text: name }))];
 }
 
 function stateOf({ request, offers }: Call, stopped: boolean): string {

@@ -68,13 +68,14 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
           Type.Union([Type.Literal('yes'), Type.Array(Type.String({ maxLength: 3 }), { maxItems: 2 })]),
         ),
         whom: Type.Optional(Type.Literal('asked')),
+        reason: Type.Optional(Type.String({ maxLength: 100 })),
       }),
     },
     handler: async ({ context, params: { id }, body, raw }, reply) => {
-      const { words, notes, callerPhone } = body;
+      const { words, notes, callerPhone, reason } = body;
       const forOther = body.whom === undefined ? undefined : body.forOther === 'yes';
       const at = now();
-      const saved = await saveCall(context, id, { form: { words, notes, callerPhone, forOther }, now: at });
+      const saved = await saveCall(context, id, { form: { words, notes, callerPhone, forOther, reason }, now: at });
       const page = wantsPage(raw);
       if (!saved.ok)
         return page ? showCall(context, reply, { id, now: at, reason: saved.error }) : refusedWords(reply, saved.error);

@@ -1,0 +1,82 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { holdSession, sessionById, sessionClinicians, sessionPractices } from '../queries/session.ts';
+import { readSessionPlan, type SessionFields, type SessionPlan } from '../session-plan.ts';
+import type { CancelRefused, SessionRefused } from '../session-refused.ts';
+import { cancelSessionRow, insertSessions } from '../store/session.ts';
+
+/** What was opened, and which days of a run were left out. */
+export interface Opened extends Pick<SessionPlan, 'practiceId' | 'skipped'> {
+  readonly days: readonly Temporal.PlainDate[];
+}
+
+/** Carries a refusal out of a transaction, so that nothing of it stays. */
+const undone = 'sessions overlap';
+
+interface Undone extends Error {
+  readonly refused: SessionRefused;
+}
+
+const isUndone = (error: unknown): error is Undone => error instanceof Error && error.message === undone;
+
+/**
+ * Opens a session, or a run of one a week, in the role its clinician has. All of it or nothing: a clinician who has another
+ * session at one of those times, wherever it is, refuses the whole.
+ */
+export async function openSessions(
+  context: Context,
+  fields: SessionFields,
+  now: Temporal.Instant,
+): Promise<Result<Opened, SessionRefused>> {
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const read = readSessionPlan(fields, today);
+  if (!read.ok) return err({ kind: 'faults', faults: read.error });
+  const plan = read.value;
+  try {
+    return await transaction(context, (tx) => openPlan(tx, plan));
+  } catch (error) {
+    if (isUndone(error)) return err(error.refused);
+    throw error;
+  }
+}
+
+async function openPlan(tx: Tx, plan: SessionPlan): Promise<Result<Opened, SessionRefused>> {
+  const practice = (await sessionPractices(tx)).find(({ id }) => id === plan.practiceId);
+  if (!practice) return err({ kind: 'no-such-practice' });
+  if (plan.siteId !== null && !practice.sites.some(({ value }) => value === plan.siteId))
+    return err({ kind: 'no-such-site' });
+  const clinician = (await sessionClinicians(tx)).find(({ id }) => id === plan.clinicianId);
+  if (!clinician) return err({ kind: 'no-such-clinician' });
+  const { validFrom, validTo, name, role } = clinician;
+  const away = plan.times.find(
+    ({ day }) =>
+      Temporal.PlainDate.compare(day, validFrom) < 0 ||
+      (validTo !== null && Temporal.PlainDate.compare(day, validTo) >= 0),
+  );
+  if (away) return err({ kind: 'not-here-then', name, day: away.day });
+  const { times, skipped, ...same } = plan;
+  const wanted = times.map((time) => ({ ...same, ...time, id: randomUUIDv7(), role }));
+  const opened = new Set(await insertSessions(tx, wanted));
+  const days = wanted.filter(({ id }) => !opened.has(id)).map(({ day }) => day);
+  if (days.length > 0) throw Object.assign(new Error(undone), { refused: { kind: 'overlap', name, days } });
+  return ok({ practiceId: plan.practiceId, skipped, days: times.map(({ day }) => day) });
+}
+
+/** Cancels a session nobody is booked into; with bookings it is refused and says how many. Nothing is deleted. */
+export async function cancelSession(
+  context: Context,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Result<null, CancelRefused>> {
+  return transaction(context, async (tx) => {
+    await holdSession(tx, id);
+    const session = await sessionById(tx, id);
+    if (!session) return err({ kind: 'no-such-session' });
+    if (session.status === 'cancelled') return err({ kind: 'cancelled-already' });
+    if (Temporal.Instant.compare(session.endsAt, now) <= 0) return err({ kind: 'over' });
+    if (session.bookings > 0) return err({ kind: 'booked', bookings: session.bookings });
+    await cancelSessionRow(tx, id);
+    return ok(null);
+  });
+}

@@ -1,0 +1,99 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+
+/** A session as the day's list shows it; what is taken is counted, never by whom. */
+export interface ListedSession {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly siteName: string | null;
+  readonly clinicianId: string;
+  readonly clinicianName: string;
+  readonly roleName: string;
+  readonly mode: string;
+  readonly kind: string;
+  readonly day: Temporal.PlainDate;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly slotMinutes: number;
+  readonly status: 'open' | 'cancelled';
+  readonly bookings: number;
+  /** Whether the clinician's time with the group has ended by that day. */
+  readonly left: boolean;
+  /** Lengths of appointments that are taken. */
+  readonly taken: number;
+}
+
+const listed = (of: { day: Temporal.PlainDate; practice: string } | { id: string }) => {
+  const chosen =
+    'id' in of
+      ? sql`s.id = ${of.id}`
+      : sql`s.day = ${of.day}::date and s.practice_id = any ((select platform.sees('session'))::text[])
+          and (${of.practice} = '' or s.practice_id = ${of.practice})`;
+  return sql`
+    with chosen as materialized (select s.* from access.session s where s.group_id = platform.current_group() and ${chosen})
+    select s.id, s.practice_id as "practiceId", p.name as "practiceName", t.name as "siteName", s.clinician_id as "clinicianId", c.name as "clinicianName",
+      r.short_name as "roleName", s.mode, s.kind, s.day, s.starts_at as "startsAt", s.ends_at as "endsAt", s.slot_minutes as "slotMinutes", s.status,
+      coalesce(json_array_length(b.from_minutes), 0) as bookings, not network.in_force(c.valid_from, c.valid_to, s.day) as left,
+      coalesce((select sum(ceil((u.upto - u.since)::numeric / s.slot_minutes)) from (
+        select json_array_elements_text(b.from_minutes)::integer as since, json_array_elements_text(b.to_minutes)::integer as upto) u), 0)::integer as taken
+    from chosen s join network.practice p on p.id = s.practice_id join workforce.clinician c on c.id = s.clinician_id
+    join workforce.clinician_role r on r.code = s.role left join network.branch_site t on t.id = s.site_id
+    left join access.taken_in((select array_agg(k.id) from chosen k)) b on b.session_id = s.id
+    order by p.name, p.id, c.name, c.id, s.starts_at, s.id`;
+};
+
+/** The sessions of a day at the practices the actor sees, or at one of them, by practice, clinician and time. */
+export async function sessionsOn(
+  tx: Queryable,
+  asked: { day: Temporal.PlainDate; practice: string },
+): Promise<ListedSession[]> {
+  return tx.rows<ListedSession>(listed(asked));
+}
+
+/** One session the actor sees. */
+export async function sessionById(tx: Queryable, id: string): Promise<ListedSession | undefined> {
+  return tx.maybe<ListedSession>(listed({ id }));
+}
+
+/** Waits for bookings that are being made into a session, and holds off others, until the transaction ends. */
+export async function holdSession(tx: Queryable, id: string): Promise<void> {
+  await tx.rows(sql`select from access.session s where s.id = ${id} for update`);
+}
+
+/** A practice the actor may open sessions at, with its sites. */
+export interface SessionPractice {
+  readonly id: string;
+  readonly name: string;
+  readonly sites: readonly { value: string; text: string }[];
+}
+
+/** The practices of the acting group whose sessions the actor sees, with the sites in use. */
+export async function sessionPractices(tx: Queryable): Promise<SessionPractice[]> {
+  return tx.rows<SessionPractice>(sql`
+    select p.id, p.name, coalesce((select jsonb_agg(jsonb_build_object('value', t.id, 'text', t.name) order by not t.main, t.name)
+      from network.branch_site t where t.practice_id = p.id and network.in_force(t.valid_from, t.valid_to, platform.today())), '[]') as sites
+    from network.practice p where p.id = any ((select platform.sees('session'))::text[]) order by p.name, p.id`);
+}
+
+/** A clinician a session may be opened for: their home practice is one whose sessions the actor sees. */
+export interface SessionClinician {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly validFrom: Temporal.PlainDate;
+  readonly validTo: Temporal.PlainDate | null;
+}
+
+/** Clinicians who have not left, by name. */
+export async function sessionClinicians(tx: Queryable): Promise<SessionClinician[]> {
+  return tx.rows<SessionClinician>(sql`
+    select c.id, c.name, c.role, r.short_name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.valid_from as "validFrom", c.valid_to as "validTo"
+    from workforce.clinician c join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = c.practice_id
+    where c.group_id = platform.current_group() and c.practice_id = any ((select platform.sees('session'))::text[])
+      and (c.valid_to is null or c.valid_to > platform.today())
+    order by c.name, c.id`);
+}

@@ -1,0 +1,211 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { csvText } from '#domains/network/index.ts';
+import { bankHolidaysInEngland } from '#kernel/bank-holidays.ts';
+import { parseDay } from '#kernel/date.ts';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { route, type Permission } from '#platform/http/routes.ts';
+import { cancelSession, openSessions } from '../commands/session.ts';
+import { sessionById, sessionClinicians, sessionPractices, sessionsOn, type ListedSession } from '../queries/session.ts';
+import { modeWords } from '../request-words.ts';
+import { placesIn, sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
+import { sayCancelRefused, saySessionRefused } from '../session-refused.ts';
+
+/** Who works where and when: group operations look, the workforce lead and a practice's manager arrange. */
+const seeSessions: Permission = { name: 'see-sessions', roles: ['workforce', 'practice_manager', 'operations'] };
+const arrangeSessions: Permission = { name: 'arrange-sessions', roles: ['workforce', 'practice_manager'] };
+
+/** The sessions of a day, opening them and cancelling them. */
+export const sessionsEdge: Edge = {
+  places: [{ href: '/sessions', label: 'Sessions', permission: seeSessions }],
+  routes(app, parts) {
+    listRoutes(app, parts);
+    openRoutes(app, parts);
+    sessionRoutes(app, parts);
+  },
+};
+
+const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
+const asked = { day: text(20), practice: text(6) };
+const params = Type.Object({ session: Type.String({ format: 'uuid' }) });
+const londonDay = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/London').toPlainDate();
+const clock = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
+const shown = (session: ListedSession) => ({ ...session, places: placesIn(session), modeSaid: modeWords(session.mode) });
+
+function totals(sessions: readonly ReturnType<typeof shown>[]) {
+  const open = sessions.filter(({ status }) => status === 'open');
+  const sum = (of: (one: (typeof open)[number]) => number) => open.reduce((so, one) => so + of(one), 0);
+  return { sessions: open.length, places: sum(({ places }) => places), taken: sum(({ taken }) => taken) };
+}
+
+function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  route(app, {
+    method: 'GET',
+    url: '/sessions',
+    permission: seeSessions,
+    audit: 'list-sessions',
+    schema: {
+      querystring: Type.Object({
+        ...asked,
+        opened: Type.Optional(Type.Integer({ minimum: 1, maximum: 52 })),
+        skipped: Type.Optional(Type.String({ maxLength: 600, pattern: '^[0-9,-]*$' })),
+      }),
+    },
+    handler: async ({ context, query }, reply) => {
+      const today = londonDay(now());
+      const day = parseDay(query.day ?? '') ?? today;
+      const practice = context.actor.practiceId ?? query.practice ?? '';
+      const view = await transaction(context, async (tx) => ({
+        practices: await sessionPractices(tx),
+        found: (await sessionsOn(tx, { day, practice })).map(shown),
+      }));
+      const bad = query.day !== undefined && query.day.trim() !== '' && parseDay(query.day) === null;
+      const at = (to: Temporal.PlainDate) => `/sessions?${address(to, query.practice)}`;
+      return reply.page('access/views/sessions.njk', {
+        practices: view.practices.map(({ id, name }) => ({ value: id, text: name })),
+        byPractice: [...Map.groupBy(view.found, ({ practiceId }) => practiceId).values()].map((sessions) => ({
+          ...{ id: sessions[0]?.practiceId, name: sessions[0]?.practiceName, sessions },
+          ...{ total: totals(sessions) },
+        })),
+        ...{ day, total: totals(view.found), practice, ownPractice: context.actor.practiceId },
+        ...{ before: at(day.subtract({ days: 1 })), after: at(day.add({ days: 1 })), isToday: day.equals(today) },
+        todayHref: at(today),
+        holiday: bankHolidaysInEngland.days.find(({ date }) => date === day.toString())?.name,
+        ...{ mayArrange: arrangeSessions.roles.includes(context.actor.role), csv: `/sessions.csv?${address(day, query.practice)}` },
+        done: query.opened === undefined ? undefined : { opened: query.opened, skipped: skippedDays(query.skipped) },
+        errors: bad ? [{ text: 'Enter a real day, like 19/12/2026: today is shown', href: '#day' }] : undefined,
+      });
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/sessions.csv',
+    permission: seeSessions,
+    audit: 'take-sessions',
+    schema: { querystring: Type.Object(asked) },
+    handler: async ({ context, query }, reply) => {
+      const day = parseDay(query.day ?? '') ?? londonDay(now());
+      const practice = context.actor.practiceId ?? query.practice ?? '';
+      const found = await transaction(context, (tx) => sessionsOn(tx, { day, practice }));
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="sessions-${day.toString()}.csv"`)
+        .send(csvText(heading, found.map(shown).map(cells)));
+    },
+  });
+}
+
+const heading = ['Day', 'Practice code', 'Practice', 'Site', 'Clinician', 'Role', 'From', 'To', 'How', 'For', 'Minutes', 'Places', 'Taken', 'State']; // prettier-ignore
+const cells = (one: ReturnType<typeof shown>) => [
+  ...[one.day.toString(), one.practiceId, one.practiceName, one.siteName, one.clinicianName, one.roleName],
+  ...[clock(one.startsAt), clock(one.endsAt), one.modeSaid, one.kind, one.slotMinutes, one.places, one.taken],
+  one.status,
+];
+
+function address(day: Temporal.PlainDate, practice = ''): string {
+  return new URLSearchParams({ day: day.toString(), ...(practice === '' ? {} : { practice }) }).toString();
+}
+
+function skippedDays(typed = ''): { day: Temporal.PlainDate; holiday: string | undefined }[] {
+  return typed.split(',').flatMap((part) => {
+    const day = parseDay(part);
+    if (day === null) return [];
+    return [{ day, holiday: bankHolidaysInEngland.days.find(({ date }) => date === day.toString())?.name }];
+  });
+}
+
+function openRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  route(app, {
+    method: 'GET',
+    url: '/sessions/new',
+    permission: arrangeSessions,
+    audit: 'show-new-session',
+    schema: { querystring: Type.Object(asked) },
+    handler: async ({ context, query }, reply) => showNew(context, reply, { fields: query }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/sessions',
+    permission: arrangeSessions,
+    audit: 'open-session',
+    schema: {
+      body: Type.Object({
+        ...{ practice: text(20), clinician: text(60), site: text(60), mode: text(40), kind: text(40) },
+        ...{ day: text(40), from: text(20), to: text(20), slot: text(20), weeks: text(20) },
+      }),
+    },
+    handler: async ({ context, body }, reply) => {
+      const opened = await openSessions(context, body, now());
+      if (!opened.ok) {
+        const errors = saySessionRefused(opened.error).map(({ field, text: says }) => ({ text: says, href: `#${field}` }));
+        return showNew(context, reply.code(422), { fields: body, errors });
+      }
+      const { days, skipped, practiceId } = opened.value;
+      const said = new URLSearchParams({ opened: String(days.length) });
+      if (skipped.length > 0) said.set('skipped', skipped.map(({ day }) => day.toString()).join(','));
+      return reply.redirect(`/sessions?${address(days[0] ?? londonDay(now()), practiceId)}&${said.toString()}`, 303);
+    },
+  });
+}
+
+async function showNew(
+  context: Context,
+  reply: FastifyReply,
+  { fields, errors }: { fields: SessionFields; errors?: readonly { text: string; href: string }[] },
+): Promise<FastifyReply> {
+  const view = await transaction(context, async (tx) => ({
+    practices: await sessionPractices(tx),
+    clinicians: await sessionClinicians(tx),
+  }));
+  const chosen =
+    view.practices.length === 1
+      ? view.practices[0]
+      : view.practices.find(({ id }) => id === (fields.practice ?? context.actor.practiceId));
+  const homeFirst = [...view.clinicians].sort(
+    (a, b) => Number(b.practiceId === chosen?.id) - Number(a.practiceId === chosen?.id),
+  );
+  return reply.page('access/views/session-new.njk', {
+    practices: view.practices.map(({ id, name }) => ({ value: id, text: name })),
+    ...{ chosen, fields, errors, modes: sessionModes, kinds: sessionKinds },
+    clinicians: homeFirst.map(({ id, name, roleName, practiceId, practiceName }) => ({
+      value: id,
+      text: practiceId === chosen?.id ? `${name}, ${roleName}` : `${name}, ${roleName}, ${practiceName}`,
+    })),
+    breadcrumbs: [{ text: 'Sessions', href: '/sessions' }, { text: 'Open a session' }],
+  });
+}
+
+function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  const show = async (context: Context, reply: FastifyReply, { id, errors }: { id: string; errors?: object[] }) => {
+    const session = await transaction(context, (tx) => sessionById(tx, id));
+    if (!session)
+      return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
+    return reply.page('access/views/session.njk', {
+      ...{ session: shown(session), errors, over: Temporal.Instant.compare(session.endsAt, now()) <= 0 },
+      mayArrange: arrangeSessions.roles.includes(context.actor.role),
+      dayHref: `/sessions?${address(session.day, session.practiceId)}`,
+      breadcrumbs: [{ text: 'Sessions', href: `/sessions?${address(session.day)}` }, { text: session.clinicianName }],
+    });
+  };
+  route(app, {
+    method: 'GET',
+    url: '/sessions/:session',
+    permission: seeSessions,
+    audit: 'show-session',
+    schema: { params },
+    handler: async ({ context, params: { session } }, reply) => show(context, reply, { id: session }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/sessions/:session/cancel',
+    permission: arrangeSessions,
+    audit: 'cancel-session',
+    schema: { params },
+    handler: async ({ context, params: { session } }, reply) => {
+      const cancelled = await cancelSession(context, session, now());
+      if (cancelled.ok) return reply.redirect(`/sessions/${session}`, 303);
+      return show(context, reply.code(422), { id: session, errors: [{ text: sayCancelRefused(cancelled.error) }] });
+    },
+  });
+}
