@@ -2,7 +2,7 @@
 interface Placed {
   readonly word: string;
   readonly end: number;
-  readonly sentence: number;
+  readonly clause: number;
 }
 
 const singles: Readonly<Record<string, string>> = {
@@ -197,7 +197,7 @@ const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   haven: { t: 'havent' },
   didn: { t: 'didnt' },
   couldn: { t: 'couldnt' },
-  i: { am: 'im', have: 'ive', will: 'ill', m: 'im', ve: 'ive' },
+  i: { am: 'im', have: 'ive', will: 'iwill', m: 'im', ve: 'ive' },
   he: { is: 'hes', has: 'hes', s: 'hes' },
   she: { is: 'shes', has: 'shes', s: 'shes' },
   it: { is: 'its', has: 'its', s: 'its' },
@@ -223,7 +223,7 @@ export function canonical<T extends Placed>(tokens: readonly T[]): T[] {
     if (token === undefined) break;
     const next = tokens[at + 1];
     const follower = own(pairs, token.word);
-    const joined = follower === undefined || next?.sentence !== token.sentence ? undefined : own(follower, next.word);
+    const joined = follower === undefined || next?.clause !== token.clause ? undefined : own(follower, next.word);
     if (joined !== undefined && next !== undefined) {
       brought.push({ ...token, word: joined, end: next.end });
       at += 1;

@@ -178,6 +178,13 @@ function extend(partial: readonly Hit[], spans: readonly Span[], within: { gap: 
   return extended;
 }
 
+/** The places where any of these patterns holds within one sentence: a saying does not reach over a full stop. */
+export function sentenceHits(patterns: readonly Pattern[], ground: Ground, tokens: readonly Token[]): Hit[] {
+  return patterns
+    .flatMap((pattern) => hitsOf(pattern, ground))
+    .filter(({ from, to }) => tokens[from]?.sentence === tokens[to - 1]?.sentence);
+}
+
 /** Marks every word that belongs to one of the hits, not those that merely stand between. */
 export function wordsOf(hits: readonly Hit[], size: number): Uint8Array {
   const marked = new Uint8Array(size);

@@ -20,7 +20,7 @@ import { asides, fillers } from './red-flag-lexicon/small-words.ts';
 import { forgivenWords } from './red-flag-lexicon/spelling.ts';
 import { symptoms } from './red-flag-lexicon/symptoms.ts';
 import { numberSpans } from './red-flag-numbers.ts';
-import { conceptsOf, distancesOf, groundOf, hitsOf, literalWords, parsePattern } from './red-flag-pattern.ts';
+import { conceptsOf, distancesOf, groundOf, literalWords, parsePattern, sentenceHits } from './red-flag-pattern.ts';
 import type { Ground, Hit, Pattern } from './red-flag-pattern.ts';
 import { tokenise } from './red-flag-text.ts';
 import type { Token } from './red-flag-text.ts';
@@ -129,7 +129,7 @@ export function readScene(text: string, patient: ScreenedPatient): Scene {
     spans,
     facts: factsOf(tokens, spans, patient),
     ground,
-    sayings: everyday.flatMap((pattern) => hitsOf(pattern, ground)),
+    sayings: sentenceHits(everyday, ground, tokens),
   };
 }
 

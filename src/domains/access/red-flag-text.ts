@@ -12,6 +12,11 @@ export interface Token {
 }
 
 const apostrophes = new Set("'’‘`´ʼ′＇‛");
+// With an apostrophe these are not the words they would be without it.
+const whole = new Map([
+  ['ill', 'iwill'],
+  ['well', 'wewill'],
+]);
 // Zero-width characters, soft hyphen, combining marks and variation selectors stand inside words without parting them.
 const invisible = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const letter = /\p{L}/u;
@@ -41,7 +46,9 @@ export function tokenise(text: string): Token[] {
 
   const close = (): void => {
     if (draft.kind !== 'none') {
-      tokens.push({ word: draft.word, start: draft.start, end: draft.end, sentence, clause });
+      const apostrophe = draft.end - draft.start > draft.word.length;
+      const word = apostrophe ? (whole.get(draft.word) ?? draft.word) : draft.word;
+      tokens.push({ word, start: draft.start, end: draft.end, sentence, clause });
     }
     draft = { word: '', kind: 'none', start: 0, end: 0 };
   };

@@ -45,7 +45,7 @@ export function vocabulary({ concepts, strict, forgiven, ordinary, asides }: Wor
   const grow = (list: ConceptWords, form: (phrase: readonly string[]) => readonly string[]): void => {
     for (const [concept, phrases] of Object.entries(list)) {
       for (const phrase of phrasesOf(phrases)) {
-        const words = form(canonical(phrase.map((word) => ({ word, end: 0, sentence: 0 }))).map(({ word }) => word));
+        const words = form(canonical(phrase.map((word) => ({ word, end: 0, clause: 0 }))).map(({ word }) => word));
         plant(root, words, concept);
         for (const word of words) known.add(word);
       }

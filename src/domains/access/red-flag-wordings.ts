@@ -1,5 +1,5 @@
 import type { RedFlagCategory, RedFlagLevel } from './red-flag-category.ts';
-import { anyMarked, hitsOf, startingWithin, wordsOf } from './red-flag-pattern.ts';
+import { anyMarked, hitsOf, sentenceHits, startingWithin, wordsOf } from './red-flag-pattern.ts';
 import type { Hit } from './red-flag-pattern.ts';
 import { readyCategories } from './red-flag-scene.ts';
 import type { ReadyCategory, ReadyWording, Scene } from './red-flag-scene.ts';
@@ -27,10 +27,7 @@ export function sightings(scene: Scene): FirstReading {
   const hushed = wordsOf(scene.sayings, size);
   const all = hushed.slice();
   for (const category of readyCategories()) {
-    const quiet = wordsOf(
-      category.quiet.flatMap((pattern) => hitsOf(pattern, scene.ground)),
-      size,
-    );
+    const quiet = wordsOf(sentenceHits(category.quiet, scene.ground, scene.tokens), size);
     for (let at = 0; at < size; at += 1) {
       if (quiet[at] === 1) all[at] = 1;
       else if (hushed[at] === 1) quiet[at] = 1;

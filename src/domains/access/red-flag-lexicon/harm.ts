@@ -164,7 +164,7 @@ export const harm: ConceptWords = {
   'hurt-self': `
     hurt (myself|himself|herself|themself|themselves|my self), hurt me self, cut (myself|himself|herself|themself),
     injure (myself|himself|herself)`,
-  intent: `
+  intent: `afraid iwill, scared iwill, worried iwill, frightened iwill, 
     want(|s|ing|ed) to, wanna, going to, gonna, thinking (of|about), thoughts (of|about), urge(|s),
     plan(|s|ning|ned), feel like, feeling like, might, tempted, threaten(|s|ing|ed) to, tried to, trying to, try to,
     keeps trying to, attempt(|s|ed|ing) to, said (he|she) (will|would|is going to|wants to),

@@ -149,8 +149,6 @@ export const lookalikes: ConceptWords = {
     chocolate, cake, coffee, tea, shopping, bored, boredom, embarrassment, embarrassed, excitement, film, series,
     game, gaming, paperwork, emails, admin work, spreadsheet, presentation, curiosity`,
   anxious: `anxiety, panic attack, panic attacks`,
-  'not-pregnant': `
-    not pregnant, no chance of (being pregnant|pregnancy), isnt pregnant, arent pregnant, wasnt pregnant,
-    trying to get pregnant, prevent pregnancy, definitely not pregnant, pregnancy test negative,
-    negative pregnancy test, no pregnancy`,
+  'not-pregnant': `trying to get pregnant, trying for a baby, prevent pregnancy, avoid pregnancy, pregnancy test negative,
+    negative pregnancy test, test was negative, get pregnant, getting pregnant, fall pregnant, falling pregnant`,
 };

@@ -4,7 +4,7 @@ gotten feel feels feeling felt like really very so quite just literally proper p
 around round through that this there here now still also too all some any he hes she shes they theyre we you me him them us then when even
 up seems seem seemed keeps keep keeping gone going goes go went started starting starts start whole total totally completely absolutely slightly
 no not dont doesnt isnt wasnt never nor without none nil didnt havent hasnt aint
-currently suddenly constantly right both own self do does did as uh um er well basically honestly pls please sorry about lately recently
+currently suddenly constantly right both own self do does did as uh um er well basically honestly pls please sorry iwill wewill about lately recently
 who which whos with into onto from`;
 
 /** Words that may slip into the middle of a fixed phrase. */
