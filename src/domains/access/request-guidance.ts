@@ -20,6 +20,8 @@ export interface Guidance {
   readonly place: { readonly at: number; readonly of: number } | undefined;
   readonly asked: readonly Asked[];
   readonly reason: { readonly id: string; readonly name: string } | undefined;
+  /** What else it could be about. */
+  readonly reasons: Protocol['reasons'];
   readonly protocolId: string | null;
   readonly protocolVersion: number | null;
   readonly ruleId: string | null;
@@ -64,6 +66,7 @@ const nothing: Guidance = {
   place: undefined,
   asked: [],
   reason: undefined,
+  reasons: [],
   protocolId: null,
   protocolVersion: null,
   ruleId: null,
@@ -87,7 +90,8 @@ export function guide(guided: Guided): Guidance {
   const asking = askingOf(guided);
   const direction = navigate(protocol, asking);
   const reason = protocol.reasons.find(({ id }) => id === direction.reason);
-  const base = { ...nothing, asked, reason, protocolId: protocol.id, protocolVersion: protocol.version };
+  const { reasons } = protocol;
+  const base = { ...nothing, asked, reason, reasons, protocolId: protocol.id, protocolVersion: protocol.version };
   if (direction.kind === 'red-flag' || flags.some(stops)) return { ...base, ...promisedOf(guided) };
   const rule = ruleAhead(protocol, asking, direction);
   const ahead = { ...base, ...destination(guided, rule), ruleId: direction.kind === 'decided' ? rule.id : null };
@@ -143,7 +147,7 @@ function destination(guided: Guided, { outcome }: Rule): Partial<Guidance> {
   const due = dueBy(protocol, outcome.urgency, receivedAt);
   if (!due.ok) throw new Error('a parsed protocol knows its own urgencies');
   const sooner = promised?.dueAt && Temporal.Instant.compare(promised.dueAt, due.value) < 0;
-  const dueAt = sooner ? (promised.dueAt ?? due.value) : due.value;
+  const dueAt = sooner ? promised.dueAt : due.value;
   const urgency = higher(protocol, promised?.urgency ?? null, outcome.urgency);
   const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
   return { urgency, urgencyName, dueAt, outcome, need: needOf(guided, outcome, { dueAt, urgency }) };

@@ -10,7 +10,7 @@ import type { Opening } from '../offer-opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
 import type { Guidance } from '../request-guidance.ts';
-import { asks, endings, heldByOther, notYetBookable, stops, type NotYet } from '../request.ts';
+import { asks, endings, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
 import { languageWords, matchedWords, modeWords, pronounsFor, stopWords, type Pronouns } from '../request-words.ts';
 
 /** Who looks at a call, when, and a time they chose elsewhere. */
@@ -70,6 +70,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     alerts: alertsOf(call),
     softened: flags.filter(asks).map(({ matched }) => matched),
     aboutItems: aboutItems(guidance),
+    signpost: signpostOf(guidance),
     asked: guidance.asked,
     question: guidance.question,
     notYet,
@@ -85,16 +86,30 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
 
 /** What a request may be about, for choosing another than its words say. */
 function aboutItems({ reason, reasons }: Guidance): { value: string; text: string }[] {
-  const said = reasons.find(({ id }) => id === reason)?.name ?? '';
-  return [{ value: '', text: `As the words say (${said})` }, ...reasons.map(({ id, name }) => ({ value: id, text: name }))];
+  return [
+    { value: '', text: `As the words say (${reason?.name ?? 'nothing yet'})` },
+    ...reasons.map(({ id, name }) => ({ value: id, text: name })),
+  ];
 }
 
-function stateOf({ request, offers }: Call, stopped: boolean): string {
+function stateOf({ request, offers, guidance, patient }: Call, stopped: boolean): string {
   if (stopped) return 'stop';
   if (request.status === 'booked' || request.status === 'ended') return request.status;
-  return offers === undefined || (request.words.trim() === '' && request.notes.trim() === '')
-    ? 'listening'
-    : 'offering';
+  if (guidance.outcome === undefined || patient === undefined) return 'listening';
+  return offers === undefined ? 'signposting' : 'offering';
+}
+
+const signposts: Readonly<Record<string, { heading: string; ending: Ending; does: string }>> = {
+  'pharmacy-first': { heading: 'A pharmacist can help', ending: 'pharmacy-first', does: 'They go to a pharmacy' },
+  admin: { heading: 'No visit is needed', ending: 'admin', does: 'Pass it on and end' },
+  'self-care': { heading: 'They can look after this themselves', ending: 'self-care', does: 'Advice given, end' },
+  'other-service': { heading: 'Another service can help', ending: 'other-service', does: 'They go there' },
+};
+
+/** Where a request goes that needs no visit: what to say, and how it then ends. */
+function signpostOf({ outcome }: Guidance): object | undefined {
+  const signpost = outcome && signposts[outcome.destination];
+  return signpost && { ...signpost, say: outcome.say };
 }
 
 /** People whose number it is, offered before anyone is searched for. */

@@ -53,36 +53,7 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, params: { id }, query }, reply) =>
       showCall(context, reply, { id, now: now(), choice: query.offer }),
   });
-  route(app, {
-    method: 'POST',
-    url: '/calls/:id/words',
-    permission: takeCalls,
-    audit: 'keep-words',
-    schema: {
-      params,
-      body: Type.Object({
-        words: Type.Optional(Type.String({ maxLength: 10_000 })),
-        notes: Type.Optional(Type.String({ maxLength: 10_000 })),
-        callerPhone: Type.Optional(Type.String({ maxLength: 30 })),
-        forOther: Type.Optional(
-          Type.Union([Type.Literal('yes'), Type.Array(Type.String({ maxLength: 3 }), { maxItems: 2 })]),
-        ),
-        whom: Type.Optional(Type.Literal('asked')),
-        reason: Type.Optional(Type.String({ maxLength: 100 })),
-      }),
-    },
-    handler: async ({ context, params: { id }, body, raw }, reply) => {
-      const { words, notes, callerPhone, reason } = body;
-      const forOther = body.whom === undefined ? undefined : body.forOther === 'yes';
-      const at = now();
-      const saved = await saveCall(context, id, { form: { words, notes, callerPhone, forOther, reason }, now: at });
-      const page = wantsPage(raw);
-      if (!saved.ok)
-        return page ? showCall(context, reply, { id, now: at, reason: saved.error }) : refusedWords(reply, saved.error);
-      if (page) return reply.redirect(`/calls/${id}`, 303);
-      return saved.value.stopped ? { goTo: `/calls/${id}` } : { kept: true };
-    },
-  });
+  wordsRoute(app, now);
   route(app, {
     method: 'POST',
     url: '/calls/:id/answer',
@@ -116,6 +87,40 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     },
   });
   bookingRoutes(app, now);
+}
+
+/** Keeps what is typed, as it is typed. */
+function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/words',
+    permission: takeCalls,
+    audit: 'keep-words',
+    schema: {
+      params,
+      body: Type.Object({
+        words: Type.Optional(Type.String({ maxLength: 10_000 })),
+        notes: Type.Optional(Type.String({ maxLength: 10_000 })),
+        callerPhone: Type.Optional(Type.String({ maxLength: 30 })),
+        forOther: Type.Optional(
+          Type.Union([Type.Literal('yes'), Type.Array(Type.String({ maxLength: 3 }), { maxItems: 2 })]),
+        ),
+        whom: Type.Optional(Type.Literal('asked')),
+        reason: Type.Optional(Type.String({ maxLength: 100 })),
+      }),
+    },
+    handler: async ({ context, params: { id }, body, raw }, reply) => {
+      const { words, notes, callerPhone, reason } = body;
+      const forOther = body.whom === undefined ? undefined : body.forOther === 'yes';
+      const at = now();
+      const saved = await saveCall(context, id, { form: { words, notes, callerPhone, forOther, reason }, now: at });
+      const page = wantsPage(raw);
+      if (!saved.ok)
+        return page ? showCall(context, reply, { id, now: at, reason: saved.error }) : refusedWords(reply, saved.error);
+      if (page) return reply.redirect(`/calls/${id}`, 303);
+      return saved.value.stopped ? { goTo: `/calls/${id}` } : { kept: true };
+    },
+  });
 }
 
 function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {

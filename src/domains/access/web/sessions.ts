@@ -7,7 +7,13 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
 import { cancelSession, openSessions } from '../commands/session.ts';
-import { sessionById, sessionClinicians, sessionPractices, sessionsOn, type ListedSession } from '../queries/session.ts';
+import {
+  sessionById,
+  sessionClinicians,
+  sessionPractices,
+  sessionsOn,
+  type ListedSession,
+} from '../queries/session.ts';
 import { modeWords } from '../request-words.ts';
 import { placesIn, sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
 import { sayCancelRefused, saySessionRefused } from '../session-refused.ts';
@@ -31,7 +37,11 @@ const asked = { day: text(20), practice: text(6) };
 const params = Type.Object({ session: Type.String({ format: 'uuid' }) });
 const londonDay = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/London').toPlainDate();
 const clock = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
-const shown = (session: ListedSession) => ({ ...session, places: placesIn(session), modeSaid: modeWords(session.mode) });
+const shown = (session: ListedSession) => ({
+  ...session,
+  places: placesIn(session),
+  modeSaid: modeWords(session.mode),
+});
 
 function totals(sessions: readonly ReturnType<typeof shown>[]) {
   const open = sessions.filter(({ status }) => status === 'open');
@@ -72,7 +82,10 @@ function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         ...{ before: at(day.subtract({ days: 1 })), after: at(day.add({ days: 1 })), isToday: day.equals(today) },
         todayHref: at(today),
         holiday: bankHolidaysInEngland.days.find(({ date }) => date === day.toString())?.name,
-        ...{ mayArrange: arrangeSessions.roles.includes(context.actor.role), csv: `/sessions.csv?${address(day, query.practice)}` },
+        ...{
+          mayArrange: arrangeSessions.roles.includes(context.actor.role),
+          csv: `/sessions.csv?${address(day, query.practice)}`,
+        },
         done: query.opened === undefined ? undefined : { opened: query.opened, skipped: skippedDays(query.skipped) },
         errors: bad ? [{ text: 'Enter a real day, like 19/12/2026: today is shown', href: '#day' }] : undefined,
       });
@@ -138,7 +151,10 @@ function openRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, body }, reply) => {
       const opened = await openSessions(context, body, now());
       if (!opened.ok) {
-        const errors = saySessionRefused(opened.error).map(({ field, text: says }) => ({ text: says, href: `#${field}` }));
+        const errors = saySessionRefused(opened.error).map(({ field, text: says }) => ({
+          text: says,
+          href: `#${field}`,
+        }));
         return showNew(context, reply.code(422), { fields: body, errors });
       }
       const { days, skipped, practiceId } = opened.value;
@@ -179,8 +195,7 @@ async function showNew(
 function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const show = async (context: Context, reply: FastifyReply, { id, errors }: { id: string; errors?: object[] }) => {
     const session = await transaction(context, (tx) => sessionById(tx, id));
-    if (!session)
-      return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
+    if (!session) return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
     return reply.page('access/views/session.njk', {
       ...{ session: shown(session), errors, over: Temporal.Instant.compare(session.endsAt, now()) <= 0 },
       mayArrange: arrangeSessions.roles.includes(context.actor.role),
