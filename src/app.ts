@@ -4,11 +4,15 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
+import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { gapEdge } from '#domains/evaluation/web.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
 import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
+import { patientsEdge } from '#domains/patients/web.ts';
 import { publishedEdge } from '#domains/published/web.ts';
+import { gpsOf } from '#domains/workforce/index.ts';
+import { workforceEdge } from '#domains/workforce/web/edge.ts';
 import { registerIdentity } from '#platform/auth/identity.ts';
 import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
 import { signInRoutes } from '#platform/auth/web.ts';
@@ -24,7 +28,17 @@ import { registerAssets } from '#platform/ui/assets.ts';
 import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
 
 /** Every domain's pages; their places make the navigation, in this order. */
-const edges: readonly Edge[] = [ourPracticeEdge(), accessEdge, boardEdge, gapEdge, groupEdge, publishedEdge];
+const edges: readonly Edge[] = [
+  ourPracticeEdge(),
+  accessEdge,
+  boardEdge,
+  sessionsEdge,
+  patientsEdge(gpsOf),
+  workforceEdge,
+  gapEdge,
+  groupEdge,
+  publishedEdge,
+];
 
 /** What an app is made of. Nothing in it is global, so that a test may have several. */
 export interface AppParts {

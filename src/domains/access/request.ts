@@ -124,8 +124,11 @@ export const endings = {
   'not-needed': 'No longer needed',
 } as const;
 
+/** A way to end without a visit. */
+export type Ending = keyof typeof endings;
+
 /** Whether a text from a form is one of the endings. */
-export function isEnding(text: string): text is keyof typeof endings {
+export function isEnding(text: string): text is Ending {
   return Object.hasOwn(endings, text);
 }
 
