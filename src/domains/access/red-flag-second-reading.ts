@@ -7,7 +7,7 @@ import { lines } from './red-flag-phrases/phrases.ts';
 import { fillerWords, readScene } from './red-flag-scene.ts';
 import type { Scene } from './red-flag-scene.ts';
 import type { Span } from './red-flag-vocabulary.ts';
-import { sightings } from './red-flag-wordings.ts';
+import { hushedWords } from './red-flag-wordings.ts';
 import type { FirstReading } from './red-flag-wordings.ts';
 
 /** A stretch of words that resembles the published phrases of a category, though none of its wordings stands there. */
@@ -39,7 +39,7 @@ function likeness(): Likeness {
 
 function lesson(phrase: string, category: RedFlagCategoryId | undefined): Lesson {
   const scene = readScene(phrase, {});
-  return { features: featuresIn({ from: 0, to: scene.tokens.length }, scene, sightings(scene).hushed), category };
+  return { features: featuresIn({ from: 0, to: scene.tokens.length }, scene, hushedWords(scene)), category };
 }
 
 /** Reads again what the wordings passed over, sentence by sentence, for likeness to the published phrases. */

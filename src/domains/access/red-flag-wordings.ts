@@ -22,19 +22,31 @@ export interface FirstReading {
 
 /** The first reading: every place where a category's own wordings stand, those that overlap taken together. */
 export function sightings(scene: Scene): FirstReading {
-  const seen: Sighting[] = [];
-  const size = scene.tokens.length;
-  const hushed = wordsOf(scene.sayings, size);
-  const all = hushed.slice();
-  for (const category of readyCategories()) {
-    const quiet = wordsOf(sentenceHits(category.quiet, scene.ground, scene.tokens), size);
-    for (let at = 0; at < size; at += 1) {
-      if (quiet[at] === 1) all[at] = 1;
-      else if (hushed[at] === 1) quiet[at] = 1;
-    }
-    seen.push(...seenOf(category, quiet, scene));
-  }
-  return { seen, hushed: all };
+  const sayings = wordsOf(scene.sayings, scene.tokens.length);
+  const read = readyCategories().map((category) => {
+    const quiet = both(sayings, quietWords(category, scene));
+    return { quiet, seen: seenOf(category, quiet, scene) };
+  });
+  return {
+    seen: read.flatMap(({ seen }) => seen),
+    hushed: read.reduce((hushed, { quiet }) => both(hushed, quiet), sayings),
+  };
+}
+
+/** The words that everyday sayings, or look-alikes of any category, have taken up. */
+export function hushedWords(scene: Scene): Uint8Array {
+  return readyCategories().reduce(
+    (hushed, category) => both(hushed, quietWords(category, scene)),
+    wordsOf(scene.sayings, scene.tokens.length),
+  );
+}
+
+function quietWords(category: ReadyCategory, { ground, tokens }: Scene): Uint8Array {
+  return wordsOf(sentenceHits(category.quiet, ground, tokens), tokens.length);
+}
+
+function both(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return left.map((mark, at) => mark | (right[at] ?? 0));
 }
 
 interface Graded {
