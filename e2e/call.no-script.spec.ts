@@ -9,9 +9,9 @@ test('A call is taken, asked about and booked without any script', async ({ page
     .last()
     .click();
   const words = page.getByLabel(/in (her|his|their) words/);
-  await words.fill('Itchy elbow for a week, no chest pain');
+  await words.fill('Sick note for work please, no chest pain');
   await page.getByRole('button', { name: 'Save and look' }).click();
-  await expect(words).toHaveValue('Itchy elbow for a week, no chest pain');
+  await expect(words).toHaveValue('Sick note for work please, no chest pain');
   const matched = page.locator('.check input[type=checkbox]');
   if (await page.locator('.check').isVisible()) {
     for (let one = 0; one < Math.min(2, await matched.count()); one += 1) await matched.nth(one).check();

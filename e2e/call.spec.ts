@@ -45,8 +45,8 @@ test('A navigator takes a call from the first ring to the booking by keyboard al
   await page.keyboard.press('i');
   await expect(page.locator('.confirmed')).toBeVisible();
   await page.waitForLoadState('load');
-  await page.keyboard.press('w');
-  await page.keyboard.type('Itchy elbow for a week, cream did nothing');
+  await expect(page.getByLabel(/^What \w+ says?, in/)).toBeFocused();
+  await page.keyboard.type('Sick note for work, off with a cold since Monday');
   await expect(page.getByText(/^Kept \d/)).toBeVisible();
   await page.keyboard.press('Escape');
   for (let asked = 0; asked < 3 && (await page.locator('.ask:not(.ask--answered)').isVisible()); asked += 1) {

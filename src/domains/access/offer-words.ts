@@ -63,7 +63,7 @@ function capital(words: string): string {
 }
 
 /** "1.4 miles", "1 mile", "under half a mile". */
-function milesWords(miles: number): string {
+export function milesWords(miles: number): string {
   if (miles < 0.5) return 'under half a mile';
   const tenths = Math.round(miles * 10) / 10;
   return tenths === 1 ? '1 mile' : `${tenths} miles`;

@@ -4,7 +4,7 @@ import { showNhsNumber } from '#kernel/nhs-number.ts';
 import { showPhone } from '#kernel/phone.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { dateWords } from '#platform/ui/when.ts';
-import { calledBy, sentenceFor } from '../offer-words.ts';
+import { calledBy, milesWords, sentenceFor } from '../offer-words.ts';
 import type { Offer } from '../offer.ts';
 import type { Opening } from '../offer-opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
@@ -222,7 +222,7 @@ interface OfferRow {
 
 function rowOf(offer: Offer): OfferRow {
   const { session, ownPractice, ownGp, miles, minutes } = offer;
-  const far = miles !== null && !ownPractice ? `${Math.round(miles * 10) / 10} miles` : null;
+  const far = miles !== null && !ownPractice ? milesWords(miles) : null;
   return {
     value: writeChoice(offer),
     at: Temporal.Instant.fromEpochMilliseconds(offer.startsAt),

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
+import { dayWords, whenWords } from '#platform/ui/when.ts';
 import type { Opening } from '../offer-opening.ts';
 import { calledBy } from '../offer-words.ts';
 import { maySeeToday } from '../queries/booking.ts';
@@ -37,10 +38,18 @@ export async function viewOfNone(
     leftOut: call.offers?.leftOut,
     clinicians: open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : [],
     dutyNow: call.onDuty[0],
-    soon: soon.toPlainTime().toString().slice(0, 5),
+    soon: soon.toPlainDate().equals(day) ? soon.toPlainTime().toString().slice(0, 5) : '23:59',
+    dueSays: request.dueAt && dueWords(request.dueAt, now),
     endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
     unmetReasons: Object.entries(unmetReasons).map(([value, text]) => ({ value, text })),
   };
+}
+
+/** "the end of Saturday" where a clock stops at midnight, else the day and time. */
+function dueWords(dueAt: Temporal.Instant, now: Temporal.Instant): string {
+  const { hour, minute } = dueAt.toZonedDateTimeISO('Europe/London');
+  if (hour !== 0 || minute !== 0) return whenWords(dueAt, now);
+  return `the end of ${dayWords(dueAt.subtract({ seconds: 1 }), now)}`;
 }
 
 interface TimesOf {
@@ -55,7 +64,8 @@ interface TimesOf {
 
 /** For each day the best few clinicians, in the order they would be offered, each with the first times of the day. */
 function rowsOf(all: readonly Opening[]): TimesOf[] {
-  const sessions = [...Map.groupBy(all, ({ session }) => session.id).values()];
+  const same = ({ session: s }: Opening): string => `${s.day} ${s.clinicianId} ${s.placeName} ${s.mode}`;
+  const sessions = [...Map.groupBy(all, same).values()];
   const byDay = Map.groupBy(sessions, ([first]) => first?.session.day ?? '');
   return [...byDay]
     .sort(([left], [right]) => (left < right ? -1 : 1))

@@ -8,7 +8,9 @@ const RETRIES = [1000, 2000, 4000, 8000, 15_000];
 function keep(form) {
   const status =
     document.querySelector(`[data-autosave-status="${form.id}"]`) ?? form.querySelector('[data-autosave-status]');
-  let acknowledged = snapshot();
+  // What was typed before this script came is not kept yet, though it stands in the form.
+  const early = [...form.elements].some(changedAlready);
+  let acknowledged = early ? '' : snapshot();
   let timer;
   let sending = false;
   let failures = 0;
@@ -84,7 +86,13 @@ function keep(form) {
   window.addEventListener('beforeunload', (event) => {
     if (failures > 0 && snapshot() !== acknowledged) event.preventDefault();
   });
-  if (status && status.textContent.trim() === '') say('Kept as you type');
+  if (early) later(0);
+  else if (status && status.textContent.trim() === '') say('Kept as you type');
+}
+
+function changedAlready(field) {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+  return 'defaultValue' in field && field.value !== field.defaultValue;
 }
 
 for (const form of document.querySelectorAll('form[data-autosave]')) keep(form);
