@@ -158,7 +158,8 @@ create function audit.hash(previous bytea, from_tx bigint, to_tx bigint) returns
 $$;
 
 -- Seals what has finished since the last seal. Transactions below the snapshot's xmin have all ended, so the batch can
--- never grow afterwards: a row slipped in later breaks its hash. Returns the events sealed.
+-- never grow afterwards: a row slipped in later breaks its hash. A batch ends near 100,000 events, since it is hashed as one
+-- text. Returns the events sealed: more than none means that there may be more.
 create function audit.seal_finished() returns bigint language plpgsql security definer set search_path = pg_catalog, audit as $$
 declare
   last audit.seal;
@@ -168,8 +169,10 @@ begin
   perform pg_advisory_xact_lock(7360512);
   select * into last from audit.seal order by audit.seal.batch desc limit 1;
   if last.to_tx > horizon then
-    raise exception 'the last seal is ahead of this server: was the database restored from another one? Run superpractice audit rebase';
+    raise exception 'the last seal is ahead of this server: was the database restored from another one? See docs/operations/backup-and-restore.md';
   end if;
+  select coalesce(min(e.tx) + 1, horizon) into horizon from (
+    select f.tx from audit.event f where f.tx >= coalesce(last.to_tx, 0) and f.tx < horizon order by f.tx offset 100000 limit 1) e;
   select h.events, h.hash into batch from audit.hash(coalesce(last.hash, ''::bytea), coalesce(last.to_tx, 0), horizon) h;
   if batch.events = 0 then return 0; end if;
   insert into audit.seal (batch, from_tx, to_tx, events, previous, hash)

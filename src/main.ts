@@ -1,6 +1,7 @@
 // The start of the app: brings everything up from the bottom, says how far it is, and takes it down in reverse.
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { screen } from '#domains/access/red-flag.ts';
 import { isDemonstration } from '#domains/network/index.ts';
 import { loadSeed, seedProgress } from '#platform/cli/demo-seed.ts';
 import { describeProblems, parseConfig, type Config } from '#platform/config/config.ts';
@@ -130,6 +131,8 @@ async function openApp(config: Config, { db, url, port, address }: Opening): Pro
     ...(config.oidc ? { provider: { ...config.oidc, redirectUri: `${address}/sign-in/callback` } } : {}),
     ...{ idleMinutes: config.idleLockMinutes, sessionHours: config.sessionHours, logLevel: 'warn' },
   });
+  // The first screening learns from the phrase list, which takes most of a second: nobody's call should wait for it.
+  screen('ready');
   const drain = drainable(app.server);
   await app.listen({ port, host: config.host });
   // The last line of the start is the address; from here on the log has its own level.

@@ -58,9 +58,9 @@ async function listen(files: readonly string[], running: Run): Promise<void> {
     files: files.map((file) => path.join(root, file)),
     cwd: root,
     concurrency: 2,
-    // A test that never ends fails alone; a file that stays alive after its last test is ended; a kind has a limit too.
+    // A test that never ends fails alone, and a kind has a limit too. Files are not forced to exit: on a busy machine that
+    // cuts off what they still had to say, and their tests with it.
     timeout: TEST_PATIENCE,
-    forceExit: true,
     signal: AbortSignal.timeout(KIND_PATIENCE),
   });
   stream.on('test:stdout', keep);

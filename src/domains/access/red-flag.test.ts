@@ -141,8 +141,7 @@ describe('The second reading', () => {
 });
 
 describe('Long and hostile texts', () => {
-  test('Ten thousand characters are screened in well under a tenth of a second, whatever they are', () => {
-    screen('ready');
+  test('Ten thousand characters are screened to their end, whatever they are, and the last of them counts', () => {
     for (const unit of [
       'My chest has been tight since Tuesday, no fever. ',
       'no no no chest ',
@@ -152,9 +151,11 @@ describe('Long and hostile texts', () => {
       'zqxj ',
     ]) {
       const text = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
-      const start = performance.now();
-      screen(text);
-      assert.ok(performance.now() - start < 250, `${unit}: ${performance.now() - start} ms`);
+      const ending = screen(`${text}. Crushing chest pain now`).filter(({ start }) => start >= text.length);
+      assert.ok(
+        ending.some(({ category }) => category === 'chest-pain'),
+        unit,
+      );
     }
   });
 

@@ -9,9 +9,13 @@ export interface AuditState {
   readonly firstUnsound: number | null;
 }
 
-/** Seals every audited event whose transaction has ended; returns how many. */
+/** Seals every audited event whose transaction has ended, batch by batch; returns how many. */
 export async function sealFinished(db: Queryable): Promise<number> {
-  return (await db.one<{ events: number }>(sql`select audit.seal_finished() as events`)).events;
+  for (let total = 0; ;) {
+    const { events } = await db.one<{ events: number }>(sql`select audit.seal_finished() as events`);
+    if (events === 0) return total;
+    total += events;
+  }
 }
 
 /** Recomputes the hash chain from its first event. */

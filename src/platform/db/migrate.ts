@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { setupProblem } from '#platform/config/problem.ts';
 
 /** One forward-only step of the schema; a breaking one makes older code refuse to start. */
 export interface Migration {
@@ -54,9 +55,11 @@ async function refuseForeignSchema(client: pg.Client, known: readonly Migration[
   for (const row of rows) {
     const mine = known.find((migration) => migration.id === row.id);
     if (mine === undefined && row.breaking)
-      throw new Error(`the database has the breaking migration ${row.name}: run a newer version of Superpractice`);
+      throw setupProblem(`The database has the breaking migration ${row.name}: run a newer version of Superpractice.`);
     if (mine !== undefined && mine.checksum !== row.checksum)
-      throw new Error(`migration ${row.name} was changed after it was applied: add a new one instead`);
+      throw setupProblem(
+        `Migration ${row.name} was changed after it was applied to this database. Use the version it was applied with, or another SUPERPRACTICE_DATA.`,
+      );
   }
 }
 
