@@ -52,7 +52,7 @@ describe('Guidance', () => {
   test('asks about a denied danger before the protocol’s own questions', () => {
     const guidance = asked('cough, no chest pain', { flags: [chestPain] });
     assert.equal(guidance.question?.id, 'flag:chest-pain');
-    assert.deepEqual(guidance.question?.yesMeans, { category: 'chest-pain', level: '999' });
+    assert.deepEqual(guidance.question.yesMeans, { category: 'chest-pain', level: '999' });
     const answered = asked('cough, no chest pain', { flags: [{ ...chestPain, answeredNoAt: now }] });
     assert.equal(answered.question?.id, 'cough-breathless');
   });

@@ -137,6 +137,18 @@ describe('A call', () => {
     assert.match(await page(navigator, call), /Person 3<\/b> has had this/);
   });
 
+  test('taken for the hub begins at the practice that was rung and moves to the patient’s own', async () => {
+    const hub = await signIn(app, base.db, world.actors.hubNavigator);
+    assert.match(await page(hub, '/calls'), /They rang/);
+    const call = await begin(hub, { practice: 'XA001' });
+    await hub.post(`${call}/patient`, { patient: world.patientOfB, matched: 'birth_date' });
+    assert.match(await page(hub, call), /Practice 2/);
+    const gone = await navigator.get(call);
+    assert.equal(gone.statusCode, 404, 'it is no longer practice A’s');
+    const closed = await hub.post(`${call}/patient`, { patient: world.patientOfC, matched: 'birth_date' });
+    assert.equal(closed.statusCode, 422, 'a practice that has not joined shows nobody');
+  });
+
   test('waits in the queue when it is left, and is the next to be taken', async () => {
     const call = await about(navigator, 5, 'itchy elbow for a week');
     await navigator.post(`${call}/later`);

@@ -11,7 +11,7 @@ import type { Request } from './request.ts';
 const parsed = new Map<string, Protocol>();
 
 /** The protocol in force at an instant: the newest version of the newest to start. */
-export async function protocolAt(db: Queryable, at: Temporal.Instant): Promise<Protocol> {
+async function protocolAt(db: Queryable, at: Temporal.Instant): Promise<Protocol> {
   const { id, version } = await db.one<{ id: string; version: number }>(sql`
     select p.id, p.version from access.protocol p where p.in_force_from <= ${at} order by p.in_force_from desc, p.version desc limit 1`);
   const key = `${id} ${version}`;
