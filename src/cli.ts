@@ -1,7 +1,9 @@
 // The command line: npm run -s superpractice -- COMMAND
 import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
+import { commands as patientCommands } from '#domains/patients/cli.ts';
 import { commands as publishedCommands } from '#domains/published/cli.ts';
+import { gpsOf } from '#domains/workforce/index.ts';
 import { commands as auditCommands } from '#platform/audit/cli.ts';
 import { migrateCommand, statusCommand } from '#platform/cli/built-in.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
@@ -38,6 +40,7 @@ const commands: readonly Command[] = [
   ...auditCommands,
   ...publishedCommands,
   ...networkCommands,
+  ...patientCommands(gpsOf),
   ...evaluationCommands,
 ];
 

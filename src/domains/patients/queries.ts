@@ -1,6 +1,8 @@
+import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { afterPrefix } from './name-key.ts';
+import { afterPrefix, nameKey } from './name-key.ts';
+import type { PatientDetails } from './patient-details.ts';
 import type { PatientSearch } from './search.ts';
 
 /** A need with the words for whoever speaks to or sees the patient. */
@@ -64,4 +66,66 @@ export async function patientById(tx: Tx, id: string): Promise<Patient | undefin
   const found = await tx.maybe<Patient>(sql`${patient} where p.id = ${id}`);
   if (found) tx.read({ class: 'patient', practiceId: found.practiceId, subjectId: id });
   return found;
+}
+
+/** A patient as somebody at the practice enters and mends them. */
+export interface PatientRecord extends PatientDetails {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly left: boolean;
+}
+
+const record = sql`
+  select p.id, p.practice_id as "practiceId", t.name as "practiceName", p.nhs_number as "nhsNumber", p.given_name as "givenName",
+    p.family_name as "familyName", p.birth_date as "birthDate", p.sex, p.phone, p.email, p.address, p.postcode, p.usual_gp_id as "usualGpId",
+    p.needs, p.language, p.contact_by as "contactBy", p.left_on is not null as left
+  from patients.patient p join network.practice t on t.id = p.practice_id`;
+
+/** All that is entered of one patient the actor may see; an audited read. With `hold`, nobody else changes it until the end. */
+export async function patientRecord(tx: Tx, id: string, { hold = false } = {}): Promise<PatientRecord | undefined> {
+  const found = await tx.maybe<PatientRecord>(sql`${record} where p.id = ${id} ${hold ? sql`for update of p` : sql``}`);
+  if (found) tx.read({ class: 'patient', practiceId: found.practiceId, subjectId: id });
+  return found;
+}
+
+/** The patients of a practice, left or not, with any of the NHS numbers; held until the end of the transaction. */
+export async function recordsByNumber(
+  tx: Queryable,
+  practiceId: string,
+  numbers: readonly string[],
+): Promise<PatientRecord[]> {
+  return tx.rows<PatientRecord>(
+    sql`${record} where p.practice_id = ${practiceId} and p.nhs_number = any (${numbers}::text[]) for update of p`,
+  );
+}
+
+/** Somebody of the practice's list with that name and birth date. */
+export async function namesakeAt(
+  tx: Queryable,
+  practiceId: string,
+  one: { givenName: string; familyName: string; birthDate: Temporal.PlainDate },
+): Promise<string | undefined> {
+  const [found] = await tx.rows<{ id: string }>(sql`select p.id from patients.patient p
+    where p.practice_id = ${practiceId} and p.birth_date = ${one.birthDate} and p.family_key = ${nameKey(one.familyName)}
+      and lower(p.given_name) = lower(${one.givenName}) and p.left_on is null`);
+  return found?.id;
+}
+
+/** Every need there is, with its words. */
+export async function allNeeds(db: Queryable): Promise<Need[]> {
+  return db.rows<Need>(sql`select n.code, n.name, n.say from patients.need n order by n.name`);
+}
+
+/** Today in London, as the database has it. */
+export async function today(db: Queryable): Promise<Temporal.PlainDate> {
+  return (await db.one<{ today: Temporal.PlainDate }>(sql`select platform.today() as today`)).today;
+}
+
+/** The name of a practice that is in the acting group today. */
+export async function practiceOfGroup(tx: Queryable, practiceId: string): Promise<string | undefined> {
+  const found = await tx.maybe<{ name: string }>(sql`
+    select p.name from network.group_practice m join network.practice p on p.id = m.practice_id
+    where m.group_id = platform.current_group() and m.practice_id = ${practiceId} and network.in_force(m.valid_from, m.valid_to, platform.today())`);
+  return found?.name;
 }

@@ -40,5 +40,8 @@ void test('what cannot be searched says why', () => {
 void test('a surname is searched without accents, case and marks', () => {
   assert.equal(nameKey('O’Neill-Müller'), 'oneillmuller');
   const after = afterPrefix('ell');
-  assert.deepEqual(['ell', 'ellis', 'ellzz', 'elm'].map((key) => key < after), [true, true, true, false]);
+  assert.deepEqual(
+    ['ell', 'ellis', 'ellzz', 'elm'].map((key) => key < after),
+    [true, true, true, false],
+  );
 });

@@ -1,1 +1,1 @@
-export { clinicianById, type Clinician } from './queries.ts';
+export { clinicianById, gpsOf, type Clinician } from './queries.ts';

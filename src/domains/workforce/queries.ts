@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import type { LimitStep } from './limit.ts';
 
 /** Someone who sees patients. */
 export interface Clinician {
@@ -18,4 +19,122 @@ const clinician = sql`
 /** A clinician of the actor's group. */
 export async function clinicianById(db: Queryable, id: string): Promise<Clinician | undefined> {
   return db.maybe<Clinician>(sql`${clinician} where c.id = ${id}`);
+}
+
+/** The GPs of a practice of the actor's group who are there today, by name. */
+export async function gpsOf(db: Queryable, practiceId: string): Promise<{ id: string; name: string }[]> {
+  return db.rows(sql`
+    select c.id, c.name from workforce.clinician c
+    where c.role = 'gp' and c.practice_id = ${practiceId} and network.in_force(c.valid_from, c.valid_to, platform.today())
+    order by c.name, c.id`);
+}
+
+/** A clinician as the list of them shows. */
+export interface ListedClinician {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly fte: number;
+  readonly validFrom: Temporal.PlainDate;
+  readonly validTo: Temporal.PlainDate | null;
+  readonly state: 'here' | 'to come' | 'left';
+  /** Contacts that are safe today; null where no limit is set. */
+  readonly limit: number | null;
+}
+
+/** What to show of the clinicians; empty texts leave a filter out. */
+export interface ClinicianFilter {
+  readonly q: string;
+  readonly role: string;
+  readonly practice: string;
+  /** Those who have left are shown as well. */
+  readonly left: boolean;
+}
+
+const matching = ({ q, role, practice, left }: ClinicianFilter) => sql`
+  c.group_id = platform.current_group() and (${q} = '' or strpos(lower(c.name), lower(${q})) > 0) and (${role} = '' or c.role = ${role})
+  and (${practice} = '' or c.practice_id = ${practice}) and (${left} or c.valid_to is null or c.valid_to > platform.today())`;
+
+const listed = sql`
+  select c.id, c.name, c.role, r.name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.fte::float8 as fte,
+    c.valid_from as "validFrom", c.valid_to as "validTo",
+    case when c.valid_from > platform.today() then 'to come' when c.valid_to <= platform.today() then 'left' else 'here' end as state,
+    workforce.limit_on(c.group_id, c.id, platform.today()) as limit
+  from workforce.clinician c join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = c.practice_id`;
+
+/** The clinicians of the acting group by name, a page at a time; all of them where no page is asked for. */
+export async function clinicians(
+  tx: Queryable,
+  filter: ClinicianFilter,
+  page?: { number: number; size: number },
+): Promise<ListedClinician[]> {
+  const most = page ? sql`limit ${page.size} offset ${(page.number - 1) * page.size}` : sql``;
+  return tx.rows<ListedClinician>(sql`${listed} where ${matching(filter)} order by c.name, c.id ${most}`);
+}
+
+/** One clinician of the acting group as the list shows them. */
+export async function listedClinician(tx: Queryable, id: string): Promise<ListedClinician | undefined> {
+  return tx.maybe<ListedClinician>(sql`${listed} where c.group_id = platform.current_group() and c.id = ${id}`);
+}
+
+/** How many clinicians a filter finds, and their whole-time equivalent today. */
+export async function countClinicians(
+  tx: Queryable,
+  filter: ClinicianFilter,
+): Promise<{ clinicians: number; fte: number }> {
+  return tx.one(sql`select count(*)::int as clinicians,
+      coalesce(sum(c.fte) filter (where network.in_force(c.valid_from, c.valid_to, platform.today())), 0)::float8 as fte
+    from workforce.clinician c where ${matching(filter)}`);
+}
+
+/** Whether somebody of that name works in that role at that practice on or after a day. */
+export async function namesake(
+  tx: Queryable,
+  one: { name: string; role: string; practiceId: string; from: Temporal.PlainDate },
+): Promise<boolean> {
+  const found =
+    await tx.rows(sql`select from workforce.clinician c where c.group_id = platform.current_group() and c.practice_id = ${one.practiceId}
+    and c.role = ${one.role} and lower(c.name) = lower(${one.name}) and (c.valid_to is null or c.valid_to > ${one.from}::date)`);
+  return found.length > 0;
+}
+
+/** The roles clinicians may have, as choices. */
+export async function clinicianRoles(db: Queryable): Promise<{ value: string; text: string }[]> {
+  return db.rows(
+    sql`select r.code as value, r.name as text from workforce.clinician_role r order by r.scarcity desc, r.name`,
+  );
+}
+
+/** The practices in the acting group on a day, as choices. */
+export async function practiceChoices(
+  tx: Queryable,
+  on: Temporal.PlainDate,
+): Promise<{ value: string; text: string }[]> {
+  return tx.rows(sql`
+    select p.id as value, p.name as text from network.group_practice m join network.practice p on p.id = m.practice_id
+    where m.group_id = platform.current_group() and network.in_force(m.valid_from, m.valid_to, ${on}::date) order by p.name, p.id`);
+}
+
+/** Today in London, as the database has it. */
+export async function today(db: Queryable): Promise<Temporal.PlainDate> {
+  return (await db.one<{ today: Temporal.PlainDate }>(sql`select platform.today() as today`)).today;
+}
+
+/** A step of the group's path, or of a clinician's own. */
+export interface KeptLimit extends LimitStep {
+  readonly clinicianId: string | null;
+  readonly clinicianName: string | null;
+  readonly practiceName: string | null;
+}
+
+/** Every step of the acting group and its clinicians' own, or of one clinician, by who and day. */
+export async function limits(tx: Queryable, clinicianId?: string): Promise<KeptLimit[]> {
+  return tx.rows<KeptLimit>(sql`
+    select l.id, l.clinician_id as "clinicianId", c.name as "clinicianName", p.name as "practiceName", l.valid_from as "validFrom", l.contacts, l.source
+    from workforce.daily_limit l left join workforce.clinician c on c.id = l.clinician_id left join network.practice p on p.id = c.practice_id
+    where l.group_id = platform.current_group() and (${clinicianId ?? null}::uuid is null or l.clinician_id = ${clinicianId ?? null}::uuid)
+    order by c.name nulls first, l.clinician_id, l.valid_from`);
 }

@@ -78,7 +78,7 @@ function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
           ...{ id: sessions[0]?.practiceId, name: sessions[0]?.practiceName, sessions },
           ...{ total: totals(sessions) },
         })),
-        ...{ day, total: totals(view.found), practice, ownPractice: context.actor.practiceId },
+        ...{ day, iso: day.toString(), total: totals(view.found), practice, ownPractice: context.actor.practiceId },
         ...{ before: at(day.subtract({ days: 1 })), after: at(day.add({ days: 1 })), isToday: day.equals(today) },
         todayHref: at(today),
         holiday: bankHolidaysInEngland.days.find(({ date }) => date === day.toString())?.name,

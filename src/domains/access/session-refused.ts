@@ -1,0 +1,70 @@
+import type { SessionFault } from './session-plan.ts';
+
+/** Why sessions cannot be opened so, or one not cancelled. */
+export type SessionRefused =
+  | { readonly kind: 'faults'; readonly faults: readonly SessionFault[] }
+  | { readonly kind: 'no-such-practice' }
+  | { readonly kind: 'no-such-clinician' }
+  | { readonly kind: 'not-here-then'; readonly name: string; readonly day: Temporal.PlainDate }
+  | { readonly kind: 'no-such-site' }
+  | { readonly kind: 'overlap'; readonly name: string; readonly days: readonly Temporal.PlainDate[] };
+
+/** Why a session cannot be cancelled. */
+export type CancelRefused =
+  | { readonly kind: 'no-such-session' }
+  | { readonly kind: 'cancelled-already' }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'booked'; readonly bookings: number };
+
+const dated = (day: Temporal.PlainDate): string =>
+  day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+function listed(days: readonly Temporal.PlainDate[]): string {
+  const [first, ...more] = days;
+  if (!first) return '';
+  if (more.length === 0) return dated(first);
+  return more.length <= 3
+    ? `${days.slice(0, -1).map(dated).join('; ')} and ${dated(days.at(-1) ?? first)}`
+    : `${dated(first)} and ${more.length} days more`;
+}
+
+/** Says why sessions were refused, field by field; nothing of a run is opened when one day of it cannot be. */
+export function saySessionRefused(reason: SessionRefused): readonly SessionFault[] {
+  switch (reason.kind) {
+    case 'faults':
+      return reason.faults;
+    case 'no-such-practice':
+      return [{ field: 'practice', text: 'Choose a practice you open sessions for' }];
+    case 'no-such-clinician':
+      return [{ field: 'clinician', text: 'Choose a clinician of a practice you open sessions for' }];
+    case 'not-here-then':
+      return [{ field: 'clinician', text: `${reason.name} does not work here on ${dated(reason.day)}` }];
+    case 'no-such-site':
+      return [{ field: 'site', text: 'Choose one of the practice’s sites' }];
+    case 'overlap':
+      return [
+        {
+          field: 'from',
+          text: `${reason.name} has a session then already on ${listed(reason.days)}: nothing was opened. Choose other times, or cancel that session first`,
+        },
+      ];
+  }
+}
+
+/** Says why a session was not cancelled. */
+export function sayCancelRefused(reason: CancelRefused): string {
+  switch (reason.kind) {
+    case 'no-such-session':
+      return 'That session is not there';
+    case 'cancelled-already':
+      return 'The session is cancelled already';
+    case 'over':
+      return 'The session is over';
+    case 'booked': {
+      const { bookings } = reason;
+      return bookings === 1
+        ? '1 booking stands in it: cancel or move it first, then the session'
+        : `${bookings} bookings stand in it: cancel or move them first, then the session`;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { parseDay } from '#kernel/date.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import { readClinician, type ClinicianFields } from './clinician.ts';
+import { readLimit, type LimitFields } from './limit.ts';
+import { clinicianById, clinicianRoles, listedClinician, namesake, practiceChoices, today } from './queries.ts';
+import type { ClinicianRefused, LimitRefused } from './refused.ts';
+import { deleteLimit, endClinicianOn, insertClinician, putLimit } from './store.ts';
+
+/** Adds a clinician of the acting group; whoever acts for one practice adds only to that. Answers the clinician's id. */
+export async function addClinician(
+  context: Context,
+  fields: ClinicianFields,
+): Promise<Result<string, ClinicianRefused>> {
+  return transaction(context, async (tx) => {
+    const roles = (await clinicianRoles(tx)).map(({ value }) => value);
+    const read = readClinician(fields, { today: await today(tx), roles });
+    if (!read.ok) return err({ kind: 'faults', faults: read.error });
+    const own = context.actor.practiceId;
+    if (own !== null && read.value.practiceId !== own) return err({ kind: 'not-your-practice' });
+    const known = await practiceChoices(tx, await today(tx));
+    if (!known.some(({ value }) => value === read.value.practiceId)) return err({ kind: 'no-such-practice' });
+    if (await namesake(tx, read.value)) return err({ kind: 'already-there', name: read.value.name });
+    const id = randomUUIDv7();
+    await insertClinician(tx, { id, ...read.value });
+    return ok(id);
+  });
+}
+
+/** Ends a clinician's time with the group from a day, today at the earliest; sessions after it are left to be cancelled. */
+export async function endClinician(
+  context: Context,
+  id: string,
+  typed: string,
+): Promise<Result<Temporal.PlainDate, ClinicianRefused>> {
+  return transaction(context, async (tx) => {
+    const found = await listedClinician(tx, id);
+    if (!found) return err({ kind: 'no-such-clinician' });
+    const own = context.actor.practiceId;
+    if (own !== null && found.practiceId !== own) return err({ kind: 'not-your-practice' });
+    const day = parseDay(typed);
+    if (day === null) return err({ kind: 'no-date' });
+    if (Temporal.PlainDate.compare(day, await today(tx)) < 0) return err({ kind: 'date-passed' });
+    if (Temporal.PlainDate.compare(day, found.validFrom) <= 0)
+      return err({ kind: 'before-beginning', from: found.validFrom });
+    if (found.validTo !== null && Temporal.PlainDate.compare(found.validTo, day) <= 0)
+      return err({ kind: 'ended-already', on: found.validTo });
+    await endClinicianOn(tx, id, day);
+    return ok(day);
+  });
+}
+
+/** Sets the safe limit of the group, or of one clinician, from today or a later day. */
+export async function setLimit(context: Context, fields: LimitFields): Promise<Result<null, LimitRefused>> {
+  return transaction(context, async (tx) => {
+    const read = readLimit(fields, await today(tx));
+    if (!read.ok) return err({ kind: 'faults', faults: read.error });
+    const { clinicianId } = read.value;
+    if (clinicianId !== null && !(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
+    await putLimit(tx, { id: randomUUIDv7(), ...read.value });
+    return ok(null);
+  });
+}
+
+/** Takes back a step that is not in force yet. */
+export async function takeBackLimit(context: Context, id: string): Promise<Result<null, LimitRefused>> {
+  return transaction(context, async (tx) => ((await deleteLimit(tx, id)) ? ok(null) : err({ kind: 'in-force' })));
+}

@@ -1,0 +1,197 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { csvText } from '#domains/network/index.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { route } from '#platform/http/routes.ts';
+import { addClinician, endClinician } from '../commands.ts';
+import type { ClinicianFields } from '../clinician.ts';
+import { stepStates } from '../limit.ts';
+import {
+  clinicianRoles,
+  clinicians,
+  countClinicians,
+  limits,
+  listedClinician,
+  practiceChoices,
+  today,
+  type ClinicianFilter,
+} from '../queries.ts';
+import { sayClinicianRefused, type FieldFault } from '../refused.ts';
+import { arrangeClinicians } from './permissions.ts';
+
+const size = 50;
+const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
+const filterFields = { q: text(100), role: text(40), practice: text(6), left: text(4) };
+const params = Type.Object({ clinician: Type.String({ format: 'uuid' }) });
+
+type Asked = Readonly<Partial<Record<'q' | 'role' | 'practice' | 'left', string>>>;
+
+/** Whoever acts for one practice sees its clinicians and nobody else's. */
+function filterOf({ actor }: Context, asked: Asked): ClinicianFilter {
+  return {
+    q: (asked.q ?? '').trim(),
+    role: asked.role ?? '',
+    practice: actor.practiceId ?? asked.practice ?? '',
+    left: asked.left === 'yes',
+  };
+}
+
+/** As the address says it, without what was left open. */
+function searchOf(asked: Asked): string {
+  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+}
+
+const hrefOf = (faults: readonly FieldFault[]) =>
+  faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` }));
+
+/** Adds the pages of who sees patients: the list, adding somebody, and ending their time here. */
+export function clinicianRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/clinicians',
+    permission: arrangeClinicians,
+    audit: 'list-clinicians',
+    schema: {
+      querystring: Type.Object({
+        ...filterFields,
+        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+      }),
+    },
+    handler: async ({ context, query: { page = 1, ...asked } }, reply) => {
+      const filter = filterOf(context, asked);
+      const view = await transaction(context, async (tx) => ({
+        ...(await choices(tx, context)),
+        count: await countClinicians(tx, filter),
+        people: await clinicians(tx, filter, { number: page, size }),
+      }));
+      const search = searchOf(asked);
+      return reply.page('workforce/views/clinicians.njk', {
+        ...view,
+        filter,
+        filtered: search !== '',
+        csv: `/clinicians.csv?${search}`,
+        pages: { page, pages: Math.ceil(view.count.clinicians / size), href: `/clinicians?${search}&page=__` },
+      });
+    },
+  });
+  route(app, {
+    method: 'GET',
+    url: '/clinicians.csv',
+    permission: arrangeClinicians,
+    audit: 'take-clinicians',
+    schema: { querystring: Type.Object(filterFields) },
+    handler: async ({ context, query }, reply) => {
+      const rows = await transaction(context, (tx) => clinicians(tx, filterOf(context, query)));
+      const heading = ['Name', 'Role', 'Practice code', 'Practice', 'Part of full time', 'From', 'Until', 'Safe today'];
+      const cells = rows.map((one) => [
+        ...[one.name, one.roleName, one.practiceId, one.practiceName, one.fte, one.validFrom.toString()],
+        one.validTo?.toString() ?? null,
+        one.limit,
+      ]);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="clinicians.csv"')
+        .send(csvText(heading, cells));
+    },
+  });
+  addingRoutes(app);
+  clinicianPage(app);
+}
+
+function addingRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/clinicians/new',
+    permission: arrangeClinicians,
+    audit: 'show-new-clinician',
+    schema: {},
+    handler: async ({ context }, reply) => showNew(context, reply, { fields: {}, faults: [] }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/clinicians',
+    permission: arrangeClinicians,
+    audit: 'add-clinician',
+    schema: {
+      body: Type.Object({ name: text(1000), role: text(40), practice: text(20), fte: text(40), from: text(40) }),
+    },
+    handler: async ({ context, body }, reply) => {
+      const own = context.actor.practiceId;
+      const fields: ClinicianFields = own === null ? body : { ...body, practice: body.practice ?? own };
+      const added = await addClinician(context, fields);
+      if (added.ok) return reply.redirect(`/clinicians/${added.value}`, 303);
+      return showNew(context, reply.code(422), { fields, faults: sayClinicianRefused(added.error) });
+    },
+  });
+}
+
+function clinicianPage(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/clinicians/:clinician',
+    permission: arrangeClinicians,
+    audit: 'show-clinician',
+    schema: { params },
+    handler: async ({ context, params: { clinician } }, reply) => showOne(context, reply, { clinician }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/clinicians/:clinician/end',
+    permission: arrangeClinicians,
+    audit: 'end-clinician',
+    schema: { params, body: Type.Object({ end: text(40) }) },
+    handler: async ({ context, params: { clinician }, body }, reply) => {
+      const ended = await endClinician(context, clinician, body.end ?? '');
+      if (ended.ok) return reply.redirect(`/clinicians/${clinician}`, 303);
+      if (ended.error.kind === 'no-such-clinician' || ended.error.kind === 'not-your-practice') return missing(reply);
+      const shown = { clinician, end: body.end, faults: sayClinicianRefused(ended.error) };
+      return showOne(context, reply.code(422), shown);
+    },
+  });
+}
+
+const missing = (reply: FastifyReply) =>
+  reply.problem(404, 'That clinician is not among yours', 'Go back to the list of clinicians.');
+
+async function choices(tx: Tx, { actor }: Context) {
+  const practices = await practiceChoices(tx, await today(tx));
+  return {
+    roles: await clinicianRoles(tx),
+    practices: practices.filter(({ value }) => actor.practiceId === null || value === actor.practiceId),
+    ownPractice: actor.practiceId,
+  };
+}
+
+async function showNew(
+  context: Context,
+  reply: FastifyReply,
+  shown: { fields: ClinicianFields; faults: readonly FieldFault[] },
+): Promise<FastifyReply> {
+  const offered = await transaction(context, (tx) => choices(tx, context));
+  return reply.page('workforce/views/clinician-new.njk', {
+    ...offered,
+    fields: shown.fields,
+    errors: hrefOf(shown.faults),
+    breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: 'Add a clinician' }],
+  });
+}
+
+async function showOne(
+  context: Context,
+  reply: FastifyReply,
+  shown: { clinician: string; end?: string | undefined; faults?: readonly FieldFault[] },
+): Promise<FastifyReply> {
+  const view = await transaction(context, async (tx) => ({
+    one: await listedClinician(tx, shown.clinician),
+    steps: stepStates(await limits(tx, shown.clinician), await today(tx)),
+  }));
+  const own = context.actor.practiceId;
+  if (!view.one || (own !== null && view.one.practiceId !== own)) return missing(reply);
+  return reply.page('workforce/views/clinician.njk', {
+    ...view,
+    end: shown.end,
+    errors: hrefOf(shown.faults ?? []),
+    mayLimit: context.actor.role !== 'practice_manager',
+    breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: view.one.name }],
+  });
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { transaction, type Context } from '#platform/db/transaction.ts';
+import { route } from '#platform/http/routes.ts';
+import { setLimit, takeBackLimit } from '../commands.ts';
+import { stepStates, type LimitFields } from '../limit.ts';
+import { clinicians, limits, today, type KeptLimit } from '../queries.ts';
+import { sayLimitRefused, type FieldFault } from '../refused.ts';
+import { setLimits } from './permissions.ts';
+
+const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
+
+/** Adds the page of safe limits: the group's path, clinicians' own, a further step, and taking one back. */
+export function limitRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/limits',
+    permission: setLimits,
+    audit: 'show-limits',
+    schema: {},
+    handler: async ({ context }, reply) => show(context, reply, { fields: {}, faults: [] }),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/limits',
+    permission: setLimits,
+    audit: 'set-limit',
+    schema: { body: Type.Object({ clinician: text(60), contacts: text(40), from: text(40), source: text(2000) }) },
+    handler: async ({ context, body }, reply) => {
+      const set = await setLimit(context, body);
+      if (set.ok) return reply.redirect('/limits', 303);
+      return show(context, reply.code(422), { fields: body, faults: sayLimitRefused(set.error) });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/limits/:limit/take-back',
+    permission: setLimits,
+    audit: 'take-back-limit',
+    schema: { params: Type.Object({ limit: Type.String({ format: 'uuid' }) }) },
+    handler: async ({ context, params: { limit } }, reply) => {
+      const taken = await takeBackLimit(context, limit);
+      if (taken.ok) return reply.redirect('/limits', 303);
+      return show(context, reply.code(422), { fields: {}, faults: sayLimitRefused(taken.error) });
+    },
+  });
+}
+
+async function show(
+  context: Context,
+  reply: FastifyReply,
+  { fields, faults }: { fields: LimitFields; faults: readonly FieldFault[] },
+): Promise<FastifyReply> {
+  const view = await transaction(context, async (tx) => {
+    const day = await today(tx);
+    const everyone = await clinicians(tx, { q: '', role: '', practice: '', left: false });
+    return { day, steps: await limits(tx), everyone };
+  });
+  const group = stepStates(
+    view.steps.filter(({ clinicianId }) => clinicianId === null),
+    view.day,
+  );
+  return reply.page('workforce/views/limits.njk', {
+    group,
+    now: group.find(({ state }) => state === 'today'),
+    next: group.find(({ state }) => state === 'to come'),
+    most: Math.max(1, ...view.steps.map(({ contacts }) => contacts)),
+    own: ownPaths(view.steps, view.day),
+    clinicians: view.everyone.map((one) => ({
+      value: one.id,
+      text: `${one.name}, ${one.roleName}, ${one.practiceName}`,
+    })),
+    earliest: view.day.toString(),
+    fields,
+    errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
+  });
+}
+
+function ownPaths(steps: readonly KeptLimit[], day: Temporal.PlainDate) {
+  const own = steps.filter(({ clinicianId }) => clinicianId !== null);
+  return [...Map.groupBy(own, ({ clinicianId }) => clinicianId).values()].flatMap((path) => stepStates(path, day));
+}

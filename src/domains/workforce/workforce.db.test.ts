@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Actor } from '#platform/auth/actor.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import { sql } from '#platform/db/sql.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { somebody } from '../../../test/support/more-people.ts';
+import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
+import { as, id, smallWorld, type World } from '../../../test/support/world.ts';
+import { addClinician, endClinician, setLimit, takeBackLimit } from './commands.ts';
+import { limits, listedClinician } from './queries.ts';
+
+const today = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainDate();
+const later = (days: number) => today.add({ days }).toString();
+
+describe('Clinicians and safe limits entered by people', async () => {
+  const database = await testDatabase();
+  const { db } = database;
+  const { app } = await testApp(database);
+  let world: World;
+  let lead: Actor;
+  let manager: Actor;
+  let desk: SignedIn;
+
+  before(async () => {
+    world = await smallWorld(database);
+    lead = await somebody(database, world, { n: 31, role: 'workforce' });
+    manager = await somebody(database, world, { n: 32, role: 'practice_manager', practiceId: 'XA001' });
+    desk = await signIn(app, db, lead);
+  });
+
+  const ada = { name: 'Dr Ada', role: 'gp', practice: 'XA001', fte: '0.8' };
+  const kindOf = (answer: { ok: true } | { ok: false; error: { kind: string } }) =>
+    answer.ok ? 'ok' : answer.error.kind;
+  const limitOn = async (clinician: string, day: string) =>
+    (
+      await transaction(as(db, lead), (tx) =>
+        tx.one<{ safe: number }>(sql`select workforce.limit_on(${world.groupId}, ${clinician}, ${day}::date) as safe`),
+      )
+    ).safe;
+
+  test('a clinician is added once, at a practice of the group', async () => {
+    assert.equal(kindOf(await addClinician(as(db, lead), ada)), 'ok');
+    assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, name: 'dr ada' })), 'already-there');
+    assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, practice: 'ZZ999' })), 'no-such-practice');
+    assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, role: 'king', fte: '9' })), 'faults');
+  });
+
+  test('a practice manager adds and ends those of the own practice alone', async () => {
+    const other = { ...ada, name: 'Nurse Bell', role: 'nurse' };
+    assert.equal(kindOf(await addClinician(as(db, manager), { ...other, practice: 'XA002' })), 'not-your-practice');
+    assert.equal(kindOf(await addClinician(as(db, manager), other)), 'ok');
+    assert.equal(kindOf(await endClinician(as(db, manager), world.clinicians[2] ?? '', later(1))), 'not-your-practice');
+  });
+
+  test('the database itself keeps other practices’ clinicians and the past from whoever may not change them', async () => {
+    const refused = (who: Actor, statement: ReturnType<typeof sql>) =>
+      assert.rejects(
+        transaction(as(db, who), (tx) => tx.rows(statement)),
+        { code: '42501' },
+      );
+    await refused(
+      manager,
+      sql`insert into workforce.clinician (id, group_id, practice_id, name, role, fte, valid_from)
+      values (${id(5, 77)}, ${world.groupId}, 'XA002', 'x', 'gp', 1, '2026-01-01')`,
+    );
+    await refused(
+      manager,
+      sql`insert into workforce.daily_limit values (${id(7, 77)}, ${world.groupId}, null, ${later(3)}, 9, 'x')`,
+    );
+    await refused(
+      lead,
+      sql`insert into workforce.daily_limit values (${id(7, 78)}, ${world.groupId}, null, ${later(-1)}, 9, 'x')`,
+    );
+    const touched = await transaction(as(db, lead), async (tx) => [
+      ...(await tx.rows(sql`update workforce.daily_limit set contacts = 99 where valid_from < ${today} returning id`)),
+      ...(await tx.rows(sql`delete from workforce.daily_limit where valid_from <= ${today} returning id`)),
+    ]);
+    assert.deepEqual(touched, []);
+  });
+
+  test('a clinician ends from today or a later day, once, never before they begin', async () => {
+    const [, , , one = ''] = world.clinicians;
+    assert.equal(kindOf(await endClinician(as(db, lead), one, later(-1))), 'date-passed');
+    assert.equal(kindOf(await endClinician(as(db, lead), one, 'soon')), 'no-date');
+    assert.equal(kindOf(await endClinician(as(db, lead), one, '1990-01-01')), 'date-passed');
+    assert.equal(kindOf(await endClinician(as(db, lead), one, later(30))), 'ok');
+    assert.equal(kindOf(await endClinician(as(db, lead), one, later(40))), 'ended-already');
+    assert.equal(kindOf(await endClinician(as(db, lead), one, later(20))), 'ok');
+    assert.equal(kindOf(await endClinician(as(db, lead), id(5, 999), later(20))), 'no-such-clinician');
+    const kept = await transaction(as(db, lead), (tx) => listedClinician(tx, one));
+    assert.equal(kept?.validTo?.toString(), later(20));
+  });
+
+  test('a group comes down from 25 to 23 in steps, and one clinician to fewer', async () => {
+    const [first = '', second = ''] = world.clinicians;
+    const step = (days: number, contacts: number, clinician = '') =>
+      setLimit(as(db, lead), { contacts: String(contacts), from: later(days), source: 'Board', clinician });
+    for (const answer of [await step(10, 24), await step(20, 23), await step(15, 12, first)]) assert.ok(answer.ok);
+    assert.deepEqual(
+      [await limitOn(second, later(9)), await limitOn(second, later(10)), await limitOn(second, later(25))],
+      [25, 24, 23],
+    );
+    assert.deepEqual([await limitOn(first, later(14)), await limitOn(first, later(25))], [24, 12]);
+    assert.equal(kindOf(await step(-1, 20)), 'faults');
+    assert.equal(kindOf(await step(5, 20, id(5, 999))), 'no-such-clinician');
+    assert.ok((await step(20, 22)).ok);
+    assert.equal(await limitOn(second, later(25)), 22);
+  });
+
+  test('a step not yet in force is taken back, one in force is not', async () => {
+    const all = await transaction(as(db, lead), (tx) => limits(tx));
+    const [inForce, coming] = [
+      all.find(({ contacts }) => contacts === 25),
+      all.find(({ contacts }) => contacts === 24),
+    ];
+    assert.equal(kindOf(await takeBackLimit(as(db, lead), inForce?.id ?? '')), 'in-force');
+    const answers = await Promise.all([1, 2].map(() => takeBackLimit(as(db, lead), coming?.id ?? '')));
+    assert.deepEqual(answers.map(kindOf).sort(), ['in-force', 'ok']);
+    assert.equal(await limitOn(world.clinicians[1] ?? '', later(12)), 25);
+  });
+
+  test('the pages list, filter and give the same as CSV', async () => {
+    const page = await desk.get('/clinicians?q=ada');
+    assert.equal(page.statusCode, 200);
+    assert.match(page.body, /1 clinician works the equivalent of 0.8 full time/);
+    const csv = await desk.get('/clinicians.csv?q=ada');
+    assert.match(csv.body, /^Dr Ada,GP,XA001,Practice 1,0.8,[\d-]+,,25\r$/m);
+    assert.match((await desk.get('/clinicians?q=nobody%25')).body, /Nobody matches/);
+    assert.equal((await desk.get('/limits')).statusCode, 200);
+    const own = await (await signIn(app, db, manager)).get('/clinicians?practice=XA002');
+    assert.doesNotMatch(own.body, /Dr 3/);
+    assert.match(own.body, /Dr 1/);
+  });
+
+  test('a wrong form is shown again as it was typed', async () => {
+    const wrong = await desk.post('/clinicians', { name: 'Dr Wrong', role: '', practice: 'XA001', fte: '7' });
+    assert.equal(wrong.statusCode, 422);
+    assert.match(wrong.body, /value="Dr Wrong"/);
+    assert.match(wrong.body, /href="#fte"/);
+    const limit = await desk.post('/limits', { contacts: 'few', from: '', source: 'Board of March' });
+    assert.equal(limit.statusCode, 422);
+    assert.match(limit.body, /value="Board of March"/);
+    assert.equal((await desk.post('/clinicians', { name: 'x'.repeat(3000) })).statusCode, 400);
+    const added = await desk.post('/clinicians', { ...ada, name: 'Dr New' });
+    assert.equal(added.statusCode, 303);
+    const ended = await desk.post(`${added.headers.location ?? ''}/end`, { end: '31/2/2030' });
+    assert.equal(ended.statusCode, 422);
+    assert.match(ended.body, /Enter a real date/);
+  });
+});
