@@ -91,6 +91,7 @@ async function fill(
   await load([...networkLoads(group), ...peopleLoads(group), ...agreementLoads(group)]);
   progress(`Registering the patients of ${group.practices.length} practices`, 1, steps);
   await load([{ table: 'patients.patient', columns: patientColumns, lines: group.patients.lines }]);
+  await countLists(client, group);
   progress('Planning ten weeks of sessions and filling them', 2, steps);
   const life = live(group);
   await load([...rotaLoads(group, life), ...requestLoads(group, life), ...bookingLoads(group, life)]);
@@ -105,6 +106,16 @@ async function fill(
   const broken = await brokenPromises(client);
   if (broken.length > 0) throw new Error(`The demonstration would break promises: ${broken.join('; ')}`);
   return rows;
+}
+
+/** Nothing published counts fictional lists, so they are counted from the patients made. */
+async function countLists(client: pg.Client, { calendar }: Foundation): Promise<void> {
+  await client.query(
+    `insert into network.list_count (practice_id, counted_on, patients, source)
+     select p.practice_id, (to_timestamp($1::double precision / 1000) at time zone 'Europe/London')::date, count(*), 'The demonstration’s own fictional patients'
+     from patients.patient p group by p.practice_id`,
+    [calendar.now],
+  );
 }
 
 /**
