@@ -11,16 +11,16 @@ export interface SessionFault {
 
 /** A session or a weekly run of it, as it was typed. */
 export interface SessionFields {
-  readonly practice?: string;
-  readonly clinician?: string;
-  readonly site?: string;
-  readonly mode?: string;
-  readonly kind?: string;
-  readonly day?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly slot?: string;
-  readonly weeks?: string;
+  readonly practice?: string | undefined;
+  readonly clinician?: string | undefined;
+  readonly site?: string | undefined;
+  readonly mode?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly day?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly slot?: string | undefined;
+  readonly weeks?: string | undefined;
 }
 
 /** One session's day and instants; the clocks may change between two of a run. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { Edge } from '#platform/http/edge.ts';
+import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
 import { changePatient, choicesAt, registerPatient, type GpsOf } from './commands/register.ts';
 import { contactWays, fieldsOf, languages, sexes, type PatientFault, type PatientFields } from './patient-details.ts';
@@ -16,7 +17,7 @@ const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 const formFields = {
   ...{ nhs_number: text(60), given_name: text(300), family_name: text(300), sex: text(20), phone: text(60) },
   ...{ email: text(400), address: text(1000), postcode: text(40), usual_gp: text(60), language: text(20) },
-  ...{ contact_by: text(20), 'birth_date-day': text(10), 'birth_date-month': text(10), 'birth_date-year': text(10) },
+  ...{ contact_by: text(20), ...dateFields('birth_date') },
   needs: Type.Optional(
     Type.Union([Type.String({ maxLength: 60 }), Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 })]),
   ),
@@ -50,21 +51,14 @@ export function patientsEdge(gpsOf: GpsOf): Edge {
 /** A form's values as they were typed. An empty list of needs means none: a form always asks for them. */
 function fieldsFrom(body: Body): PatientFields {
   const one = (name: keyof Body) => (typeof body[name] === 'string' ? body[name].trim() : '');
-  const [day, month, year] = [one('birth_date-day'), one('birth_date-month'), one('birth_date-year')];
   return {
     ...{ nhs_number: one('nhs_number'), given_name: one('given_name'), family_name: one('family_name') },
     ...{ sex: one('sex'), phone: one('phone'), email: one('email'), address: one('address') },
     ...{ postcode: one('postcode'), usual_gp: one('usual_gp'), language: one('language') },
-    ...{ contact_by: one('contact_by'), birth_date: day + month + year === '' ? '' : `${day}/${month}/${year}` },
+    ...{ contact_by: one('contact_by'), birth_date: dateText('birth_date', body) },
     needs: [body.needs ?? []].flat().join(';'),
   };
 }
-
-const birthOf = (body: Body) => ({
-  day: body['birth_date-day'],
-  month: body['birth_date-month'],
-  year: body['birth_date-year'],
-});
 
 const errorsOf = (reason: PatientRefused) =>
   sayPatientRefused(reason).map(({ field, text: says }: PatientFault) => ({ text: says, href: `#${field}` }));
@@ -141,7 +135,7 @@ function registerRoutes(app: FastifyInstance, gpsOf: GpsOf): void {
       const registered = await registerPatient(context, fields, gpsOf);
       if (registered.ok) return reply.redirect(`/patients/${registered.value}`, 303);
       if (registered.error.kind === 'not-at-a-practice') return reply.problem(403, ...atPractice);
-      return show(context, reply.code(422), { fields, birth: birthOf(body), errors: errorsOf(registered.error) });
+      return show(context, reply.code(422), { fields, birth: readDate('birth_date', body).typed, errors: errorsOf(registered.error) });
     },
   });
 }

@@ -14,11 +14,11 @@ export interface NewClinician {
 
 /** A clinician's fields as they were typed. */
 export interface ClinicianFields {
-  readonly name?: string;
-  readonly role?: string;
-  readonly practice?: string;
-  readonly fte?: string;
-  readonly from?: string;
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly practice?: string | undefined;
+  readonly fte?: string | undefined;
+  readonly from?: string | undefined;
 }
 
 /** The least and most of full time somebody may be entered with; the database holds to the most. */

@@ -36,10 +36,10 @@ export interface NewLimit {
 
 /** A limit's fields as they were typed. */
 export interface LimitFields {
-  readonly clinician?: string;
-  readonly contacts?: string;
-  readonly from?: string;
-  readonly source?: string;
+  readonly clinician?: string | undefined;
+  readonly contacts?: string | undefined;
+  readonly from?: string | undefined;
+  readonly source?: string | undefined;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

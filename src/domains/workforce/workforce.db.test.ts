@@ -139,13 +139,14 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.equal(wrong.statusCode, 422);
     assert.match(wrong.body, /value="Dr Wrong"/);
     assert.match(wrong.body, /href="#fte"/);
-    const limit = await desk.post('/limits', { contacts: 'few', from: '', source: 'Board of March' });
+    const limit = await desk.post('/limits', { contacts: 'few', 'from-day': '31', source: 'Board of March' });
     assert.equal(limit.statusCode, 422);
     assert.match(limit.body, /value="Board of March"/);
+    assert.match(limit.body, /value="31"/);
     assert.equal((await desk.post('/clinicians', { name: 'x'.repeat(3000) })).statusCode, 400);
     const added = await desk.post('/clinicians', { ...ada, name: 'Dr New' });
     assert.equal(added.statusCode, 303);
-    const ended = await desk.post(`${added.headers.location ?? ''}/end`, { end: '31/2/2030' });
+    const ended = await desk.post(`${added.headers.location ?? ''}/end`, { 'end-day': '31', 'end-month': '2', 'end-year': '2030' });
     assert.equal(ended.statusCode, 422);
     assert.match(ended.body, /Enter a real date/);
   });

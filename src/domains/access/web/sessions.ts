@@ -5,6 +5,7 @@ import { bankHolidaysInEngland } from '#kernel/bank-holidays.ts';
 import { parseDay } from '#kernel/date.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { asFields, dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
 import { cancelSession, openSessions } from '../commands/session.ts';
 import {
@@ -135,7 +136,7 @@ function openRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     permission: arrangeSessions,
     audit: 'show-new-session',
     schema: { querystring: Type.Object(asked) },
-    handler: async ({ context, query }, reply) => showNew(context, reply, { fields: query }),
+    handler: async ({ context, query }, reply) => showNew(context, reply, { fields: query, day: dayTyped(query.day) }),
   });
   route(app, {
     method: 'POST',
@@ -145,17 +146,18 @@ function openRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     schema: {
       body: Type.Object({
         ...{ practice: text(20), clinician: text(60), site: text(60), mode: text(40), kind: text(40) },
-        ...{ day: text(40), from: text(20), to: text(20), slot: text(20), weeks: text(20) },
+        ...{ ...dateFields('day'), from: text(20), to: text(20), slot: text(20), weeks: text(20) },
       }),
     },
     handler: async ({ context, body }, reply) => {
-      const opened = await openSessions(context, body, now());
+      const fields = { ...body, day: dateText('day', body) };
+      const opened = await openSessions(context, fields, now());
       if (!opened.ok) {
         const errors = saySessionRefused(opened.error).map(({ field, text: says }) => ({
           text: says,
           href: `#${field}`,
         }));
-        return showNew(context, reply.code(422), { fields: body, errors });
+        return showNew(context, reply.code(422), { fields, day: readDate('day', body).typed, errors });
       }
       const { days, skipped, practiceId } = opened.value;
       const said = new URLSearchParams({ opened: String(days.length) });
@@ -168,7 +170,11 @@ function openRoutes(app: FastifyInstance, { now }: EdgeParts): void {
 async function showNew(
   context: Context,
   reply: FastifyReply,
-  { fields, errors }: { fields: SessionFields; errors?: readonly { text: string; href: string }[] },
+  {
+    fields,
+    day,
+    errors,
+  }: { fields: SessionFields; day?: object | undefined; errors?: readonly { text: string; href: string }[] },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => ({
     practices: await sessionPractices(tx),
@@ -183,13 +189,18 @@ async function showNew(
   );
   return reply.page('access/views/session-new.njk', {
     practices: view.practices.map(({ id, name }) => ({ value: id, text: name })),
-    ...{ chosen, fields, errors, modes: sessionModes, kinds: sessionKinds },
+    ...{ chosen, fields, day, errors, modes: sessionModes, kinds: sessionKinds },
     clinicians: homeFirst.map(({ id, name, roleName, practiceId, practiceName }) => ({
       value: id,
       text: practiceId === chosen?.id ? `${name}, ${roleName}` : `${name}, ${roleName}, ${practiceName}`,
     })),
     breadcrumbs: [{ text: 'Sessions', href: '/sessions' }, { text: 'Open a session' }],
   });
+}
+
+function dayTyped(text = ''): object | undefined {
+  const day = parseDay(text);
+  return day === null ? undefined : asFields(day);
 }
 
 function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { asFields, dateFields, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { joinService, leaveService, undoStep } from '../commands/agreement.ts';
 import { ledgerOf, previewOf, type Exchange, type LedgerParts } from '../our-practice.ts';
@@ -9,7 +10,6 @@ import { lastLooks, readsByRole } from '../queries/reads.ts';
 import { holders, sights } from '../queries/sight.ts';
 import { sayStepRefused } from '../refused.ts';
 import { readWords } from '../sight.ts';
-import { asFields, dateFields, readDate, type TypedDate } from './form-date.ts';
 import { decideAgreements, seeOurPractice } from './permissions.ts';
 
 /** What other domains tell about a practice for its own page: its list, and what passes between it and the group. */

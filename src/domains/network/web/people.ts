@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { dateFields, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { addPerson, endRole, giveRole, signOutEverywhere, type NewRole } from '../commands/people.ts';
 import { hubsOfGroup, practicesOfGroup, today } from '../queries/group.ts';
 import { roleCodes } from '../queries/people.ts';
 import { countStaff, staff } from '../queries/staff.ts';
 import { sayPeopleRefused, type PeopleRefused } from '../refused.ts';
-import { dateFields, readDate } from './form-date.ts';
 import { arrangePeople } from './permissions.ts';
 
 const size = 50;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { csvText } from '#domains/network/index.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { addClinician, endClinician } from '../commands.ts';
 import type { ClinicianFields } from '../clinician.ts';
@@ -113,14 +114,15 @@ function addingRoutes(app: FastifyInstance): void {
     permission: arrangeClinicians,
     audit: 'add-clinician',
     schema: {
-      body: Type.Object({ name: text(1000), role: text(40), practice: text(20), fte: text(40), from: text(40) }),
+      body: Type.Object({ name: text(1000), role: text(40), practice: text(20), fte: text(40), ...dateFields('from') }),
     },
-    handler: async ({ context, body }, reply) => {
+    handler: async ({ context, body: { name, role, practice, fte, ...days } }, reply) => {
       const own = context.actor.practiceId;
-      const fields: ClinicianFields = own === null ? body : { ...body, practice: body.practice ?? own };
+      const fields = { name, role, practice: practice ?? own ?? '', fte, from: dateText('from', days) };
       const added = await addClinician(context, fields);
       if (added.ok) return reply.redirect(`/clinicians/${added.value}`, 303);
-      return showNew(context, reply.code(422), { fields, faults: sayClinicianRefused(added.error) });
+      const from = readDate('from', days).typed;
+      return showNew(context, reply.code(422), { fields, from, faults: sayClinicianRefused(added.error) });
     },
   });
 }
@@ -139,12 +141,12 @@ function clinicianPage(app: FastifyInstance): void {
     url: '/clinicians/:clinician/end',
     permission: arrangeClinicians,
     audit: 'end-clinician',
-    schema: { params, body: Type.Object({ end: text(40) }) },
+    schema: { params, body: Type.Object(dateFields('end')) },
     handler: async ({ context, params: { clinician }, body }, reply) => {
-      const ended = await endClinician(context, clinician, body.end ?? '');
+      const ended = await endClinician(context, clinician, dateText('end', body));
       if (ended.ok) return reply.redirect(`/clinicians/${clinician}`, 303);
       if (ended.error.kind === 'no-such-clinician' || ended.error.kind === 'not-your-practice') return missing(reply);
-      const shown = { clinician, end: body.end, faults: sayClinicianRefused(ended.error) };
+      const shown = { clinician, end: readDate('end', body).typed, faults: sayClinicianRefused(ended.error) };
       return showOne(context, reply.code(422), shown);
     },
   });
@@ -165,12 +167,13 @@ async function choices(tx: Tx, { actor }: Context) {
 async function showNew(
   context: Context,
   reply: FastifyReply,
-  shown: { fields: ClinicianFields; faults: readonly FieldFault[] },
+  shown: { fields: ClinicianFields; from?: TypedDate['typed']; faults: readonly FieldFault[] },
 ): Promise<FastifyReply> {
   const offered = await transaction(context, (tx) => choices(tx, context));
   return reply.page('workforce/views/clinician-new.njk', {
     ...offered,
     fields: shown.fields,
+    from: shown.from,
     errors: hrefOf(shown.faults),
     breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: 'Add a clinician' }],
   });
@@ -179,7 +182,7 @@ async function showNew(
 async function showOne(
   context: Context,
   reply: FastifyReply,
-  shown: { clinician: string; end?: string | undefined; faults?: readonly FieldFault[] },
+  shown: { clinician: string; end?: TypedDate['typed']; faults?: readonly FieldFault[] },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => ({
     one: await listedClinician(tx, shown.clinician),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
+import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { setLimit, takeBackLimit } from '../commands.ts';
 import { stepStates, type LimitFields } from '../limit.ts';
@@ -25,11 +26,18 @@ export function limitRoutes(app: FastifyInstance): void {
     url: '/limits',
     permission: setLimits,
     audit: 'set-limit',
-    schema: { body: Type.Object({ clinician: text(60), contacts: text(40), from: text(40), source: text(2000) }) },
-    handler: async ({ context, body }, reply) => {
-      const set = await setLimit(context, body);
+    schema: {
+      body: Type.Object({ clinician: text(60), contacts: text(40), source: text(2000), ...dateFields('from') }),
+    },
+    handler: async ({ context, body: { clinician, contacts, source, ...days } }, reply) => {
+      const fields = { clinician, contacts, source, from: dateText('from', days) };
+      const set = await setLimit(context, fields);
       if (set.ok) return reply.redirect('/limits', 303);
-      return show(context, reply.code(422), { fields: body, faults: sayLimitRefused(set.error) });
+      return show(context, reply.code(422), {
+        fields,
+        from: readDate('from', days).typed,
+        faults: sayLimitRefused(set.error),
+      });
     },
   });
   route(app, {
@@ -49,7 +57,7 @@ export function limitRoutes(app: FastifyInstance): void {
 async function show(
   context: Context,
   reply: FastifyReply,
-  { fields, faults }: { fields: LimitFields; faults: readonly FieldFault[] },
+  { fields, from, faults }: { fields: LimitFields; from?: object; faults: readonly FieldFault[] },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const day = await today(tx);
@@ -70,8 +78,8 @@ async function show(
       value: one.id,
       text: `${one.name}, ${one.roleName}, ${one.practiceName}`,
     })),
-    earliest: view.day.toString(),
     fields,
+    from,
     errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
   });
 }

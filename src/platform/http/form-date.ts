@@ -28,6 +28,12 @@ export function readDate(name: string, body: Readonly<Record<string, unknown>>):
   return { typed, empty, day: dayOf(typed) };
 }
 
+/** A day from the fields of a form as one text, day first, such as 19/12/2026; empty where nothing was typed. */
+export function dateText(name: string, body: Readonly<Record<string, unknown>>): string {
+  const { typed, empty } = readDate(name, body);
+  return empty ? '' : `${typed.day}/${typed.month}/${typed.year}`;
+}
+
 /** A day as the fields of a form show it. */
 export function asFields(day: Temporal.PlainDate): TypedDate['typed'] {
   return { day: String(day.day), month: String(day.month), year: String(day.year) };
