@@ -81,6 +81,7 @@ export interface Visit {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   readonly bookedAt: Temporal.Instant;
+  /** Its request, where the actor may see it: a host sees the visit, not what went before. */
   readonly requestId: string | null;
   readonly overflowReason: string | null;
   readonly overflowBy: string | null;
@@ -91,7 +92,8 @@ export interface Visit {
 export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> {
   return tx.maybe<Visit>(sql`
     select b.id, b.practice_id as "practiceId", p.name as "practiceName", h.name as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
-      b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt", b.request_id as "requestId",
+      b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
+      (select r.id from access.request r where r.id = b.request_id) as "requestId",
       b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason"
     from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
     join workforce.clinician c on c.id = b.clinician_id

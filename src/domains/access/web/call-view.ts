@@ -177,9 +177,9 @@ function stopOf({ flags, request }: Call, who: Pronouns): object | undefined {
   return {
     ...words,
     names: stopping.map(({ category }) => category.name),
-    why: stopping.map(({ matched }) => matched),
+    why: stopping.map(({ matched, origin }) => (origin === 'answer' ? matched : `“${matched}”`)),
     at: first.raisedAt,
-    source: `Red-flag words: ${first.category.source}`,
+    source: `Red-flag ${first.category.source.split('; ').at(-1) ?? ''}`,
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,
   };
 }
