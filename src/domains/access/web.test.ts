@@ -160,7 +160,7 @@ describe('A call', () => {
 
 describe('Somebody who is being hurt', () => {
   test('is asked first how to be reached safely, and nobody is told to ring back', async () => {
-    const call = await about(navigator, 8, 'My husband hits me and I am frightened to go home');
+    const call = await about(navigator, 5, 'My husband hits me and I am frightened to go home');
     const stop = await page(navigator, call);
     assert.match(stop, /Is it safe to talk\? How can we reach you so that nobody else sees or hears\?/);
     assert.match(stop, /do not ring, text or write until they have said it is safe/);
