@@ -31,7 +31,7 @@ const plain = (text: string): string =>
     .trim()} `;
 
 /** The reason whose words stand in the text most, counting longer phrases for more; the earlier in the protocol where equal. */
-export function reasonOf(protocol: Protocol, words: string): string {
+function reasonOf(protocol: Protocol, words: string): string {
   const text = plain(words);
   let best = { id: anythingElse, score: 0 };
   for (const reason of protocol.reasons) {

@@ -135,7 +135,11 @@ function registerRoutes(app: FastifyInstance, gpsOf: GpsOf): void {
       const registered = await registerPatient(context, fields, gpsOf);
       if (registered.ok) return reply.redirect(`/patients/${registered.value}`, 303);
       if (registered.error.kind === 'not-at-a-practice') return reply.problem(403, ...atPractice);
-      return show(context, reply.code(422), { fields, birth: readDate('birth_date', body).typed, errors: errorsOf(registered.error) });
+      return show(context, reply.code(422), {
+        fields,
+        birth: readDate('birth_date', body).typed,
+        errors: errorsOf(registered.error),
+      });
     },
   });
 }

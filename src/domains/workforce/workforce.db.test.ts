@@ -146,7 +146,11 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.equal((await desk.post('/clinicians', { name: 'x'.repeat(3000) })).statusCode, 400);
     const added = await desk.post('/clinicians', { ...ada, name: 'Dr New' });
     assert.equal(added.statusCode, 303);
-    const ended = await desk.post(`${added.headers.location ?? ''}/end`, { 'end-day': '31', 'end-month': '2', 'end-year': '2030' });
+    const ended = await desk.post(`${added.headers.location ?? ''}/end`, {
+      'end-day': '31',
+      'end-month': '2',
+      'end-year': '2030',
+    });
     assert.equal(ended.statusCode, 422);
     assert.match(ended.body, /Enter a real date/);
   });
