@@ -417,6 +417,11 @@ begin
   elsif in_start < now() then
     raise exception 'that time has passed' using errcode = 'SP017';
   end if;
+  -- Whoever cancels a session locks it first: a booking that waited for that finds it gone.
+  perform from access.session t where t.id = s.id and t.status = 'open' for key share;
+  if not found then
+    raise exception 'the session has just been cancelled' using errcode = 'SP010';
+  end if;
   if in_request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
       where r.id = in_request and r.practice_id = s.home and r.status in ('draft', 'waiting', 'red_flag', 'booked');

@@ -76,7 +76,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   app.decorate('declaredRoutes', guardRoutes(app));
   registerSecurityHeaders(app, { https });
-  await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute', allowList: isUnlimited });
+  await app.register(rateLimit, {
+    max: parts.requestsPerMinute,
+    timeWindow: '1 minute',
+    allowList: isUnlimited,
+    // A socket that has gone already has no address.
+    keyGenerator: ({ socket }) => socket.remoteAddress ?? 'gone',
+  });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   registerIdentity(app, {

@@ -94,6 +94,8 @@ export async function layGround(owner: Database, { clinicians, days, slotsADay }
     await client.query(`alter table ${table} enable trigger audited`);
   await client.query('commit');
   // Not bookings: statistics of an empty table would have its first plans read it whole.
-  await client.query('vacuum analyze network.agreement, workforce.clinician, patients.patient, access.session, access.request');
+  await client.query(
+    'vacuum analyze network.agreement, workforce.clinician, patients.patient, access.session, access.request',
+  );
   client.release();
 }

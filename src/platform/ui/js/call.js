@@ -4,6 +4,11 @@
 const words = document.getElementById('words');
 const advice = document.getElementById('advice');
 
+/** Nobody who has begun to type elsewhere is moved: the page may have come before this script. */
+function settle(field) {
+  if (document.activeElement === null || document.activeElement === document.body) field.focus();
+}
+
 /** The Book button says what it books; until a time is chosen there is nothing to book. */
 function nameBooking() {
   const button = document.getElementById('book-now');
@@ -17,9 +22,9 @@ function nameBooking() {
 /** Fetches the page again and takes what is below the words, keeping a choice already made. */
 async function follow() {
   const chosen = document.querySelector('input[name="offer"]:checked')?.value;
-  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(
-    () => undefined,
-  );
+  // After a form that was refused or searched, the address is the form's; the call stands at its own.
+  const [call = location.pathname] = /^\/calls\/[^/]+/.exec(location.pathname) ?? [];
+  const answer = await fetch(call, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(() => undefined);
   if (!answer?.ok || !advice) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('advice');
@@ -31,10 +36,6 @@ async function follow() {
     const same = [...advice.querySelectorAll('input[name="offer"]')].find((one) => one.value === chosen);
     if (same) same.checked = true;
   }
-  const search = document.getElementById('typed');
-  if (search && search.value === '' && words.value === '' && !document.querySelector('.people')) search.focus();
-  window.addEventListener('pageshow', nameBooking);
-  nameBooking();
 }
 
 if (words && advice) {
@@ -50,9 +51,9 @@ if (words && advice) {
     }
   });
   // Where the words are still to come they are what is typed next; where they stand the keys answer at once.
-  if (words.dataset.first !== undefined && !document.querySelector('.check, .people, #typed')) words.focus();
+  if (words.dataset.first !== undefined && !document.querySelector('.check, .people, #typed')) settle(words);
   const search = document.getElementById('typed');
-  if (search && search.value === '' && words.value === '' && !document.querySelector('.people')) search.focus();
+  if (search && search.value === '' && words.value === '' && !document.querySelector('.people')) settle(search);
   window.addEventListener('pageshow', nameBooking);
   nameBooking();
 }
