@@ -58,7 +58,10 @@ export function navigate(protocol: Protocol, asking: Asking): Direction {
   const reason = chosen?.id ?? reasonOf(protocol, asking.words);
   const danger = protocol.questions.find(({ id, redFlag }) => redFlag && asking.answers[id] === 'yes');
   if (danger) return { kind: 'red-flag', reason, question: danger };
-  const questions = protocol.questions.filter((question) => question.reasons.includes(reason));
+  const { ageYears = 0 } = asking;
+  const questions = protocol.questions.filter(
+    (question) => question.reasons.includes(reason) && ageYears <= (question.maxAge ?? Infinity),
+  );
   const next = questions.findIndex(({ id }) => asking.answers[id] !== 'yes' && asking.answers[id] !== 'no');
   const question = questions[next];
   if (question) return { kind: 'ask', reason, question, place: next + 1, of: questions.length };

@@ -23,6 +23,8 @@ export interface ProtocolQuestion {
   readonly reasons: readonly string[];
   readonly say: { readonly self: string; readonly other: string };
   readonly redFlag?: { readonly category: string; readonly level: '999' | 'same-day-duty' };
+  /** Asked of nobody known to be older, in whole years. */
+  readonly maxAge?: number;
   readonly source: string;
 }
 

@@ -140,3 +140,8 @@ export const unmetReasons = {
   'wrong-person': 'They want somebody who has no place',
   access: 'No place with the access they need',
 } as const;
+
+/** Whether a text from a form is one of the reasons. */
+export function isUnmetReason(text: string): boolean {
+  return Object.values<string>(unmetReasons).includes(text);
+}

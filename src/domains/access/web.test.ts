@@ -200,6 +200,29 @@ describe('When none of the times will do', () => {
     assert.match(await page(navigator, call), /Urgent overflow[\s\S]*Getting worse, decided by Dr 1/);
   });
 
+  test('a red flag is found in whatever box it is typed: why it cannot wait, or a search that is none', async () => {
+    const call = await about(navigator, 6, 'sick note');
+    const other = await page(navigator, `${call}/none`);
+    const form = { key: field(other, 'key'), clinicianId: world.clinicians[0] ?? '', at: '23:58', mode: 'telephone' };
+    const booked = await navigator.post(`${call}/overflow`, {
+      ...form,
+      reason: 'crushing chest pain',
+      decidedBy: 'Dr 1',
+    });
+    assert.equal(booked.statusCode, 303, 'the place is booked all the same');
+    assert.match(await page(navigator, call), /Stop\. Get her an ambulance now/);
+    const searching = await begin(navigator);
+    const stopped = await navigator.post(`${searching}/find`, { typed: 'crushing chest pain' });
+    assert.equal(stopped.headers.location, searching);
+    assert.match(await page(navigator, searching), /Stop\. Get them an ambulance now/);
+    const nul = await navigator.post(
+      `${await begin(navigator)}/words`,
+      { words: 'chest \u0000pain' },
+      'application/json',
+    );
+    assert.equal(nul.statusCode, 200);
+  });
+
   test('what was not met is recorded with its reason and the request waits with its clock', async () => {
     const call = await about(navigator, 0, 'sore wrist');
     await navigator.post(`${call}/unmet`, { unmet: 'None near enough' });

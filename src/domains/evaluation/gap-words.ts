@@ -50,8 +50,12 @@ const openings: Readonly<Record<Verdict, string>> = {
 };
 
 /** The answer to whether GPs work beyond the limit, as a heading. */
-export function answerWords({ verdict, contactsPerGpDay }: GapFigures): string {
+export function answerWords(sum: GapFigures & Partial<Pick<GapSum, 'practices' | 'practicesCounted'>>): string {
+  const { verdict, contactsPerGpDay, practices = 1, practicesCounted = 1 } = sum;
   if (verdict === null) return 'Not known: no practice has every figure';
+  // A yes or no about a group rests on most of it.
+  if (practicesCounted * 2 < practices)
+    return `Not known: only ${practicesCounted} of ${practices} practices have every figure`;
   return `${openings[verdict]}: ${rangeWords(contactsPerGpDay)} a day`;
 }
 

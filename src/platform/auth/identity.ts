@@ -82,7 +82,20 @@ export function registerIdentity(app: FastifyInstance, options: IdentityOptions)
     const roles = await options.people.rolesOf(session.personId);
     request.identity = { session, roles, current: roles.find((role) => role.id === session.roleHeldId) ?? roles[0] };
   });
+  app.addHook('preValidation', async (request) => {
+    dropNulls(request.body);
+    return Promise.resolve();
+  });
   app.addHook('preValidation', (request, reply) => guard(options.db, request, reply));
+}
+
+/** PostgreSQL keeps no text with a NUL in it; a form that carries one loses that character, not its words. */
+function dropNulls(body: unknown): void {
+  if (typeof body !== 'object' || body === null) return;
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') Object.assign(body, { [name]: value.replaceAll('\u0000', '') });
+    else dropNulls(value);
+  }
 }
 
 /** Order matters: who you are, whether you are locked out, whether the form is ours, and only then what you may do. */

@@ -101,7 +101,7 @@ export function sinceWords(value: WhenInput, now: Temporal.Instant): string {
 export function relative(value: WhenInput, now: Temporal.Instant): string {
   const { moment } = civil(value);
   if (!moment) return dayWords(value, now);
-  return relativeWords((moment.epochMilliseconds - now.epochMilliseconds) / 1000);
+  return relativeWords((moment.epochMilliseconds - now.epochMilliseconds) / 1000, now.epochMilliseconds);
 }
 
 /** "Thursday 23 July 2026, 10:20": the exact moment, for hover and print. */

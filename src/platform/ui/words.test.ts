@@ -27,13 +27,15 @@ test('the two days on which the clocks change are said with the clock people see
 });
 
 test('how far away a moment is comes in minutes, half hours, then days', () => {
-  assert.equal(relativeWords(20), 'now');
-  assert.equal(relativeWords(25 * 60), 'in 25 min');
-  assert.equal(relativeWords(-22 * 60), '22 min ago');
-  assert.equal(relativeWords(3600), 'in 1 hour');
-  assert.equal(relativeWords(5.6 * 3600), 'in 5½ hours');
-  assert.equal(relativeWords(3 * 86_400), 'in 3 days');
+  assert.equal(relativeWords(20, now.epochMilliseconds), 'now');
+  assert.equal(relativeWords(25 * 60, now.epochMilliseconds), 'in 25 min');
+  assert.equal(relativeWords(-22 * 60, now.epochMilliseconds), '22 min ago');
+  assert.equal(relativeWords(3600, now.epochMilliseconds), 'in 1 hour');
+  assert.equal(relativeWords(5.6 * 3600, now.epochMilliseconds), 'in 5½ hours');
+  assert.equal(relativeWords(3 * 86_400, now.epochMilliseconds), 'in 3 days');
   assert.equal(relative('2026-07-21', now), 'tomorrow');
+  assert.equal(relative(at('2026-07-21T20:30:00Z'), now), 'in 1 day', 'tomorrow evening is not two days away');
+  assert.equal(relative(at('2026-07-20T22:00:00Z'), now), 'in 14 hours');
   assert.equal(elapsedWords(74), '1 min 14');
   assert.equal(elapsedWords(3900), '1 hour 5 min');
 });

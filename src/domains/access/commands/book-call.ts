@@ -6,7 +6,8 @@ import { flagsOf } from '../queries/red-flag.ts';
 import { notYetBookable } from '../request.ts';
 import { announce } from '../store/request.ts';
 import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
-import { withRequest, type CallReason } from './opened.ts';
+import { isOpen, withRequest, type CallReason } from './opened.ts';
+import { settle } from './settle.ts';
 
 /** A place chosen on the screen. */
 export interface Chosen {
@@ -61,6 +62,7 @@ export interface Overflow {
   readonly reason: string;
   /** The clinician who decided it, by name. */
   readonly decidedBy: string;
+  readonly now: Temporal.Instant;
 }
 
 /** Books past the limit and outside the slots: a separate act with its reason and the name of who decided it. */
@@ -69,12 +71,15 @@ export async function overflowCall(
   id: string,
   wanted: Overflow,
 ): Promise<Result<Booked, CallReason>> {
-  const { reason, decidedBy } = wanted;
+  const { reason, decidedBy, now } = wanted;
   if (reason.trim() === '') return err({ kind: 'reason' });
   if (decidedBy.trim() === '') return err({ kind: 'decider' });
-  const ready = await withRequest<Ready>(context, id, async (_, request) => {
+  const ready = await withRequest<Ready>(context, id, async (tx, request) => {
+    if (!isOpen(request) && request.status !== 'booked') return err({ kind: 'not-open' });
     if (request.patientId === null) return err({ kind: 'nobody' });
     if (!request.identityConfirmed) return err({ kind: 'not-confirmed' });
+    // Why it cannot wait may itself be a red flag: it is raised, and the place is booked all the same.
+    if (isOpen(request)) await settle(tx, id, { by: context.actor.personId, now, also: [reason, decidedBy] });
     return ok({ patientId: request.patientId, practiceId: request.practiceId, groupId: request.groupId });
   });
   if (!ready.ok) return ready;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
-import { isEnding } from '../request.ts';
+import { isEnding, isUnmetReason } from '../request.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { stops } from '../request.ts';
 import { announce, saveEnd, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
@@ -26,8 +26,8 @@ export async function recordUnmet(
 ): Promise<Result<undefined, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request) || request.status === 'red_flag') return err({ kind: 'not-open' });
-    if (reason.trim() === '') return err({ kind: 'reason' });
-    await saveUnmet(tx, id, reason.trim());
+    if (!isUnmetReason(reason)) return err({ kind: 'reason' });
+    await saveUnmet(tx, id, reason);
     await announce(tx, 'requests', request);
     return ok(undefined);
   });

@@ -11,6 +11,8 @@ import { raise } from './raise.ts';
 export interface Settling {
   readonly by: string | null;
   readonly now: Temporal.Instant;
+  /** Free text of this act that the request itself does not keep: screened like the rest. */
+  readonly also?: readonly string[];
 }
 
 /** How a request stands after it has been looked at again. */
@@ -23,12 +25,12 @@ export interface Settled {
  * Looks at everything written in a request again, after any change of it: red flags first and from all free text, then
  * where it leads. Called in the transaction that saved the change, so that no words are ever kept unscreened.
  */
-export async function settle(tx: Tx, id: string, { by, now }: Settling): Promise<Settled> {
+export async function settle(tx: Tx, id: string, { by, now, also = [] }: Settling): Promise<Settled> {
   const request = await requestById(tx, id, { again: true });
   if (request === undefined) return { stopped: false };
   const facts = await factsFor(tx, request.patientId, now);
   const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);
-  const typed = { ...request, asked };
+  const typed = { ...request, asked: [...asked, ...also] };
   await raise(tx, request, { screened: screenRequest(typed, facts ? { ageYears: facts.ageYears } : {}), by, now });
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);

@@ -33,8 +33,21 @@ export async function saveCall(
       ...(reason === undefined ? {} : { reason }),
       ...(typed === undefined || !known ? {} : { callerPhone: phone }),
     });
-    const settled = await settle(tx, id, { by: context.actor.personId, now });
+    const also = known ? [] : [typed];
+    const settled = await settle(tx, id, { by: context.actor.personId, now, also });
     // The words are kept and screened even where the number beside them cannot be read.
     return known ? ok(settled) : err({ kind: 'phone' });
+  });
+}
+
+/** Screens what was typed where it did not belong: a search that is none may be what they are saying. */
+export async function screenMisplaced(
+  context: Context,
+  id: string,
+  { text, now }: { text: string; now: Temporal.Instant },
+): Promise<Result<Settled, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    return ok(await settle(tx, id, { by: context.actor.personId, now, also: [text] }));
   });
 }

@@ -91,12 +91,14 @@ export interface Visit {
 /** One visit the actor may see. */
 export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> {
   return tx.maybe<Visit>(sql`
-    select b.id, b.practice_id as "practiceId", p.name as "practiceName", h.name as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
+    select b.id, b.practice_id as "practiceId", p.name as "practiceName",
+      coalesce(site.name, h.name) as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
       b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
       b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason"
     from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
-    join workforce.clinician c on c.id = b.clinician_id
+    join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
+    left join network.branch_site site on site.id = s.site_id
     where b.id = ${id}`);
 }
 

@@ -136,14 +136,15 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
     handler: async ({ context, params: { id }, body }, reply) => {
       const { actor } = context;
       const { key, mode, reason } = body;
-      const startsAt = timeToday(body.at, now());
+      const at = now();
+      const startsAt = timeToday(body.at, at);
       const done = (result: Done): Promise<FastifyReply> =>
         after(context, reply, { id, result, to: `/calls/${id}`, given: body });
       if (!body.clinicianId) return done({ ok: false, error: { kind: 'clinician' } });
       if (startsAt === undefined) return done({ ok: false, error: { kind: 'time' } });
       // A clinician decides in their own name; anybody else names the clinician who did.
       const decidedBy = actor.role === 'clinician' ? actor.name : (body.decidedBy ?? '');
-      const wanted = { key, clinicianId: body.clinicianId, startsAt, minutes: 15, mode, reason, decidedBy };
+      const wanted = { key, clinicianId: body.clinicianId, startsAt, minutes: 15, mode, reason, decidedBy, now: at };
       return done(await overflowCall(context, id, wanted));
     },
   });

@@ -5,6 +5,7 @@ import { transaction } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { choosePatient, clearPatient, confirmIdentity, type Agreement } from '../commands/identify.ts';
+import { screenMisplaced } from '../commands/typed.ts';
 import { onwards, showCall } from './call.ts';
 import { takeCalls } from './permissions.ts';
 
@@ -33,6 +34,8 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const at = now();
       const search = parsePatientSearch(body.typed, at.toZonedDateTimeISO('Europe/London').toPlainDate());
       if (!search.ok) {
+        const screened = await screenMisplaced(context, id, { text: body.typed, now: at });
+        if (screened.ok && screened.value.stopped) return reply.redirect(`/calls/${id}`, 303);
         const errors = [{ text: searchWords[search.error.kind], href: '#typed' }];
         return showCall(context, reply.code(422), { id, now: at, extra: { errors, typed: body.typed } });
       }

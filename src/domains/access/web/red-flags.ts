@@ -113,6 +113,9 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
       name: redFlagCategories.find(({ id }) => id === flag.category)?.name ?? flag.category,
     })),
     card: await flagCard(tx, first),
+    safeContactFirst: flags.some(
+      ({ category }) => redFlagCategories.find(({ id }) => id === category)?.safeContactFirst,
+    ),
   };
   return [row];
 }

@@ -78,6 +78,17 @@ function keep(form) {
     clearTimeout(timer);
     acknowledged = snapshot();
   });
+  // Another form of the page waits until the words are kept: the page it brings is drawn with them.
+  document.addEventListener('submit', (event) => {
+    const { target, submitter } = event;
+    if (target === form || target.dataset.wordsKept || snapshot() === acknowledged || failures > 0) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    void send().finally(() => {
+      target.dataset.wordsKept = 'yes';
+      target.requestSubmit(submitter);
+    });
+  });
   window.addEventListener('online', () => later(0));
   window.addEventListener('pagehide', () => {
     const body = new URLSearchParams(snapshot());

@@ -13,7 +13,7 @@ function refresh(selector, words) {
   }
 }
 
-setInterval(() => refresh('time[data-relative]', relativeWords), 15_000);
+setInterval(() => refresh('time[data-relative]', (seconds) => relativeWords(seconds, Date.now() + skew)), 15_000);
 setInterval(() => refresh('time[data-elapsed]', (seconds) => elapsedWords(-seconds)), 1000);
 
 /** The time of day by the server's clock, as "09:03". */

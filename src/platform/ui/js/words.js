@@ -7,21 +7,27 @@ const halves = (hours) => {
   return `${whole}${half ? '½' : ''} hour${whole === 1 && !half ? '' : 's'}`;
 };
 
-/** How far away a moment is, as people say it: "25 min", "5½ hours", "3 days". Takes seconds, unsigned. */
+/** How far away a moment is, as people say it: "25 min", "5½ hours", "14 hours". Takes seconds, unsigned. */
 export function spanWords(seconds) {
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${Math.max(1, minutes)} min`;
   const hours = Math.round(minutes / 30) / 2;
   if (hours < 10) return halves(hours);
-  if (hours < 24) return `${Math.round(hours)} hours`;
-  const days = Math.round(seconds / 86400);
-  return `${days} day${days === 1 ? '' : 's'}`;
+  return `${Math.round(hours)} hours`;
 }
 
-/** "in 25 min", "22 min ago" or "now". Takes seconds from now, negative in the past. */
-export function relativeWords(secondsFromNow) {
+/** London's civil days from one moment to another, in epoch milliseconds: what people count as days. */
+function daysBetween(from, to) {
+  const dayOf = (moment) => Date.parse(new Date(moment).toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
+  return Math.round((dayOf(to) - dayOf(from)) / 86_400_000);
+}
+
+/** "in 25 min", "in 2 days", "22 min ago" or "now". Takes seconds from `now` (epoch milliseconds), negative in the past. */
+export function relativeWords(secondsFromNow, now) {
   if (Math.abs(secondsFromNow) < 45) return 'now';
-  const span = spanWords(Math.abs(secondsFromNow));
+  const days = Math.abs(daysBetween(now, now + secondsFromNow * 1000));
+  const far = days > 0 && Math.abs(secondsFromNow) >= 10 * 3600;
+  const span = far ? `${days} day${days === 1 ? '' : 's'}` : spanWords(Math.abs(secondsFromNow));
   return secondsFromNow > 0 ? `in ${span}` : `${span} ago`;
 }
 
