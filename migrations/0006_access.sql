@@ -303,7 +303,7 @@ create table access.booking (
   booked_by uuid,
   cancelled_at timestamptz,
   cancel_reason text,
-  constraint legal check (ends_at > starts_at
+  constraint legal check (ends_at > starts_at and ends_at - starts_at <= interval '4 hours'
     and (kind = 'ordinary') = (session_id is not null and overflow_reason is null)
     and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
     and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null))
@@ -361,9 +361,7 @@ begin
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as patient_busy,
     exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as slot_taken,
-    (select l.contacts from workforce.daily_limit l
-      where l.group_id = new.group_id and (l.clinician_id = new.clinician_id or l.clinician_id is null) and l.valid_from <= new.day
-      order by l.clinician_id nulls last, l.valid_from desc limit 1) as safe
+    workforce.limit_on(new.group_id, new.clinician_id, new.day) as safe
     into found;
   if found.patient_busy then
     raise exception 'the patient is somewhere else then' using errcode = 'SP013';
@@ -411,7 +409,7 @@ begin
   end if;
   if not coalesce(platform.sees_both('session', s.practice_id, 'patient', s.home), false) then
     raise exception 'the session or the patient is not there' using errcode = 'SP010';
-  elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes < s.slot_minutes
+  elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes not between s.slot_minutes and 240
       or in_minutes % s.slot_minutes <> 0 or extract(epoch from in_start - s.starts_at)::integer % (s.slot_minutes * 60) <> 0 then
     raise exception 'that is not a slot of the session' using errcode = 'SP016';
   elsif in_start < now() then

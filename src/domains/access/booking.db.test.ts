@@ -70,6 +70,8 @@ void describe('booking', () => {
     assert.deepEqual(await book(navigator(), want(4, at(1, 35))), { ok: false, error: 'not-a-slot' });
     assert.deepEqual(await book(navigator(), want(4, at(9, 55))), { ok: false, error: 'not-a-slot' });
     assert.deepEqual(await book(navigator(), want(4, at(1, 40), { minutes: 15 })), { ok: false, error: 'not-a-slot' });
+    const tooLong = await book(navigator(), want(4, at(4), { minutes: 250 }));
+    assert.deepEqual(tooLong, { ok: false, error: 'not-a-slot' }, 'no booking is longer than four hours');
     const past = await openSessionFor(base, {
       n: 3,
       clinician: world.clinicians[1] ?? '',

@@ -18,6 +18,7 @@ export interface Role {
   readonly groupName: string;
   readonly fictional: boolean;
   readonly practiceId: string | null;
+  /** The practice, hub or group the role is held for, as people say it. */
   readonly placeName: string;
 }
 

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
-import { streamEvents } from '#platform/http/events.ts';
-import { route, type Permission } from '#platform/http/routes.ts';
+import { route } from '#platform/http/routes.ts';
 import { headline, hubRows, level, total } from '../board.ts';
 import {
   boardDay,
@@ -15,16 +14,15 @@ import {
   type Places,
 } from '../queries/board.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
-
-const seeDay: Permission = { name: 'see the day', roles: ['operations', 'practice_manager', 'navigator', 'clinician'] };
+import { seeDay } from './permissions.ts';
 
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
 const limitMargin = 2;
 
-/** The board of the day and the stream that keeps it live. */
+/** The board of the day; the group's one stream keeps it live. */
 export const boardEdge: Edge = { places: [{ href: '/today', label: 'Today', permission: seeDay }], routes };
 
-function routes(app: FastifyInstance, { events, now }: EdgeParts): void {
+function routes(app: FastifyInstance, { now }: EdgeParts): void {
   route(app, {
     method: 'GET',
     url: '/today',
@@ -34,23 +32,6 @@ function routes(app: FastifyInstance, { events, now }: EdgeParts): void {
     handler: async ({ context }, reply) => {
       const view = await transaction(context, (tx) => boardOf(tx, now()));
       return reply.page('access/views/board.njk', { ...view, canAnswer: context.actor.role === 'clinician' });
-    },
-  });
-  route(app, {
-    method: 'GET',
-    url: '/today/events',
-    permission: seeDay,
-    audit: 'follow-day',
-    schema: {},
-    handler: async ({ context, raw }, reply) => {
-      const group = context.actor.groupId;
-      streamEvents(raw, reply, {
-        events,
-        concerns: (event) => event.payload['group'] === group,
-        // Entering a transaction looks the role up again: one given up since ends the stream.
-        stillAllowed: () => transaction(context, () => Promise.resolve(true)).catch(() => false),
-      });
-      return reply;
     },
   });
 }

@@ -4,14 +4,14 @@ import { transaction } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { streamEvents } from '#platform/http/events.ts';
 import { route } from '#platform/http/routes.ts';
-import { takeCalls } from './permissions.ts';
+import { seeDay } from './permissions.ts';
 
 /** The stream that tells open screens of the group when requests or red flags have changed; it carries no details. */
 export function liveRoutes(app: FastifyInstance, { events, db }: EdgeParts): void {
   route(app, {
     method: 'GET',
     url: '/live',
-    permission: takeCalls,
+    permission: seeDay,
     audit: 'follow-live',
     schema: {},
     handler: async ({ context, raw }, reply) => {

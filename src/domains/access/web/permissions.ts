@@ -8,3 +8,9 @@ export const answerFlags: Permission = { name: 'answer red flags', roles: ['clin
 
 /** Seeing and cancelling a visit, as its host or as the patient's practice. */
 export const seeVisits: Permission = { name: 'see visits', roles: ['navigator', 'clinician'] };
+
+/** Whoever sees how the day stands, and is told when it changes. */
+export const seeDay: Permission = {
+  name: 'see the day',
+  roles: ['operations', 'practice_manager', 'navigator', 'clinician'],
+};

@@ -1,20 +1,6 @@
+import type { Role } from '#platform/auth/identity.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
-
-/** A role somebody holds today, where, and under which group's name. */
-export interface RoleHeld {
-  readonly id: string;
-  readonly personId: string;
-  readonly personName: string;
-  readonly role: string;
-  readonly roleName: string;
-  readonly groupId: string;
-  readonly groupName: string;
-  readonly fictional: boolean;
-  readonly practiceId: string | null;
-  /** The practice, hub or group the role is held for, as people say it. */
-  readonly placeName: string;
-}
 
 const roleHeld = sql`
   select r.id, p.id as "personId", p.name as "personName", r.role, k.name as "roleName", g.id as "groupId", g.name as "groupName",
@@ -28,15 +14,15 @@ const roleHeld = sql`
   where network.in_force(r.valid_from, r.valid_to, platform.today())`;
 
 /** The roles a person holds today, the group's widest first. */
-export async function rolesOf(db: Queryable, personId: string): Promise<RoleHeld[]> {
-  return db.rows<RoleHeld>(
+export async function rolesOf(db: Queryable, personId: string): Promise<Role[]> {
+  return db.rows<Role>(
     sql`${roleHeld} and r.person_id = ${personId} order by g.name, r.practice_id nulls first, k.name, r.id`,
   );
 }
 
 /** Who may sign in as one of the demonstration's people, with what they do. */
-export async function fictionalPeople(db: Queryable): Promise<RoleHeld[]> {
-  return db.rows<RoleHeld>(sql`${roleHeld} and p.fictional order by g.name, k.name, p.name, r.id`);
+export async function fictionalPeople(db: Queryable): Promise<Role[]> {
+  return db.rows<Role>(sql`${roleHeld} and p.fictional order by g.name, k.name, p.name, r.id`);
 }
 
 /** A fictional person by id; real people are never found here. */
