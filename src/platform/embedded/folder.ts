@@ -1,4 +1,5 @@
 import { chmod, mkdir, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { setupProblem } from '#platform/config/problem.ts';
 
 /** Files by which a data folder is known to be one. */
@@ -7,7 +8,7 @@ const MARKS = ['start.lock', 'app.lock'];
 /** Makes the data folder if it is missing, and answers its real path; throws a setup problem when it cannot be used. */
 export async function prepareFolder(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeWithParents(dataDir);
     const { mode, uid } = await stat(dataDir);
     const entries = await readdir(dataDir);
     const ours = uid === 0 && (entries.length === 0 || MARKS.some((mark) => entries.includes(mark)));
@@ -20,4 +21,18 @@ export async function prepareFolder(dataDir: string): Promise<string> {
         'Set SUPERPRACTICE_DATA to a folder that you may write to.',
     );
   }
+}
+
+/** Makes a folder and those above it. Node's own recursive mkdir never ends where a parent exists but takes no folders (/proc). */
+async function makeWithParents(folder: string): Promise<void> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  await makeWithParents(path.dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    // Another start may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
 }
