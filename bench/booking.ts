@@ -11,7 +11,7 @@ import { startEmbedded } from '#platform/embedded/server.ts';
 import type { Benchmark } from './run.ts';
 import { dayStart, idOf, layGround, navigator, type Ground, type Task } from './support/booking-ground.ts';
 
-const ground: Ground = { clinicians: 64, days: 48, slotsADay: 96 };
+const ground: Ground = { clinicians: 64, days: 48, slotsADay: 96, pastDays: 30 };
 /** Base and design take turns in short slices: on a shared machine, longer runs measure the neighbours. */
 const rounds = 4;
 const seconds = 2;

@@ -272,17 +272,6 @@ begin
   return seen;
 end $$;
 
-create function platform.joined_sees(in_class text, in_practice text) returns boolean language plpgsql stable as $$
-begin
-  return exists (
-      select from network.sight s join network.agreement a on a.service = s.service
-      where s.role = current_setting('sp.role') and s.class = in_class and s.reach = 'joined' and a.group_id = platform.current_group()
-        and a.practice_id = in_practice and network.in_force(a.joined_from, a.left_from, platform.today()))
-    or exists (
-      select from network.sight s join network.group_practice g on g.group_id = platform.current_group() and g.practice_id = in_practice
-      where s.role = current_setting('sp.role') and s.class = in_class and s.reach = 'member');
-end $$;
-
 -- The same answer as platform.sees for one practice each of two classes, for functions that already work past row-level security on a hot path.
 create function platform.sees_both(first_class text, first_practice text, second_class text, second_practice text) returns boolean
 language plpgsql stable as $$
@@ -290,7 +279,14 @@ begin
   if current_setting('sp.practice') <> '' or current_setting('sp.hub') <> '' or current_setting('sp.role') = 'system' then
     return first_practice = any (platform.sees(first_class)) and second_practice = any (platform.sees(second_class));
   end if;
-  return platform.joined_sees(first_class, first_practice) and platform.joined_sees(second_class, second_practice);
+  return (select count(*) = 2 from (values (first_class, first_practice), (second_class, second_practice)) wanted(class, practice_id)
+    where exists (
+      select from network.sight s where s.role = current_setting('sp.role') and s.class = wanted.class
+        and (s.reach = 'joined' and exists (
+            select from network.agreement a where a.group_id = platform.current_group() and a.service = s.service
+              and a.practice_id = wanted.practice_id and network.in_force(a.joined_from, a.left_from, platform.today()))
+          or s.reach = 'member' and exists (
+            select from network.group_practice g where g.group_id = platform.current_group() and g.practice_id = wanted.practice_id))));
 end $$;
 
 -- Sets, once per transaction, who acts. The database looks the role up itself: a role not held today is refused whatever

@@ -285,7 +285,7 @@ create table access.booking (
   group_id uuid not null,
   practice_id text not null,
   host_practice_id text not null,
-  session_id uuid references access.session,
+  session_id uuid,
   clinician_id uuid not null,
   patient_id uuid not null references patients.patient,
   request_id uuid references access.request,
@@ -308,7 +308,9 @@ create table access.booking (
     and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
     and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null))
 );
-comment on column access.booking.day is 'The London day of the start, whatever was written.';
+comment on column access.booking.session_id is
+  'Checked as the booking is made, with its clinician and times: a foreign key would have every booking of a session lock its one row.';
+comment on column access.booking.day is 'The London day of the start.';
 create unique index booking_key on access.booking (group_id, idempotency_key);
 create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
 create unique index booking_slot on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
@@ -328,42 +330,54 @@ grant select on access.booking to superpractice_app;
 grant all on access.booking to superpractice_guard;
 comment on table access.booking is 'practice rows, class visit';
 
--- The promises, checked under two locks that are always taken in the same order: the patient, then the clinician's day.
+-- Holds one clinician's London day until the commit: whoever books it, or cancels a session of it, waits for the others.
+create function access.hold_day(in_clinician uuid, in_day date) returns void language sql as $$
+  select pg_advisory_xact_lock(hashtextextended(in_clinician::text, (in_day - '2000-01-01'::date)::bigint))
+$$;
+
+-- The promises, checked under two locks that are always taken in the same order: the patient, then the clinician's day. They
+-- are taken once the row stands, so that callers who want the same day queue for the check and the commit alone; the check
+-- is a statement of its own, which sees what was committed while it waited.
 create function access.keep_promises() returns trigger language plpgsql as $$
 declare
   contacts integer;
   found record;
-  gone boolean := tg_op = 'UPDATE' and old.status <> 'cancelled' and new.status = 'cancelled';
 begin
-  new.day := (new.starts_at at time zone 'Europe/London')::date;
   if tg_op = 'UPDATE' then
     if (new.patient_id, new.clinician_id, new.starts_at, new.ends_at, new.kind, new.session_id, new.group_id) is distinct from
        (old.patient_id, old.clinician_id, old.starts_at, old.ends_at, old.kind, old.session_id, old.group_id) then
       raise exception 'a booking is moved by cancelling it and booking again' using errcode = 'SP019';
     elsif old.status = 'cancelled' and new.status <> 'cancelled' then
       raise exception 'a cancelled booking stays cancelled' using errcode = 'SP019';
-    elsif not gone then
-      return new;
+    elsif old.status <> 'cancelled' and new.status = 'cancelled' then
+      update access.clinician_day d set ordinary = d.ordinary - (new.kind = 'ordinary')::integer, overflow = d.overflow - (new.kind = 'overflow')::integer
+        where d.clinician_id = new.clinician_id and d.day = new.day;
     end if;
-    update access.clinician_day d set ordinary = d.ordinary - (new.kind = 'ordinary')::integer, overflow = d.overflow - (new.kind = 'overflow')::integer
-      where d.clinician_id = new.clinician_id and d.day = new.day;
-    return new;
+    return null;
   end if;
-  if new.status = 'cancelled' then return new; end if;
-  perform pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
+  if new.day <> (new.starts_at at time zone 'Europe/London')::date then
+    raise exception 'the day is not the London day of the start' using errcode = 'check_violation';
+  elsif new.status = 'cancelled' then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1)), access.hold_day(new.clinician_id, new.day);
   insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
     returning d.ordinary into contacts;
-  if new.kind = 'overflow' then return new; end if;
+  if new.kind = 'overflow' then return null; end if;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as patient_busy,
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
     exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as slot_taken,
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as slot_taken,
+    exists (select from access.session t where t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
+      and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at) as in_session,
     workforce.limit_on(new.group_id, new.clinician_id, new.day) as safe
     into found;
-  if found.patient_busy then
+  if not found.in_session then
+    raise exception 'the session has just been cancelled' using errcode = 'SP010';
+  elsif found.patient_busy then
     raise exception 'the patient is somewhere else then' using errcode = 'SP013';
   elsif found.safe is null then
     raise exception 'no safe limit is set for that day' using errcode = 'SP014';
@@ -372,9 +386,9 @@ begin
   elsif found.slot_taken then
     raise exception 'the slot is taken' using errcode = 'SP012';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger keep_promises before insert or update on access.booking for each row execute function access.keep_promises();
+create trigger keep_promises after insert or update on access.booking for each row execute function access.keep_promises();
 -- A booking is never deleted: it is cancelled.
 create function access.never_deleted() returns trigger language plpgsql as $$
 begin
@@ -414,11 +428,6 @@ begin
     raise exception 'that is not a slot of the session' using errcode = 'SP016';
   elsif in_start < now() then
     raise exception 'that time has passed' using errcode = 'SP017';
-  end if;
-  -- Whoever cancels a session locks it first: a booking that waited for that finds it gone.
-  perform from access.session t where t.id = s.id and t.status = 'open' for key share;
-  if not found then
-    raise exception 'the session has just been cancelled' using errcode = 'SP010';
   end if;
   if in_request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
@@ -477,6 +486,8 @@ declare
   b access.booking;
 begin
   perform platform.enter(actor, action, '');
+  -- The request first, then the booking, then the clinician's day, as in booking: two orders would be a deadlock.
+  perform from access.request r where r.id = (select k.request_id from access.booking k where k.id = in_id) for no key update;
   select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
     and (k.practice_id = any (platform.sees('visit')) or k.host_practice_id = any (platform.sees('visit'))
       or k.practice_id = any (platform.sees('open_visit'))) for update;
@@ -488,7 +499,6 @@ begin
   elsif b.status <> 'booked' then
     raise exception 'the visit has already happened' using errcode = 'SP017';
   end if;
-  -- The request before the clinician's day, as in booking: two orders would be a deadlock.
   update access.request r set status = 'waiting', outcome = null, ended_at = null where r.id = b.request_id and r.status = 'booked';
   update access.booking k set status = 'cancelled', cancelled_at = now(), cancel_reason = in_reason where k.id = in_id;
   return query select 'cancelled'::text, b.id;

@@ -7,6 +7,8 @@ export interface Ground {
   readonly clinicians: number;
   readonly days: number;
   readonly slotsADay: number;
+  /** Past days whose bookings stand already: a group's table is never empty, and a plan made for an empty one is another. */
+  readonly pastDays: number;
 }
 
 const group = '00000000-0000-7000-8000-000000000001';
@@ -44,15 +46,15 @@ export function dayStart(day: number): Temporal.Instant {
 }
 
 /** Fills an empty database: one group of 35 practices that all share, with sessions of 5-minute slots and a limit of 99. */
-export async function layGround(owner: Database, { clinicians, days, slotsADay }: Ground): Promise<void> {
+export async function layGround(owner: Database, { clinicians, days, slotsADay, pastDays }: Ground): Promise<void> {
   const total = clinicians * days * slotsADay;
   const client = await owner.pool.connect();
   const run = (statement: ReturnType<typeof sql>): Promise<unknown> =>
     client.query({ text: statement.text, values: [...statement.values] });
   const minutes = slotsADay * 5;
   await client.query('begin');
-  for (const table of ['patients.patient', 'access.session', 'access.request', 'workforce.clinician'])
-    await client.query(`alter table ${table} disable trigger audited`);
+  for (const table of ['patients.patient', 'access.session', 'access.request', 'access.booking', 'workforce.clinician'])
+    await client.query(`alter table ${table} disable trigger user`);
   await client.query('set local role superpractice_guard');
   await run(
     sql`insert into network.practice (id, name, source) select 'XA' || to_char(n, 'FM000'), 'Practice ' || n, 'bench' from generate_series(1, 35) n`,
@@ -89,13 +91,19 @@ export async function layGround(owner: Database, { clinicians, days, slotsADay }
     select ('00000000-0000-7000-8004-' || lpad(to_hex(n), 12, '0'))::uuid, ${group}, 'XA' || to_char(n % ${patients} % 35 + 1, 'FM000'),
       ('00000000-0000-7000-8003-' || lpad(to_hex(n % ${patients}), 12, '0'))::uuid, 'telephone', 'waiting'
     from generate_series(0, ${total - 1}::integer) n`);
+  await run(sql`insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, session_id, kind, mode, status, day,
+      starts_at, ends_at, idempotency_key)
+    select gen_random_uuid(), ${group}, p.practice_id, p.practice_id, ('00000000-0000-7000-8001-' || lpad(to_hex(c), 12, '0'))::uuid, p.id, gen_random_uuid(),
+      'ordinary', 'face_to_face', 'attended', access.london_day(t.at), t.at, t.at + interval '10 minutes', 'past-' || c || '-' || d || '-' || n
+    from generate_series(0, ${clinicians - 1}::integer) c cross join generate_series(1, ${pastDays}::integer) d cross join generate_series(0, 22) n
+      cross join lateral (select ${dayStart(0)}::timestamptz - (d + 8) * interval '1 day' + n * interval '10 minutes' as at) t
+      join patients.patient p on p.id = ('00000000-0000-7000-8003-' || lpad(to_hex((c * 23 + n + d * 997) % ${patients}::integer), 12, '0'))::uuid`);
   await client.query('reset role');
-  for (const table of ['patients.patient', 'access.session', 'access.request', 'workforce.clinician'])
-    await client.query(`alter table ${table} enable trigger audited`);
+  for (const table of ['patients.patient', 'access.session', 'access.request', 'access.booking', 'workforce.clinician'])
+    await client.query(`alter table ${table} enable trigger user`);
   await client.query('commit');
-  // Not bookings: statistics of an empty table would have its first plans read it whole.
   await client.query(
-    'vacuum analyze network.agreement, workforce.clinician, patients.patient, access.session, access.request',
+    'vacuum analyze network.agreement, workforce.clinician, patients.patient, access.session, access.request, access.booking, access.clinician_day',
   );
   client.release();
 }

@@ -56,9 +56,9 @@ export async function sessionById(tx: Queryable, id: string): Promise<ListedSess
   return tx.maybe<ListedSession>(listed({ id }));
 }
 
-/** Waits for bookings that are being made into a session, and holds off others, until the transaction ends. */
+/** Waits for bookings that are being made on the day of a session's clinician, and holds off others, until the transaction ends. */
 export async function holdSession(tx: Queryable, id: string): Promise<void> {
-  await tx.rows(sql`select from access.session s where s.id = ${id} for update`);
+  await tx.rows(sql`select access.hold_day(s.clinician_id, s.day) from access.session s where s.id = ${id}`);
 }
 
 /** A practice the actor may open sessions at, with its sites. */
