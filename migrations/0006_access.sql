@@ -389,12 +389,13 @@ begin
   return null;
 end $$;
 create trigger keep_promises after insert or update on access.booking for each row execute function access.keep_promises();
--- A booking is never deleted: it is cancelled.
+-- Bookings and the sessions they name are never deleted: they are cancelled.
 create function access.never_deleted() returns trigger language plpgsql as $$
 begin
-  raise exception 'bookings are cancelled, not deleted' using errcode = 'restrict_violation';
+  raise exception 'sessions and bookings are cancelled, not deleted' using errcode = 'restrict_violation';
 end $$;
 create trigger never_deleted before delete on access.booking for each statement execute function access.never_deleted();
+create trigger never_deleted before delete on access.session for each statement execute function access.never_deleted();
 
 -- Books one slot in one round trip: who acts, the promises, the request's end, and the audit. A key used before answers
 -- with the booking it made. Refusals are errors with the codes SP010 to SP018, so that nothing is half done.

@@ -66,6 +66,9 @@ export async function arrange(
     await client.query('begin; set local role superpractice_guard');
     await work((statement) => client.query({ text: statement.text, values: [...statement.values] }));
     await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }

@@ -209,6 +209,27 @@ void describe('booking', () => {
     );
   });
 
+  void test('a booking lies in an open session of its clinician, whoever writes it, and no session is deleted', async () => {
+    const [clinician, other] = world.clinicians;
+    const write = (by: string, startsAt: Temporal.Instant, inSession: string): Promise<void> =>
+      arrange(base.owner, async (run) => {
+        await run(sql`insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, kind, mode,
+            day, starts_at, ends_at, idempotency_key)
+          select gen_random_uuid(), s.group_id, s.practice_id, s.practice_id, ${inSession}, ${by}, ${world.patients[200]}, 'ordinary', s.mode,
+            access.london_day(${startsAt}), ${startsAt}, ${startsAt.add({ minutes: 10 })}, gen_random_uuid()::text
+          from access.session s where s.id = ${session}`);
+      });
+    const outside = { code: 'SP010' };
+    await assert.rejects(write(clinician ?? '', at(9, 30), id(9, 99)), outside, 'a session that is not there');
+    await assert.rejects(write(other ?? '', at(9, 30), session), outside, 'another clinician’s session');
+    await assert.rejects(write(clinician ?? '', at(12), session), outside, 'after the session’s end');
+    await assert.rejects(
+      arrange(base.owner, async (run) => void (await run(sql`delete from access.session where id = ${session}`))),
+      { code: '23001' },
+    );
+    await write(clinician ?? '', at(9, 30), session);
+  });
+
   void test('each booking leaves who, role, practice and action in the audit', async () => {
     let rows: unknown;
     await arrange(base.owner, async (run) => {
