@@ -279,14 +279,14 @@ begin
   if current_setting('sp.practice') <> '' or current_setting('sp.hub') <> '' or current_setting('sp.role') = 'system' then
     return first_practice = any (platform.sees(first_class)) and second_practice = any (platform.sees(second_class));
   end if;
-  return (select count(*) = 2 from (values (first_class, first_practice), (second_class, second_practice)) wanted(class, practice_id)
-    where exists (
-      select from network.sight s where s.role = current_setting('sp.role') and s.class = wanted.class
-        and (s.reach = 'joined' and exists (
-            select from network.agreement a where a.group_id = platform.current_group() and a.service = s.service
-              and a.practice_id = wanted.practice_id and network.in_force(a.joined_from, a.left_from, platform.today()))
-          or s.reach = 'member' and exists (
-            select from network.group_practice g where g.group_id = platform.current_group() and g.practice_id = wanted.practice_id))));
+  -- What most roles see they see by an agreement: only where that does not open both is every other way tried.
+  return exists (
+      select from network.sight s join network.agreement a on a.group_id = platform.current_group() and a.service = s.service and a.practice_id = first_practice
+      where s.role = current_setting('sp.role') and s.class = first_class and s.reach = 'joined' and network.in_force(a.joined_from, a.left_from, platform.today()))
+    and exists (
+      select from network.sight s join network.agreement a on a.group_id = platform.current_group() and a.service = s.service and a.practice_id = second_practice
+      where s.role = current_setting('sp.role') and s.class = second_class and s.reach = 'joined' and network.in_force(a.joined_from, a.left_from, platform.today()))
+    or first_practice = any (platform.sees(first_class)) and second_practice = any (platform.sees(second_class));
 end $$;
 
 -- Sets, once per transaction, who acts. The database looks the role up itself: a role not held today is refused whatever
