@@ -22,6 +22,8 @@ create table published.edition (
   rows_kept integer not null default 0,
   rows_rejected integer not null default 0,
   left_out jsonb not null default '{}',
+  practices integer,
+  fewer jsonb,
   imported_at timestamptz not null default now(),
   imported_by text not null,
   check (period_to > period_from),
@@ -29,6 +31,8 @@ create table published.edition (
 );
 comment on column published.edition.sha256 is 'Of the uncompressed content: the same file twice changes nothing.';
 comment on column published.edition.left_out is 'Rows left out on purpose, counted by reason.';
+comment on column published.edition.practices is 'With a row of the newest period; null in tables of areas.';
+comment on column published.edition.fewer is 'The edition before, where this one covered far fewer practices when it was imported; else null.';
 comment on column published.edition.period_to is 'The first day after the period.';
 
 -- Which edition is in force for an area and period: editions of one kind may cover different areas or overlap in part.
@@ -38,10 +42,44 @@ create table published.coverage (
   area text not null,
   period_from date not null,
   period_to date not null check (period_to > period_from),
+  practices integer,
   superseded_by uuid references published.edition,
   primary key (edition_id, area, period_from)
 );
 create unique index coverage_in_force on published.coverage (kind, area, period_from) where superseded_by is null;
+
+comment on column published.coverage.practices is 'How many have a row in the area and period; null in tables of areas.';
+
+-- An earlier edition put back in force for all that it covers, and the editions that had to make room.
+create table published.restoration (
+  id uuid primary key,
+  edition_id uuid not null references published.edition,
+  restored_at timestamptz not null default now(),
+  restored_by text not null,
+  reason text,
+  replaced uuid[] not null
+);
+
+-- Rules of judgement are data with a date and a source, never constants of the program.
+create table published.parameter (
+  name text not null,
+  valid_from date not null,
+  valid_to date check (valid_to > valid_from),
+  value double precision not null,
+  unit text not null,
+  source text not null,
+  primary key (name, valid_from)
+);
+insert into published.parameter (name, valid_from, value, unit, source) values
+  ('edition-before', '2000-01-01', 0.9, 'of the practices of the edition before: an edition with fewer is warned of',
+    'Judgement of this product: between two months of 2025 and 2026 practices’ codes fell by 0.6 % at most'),
+  ('period-cover', '2000-01-01', 0.8, 'of the practices that the best-covered period of the year covers: the newest period with as many is used',
+    'Judgement of this product, so that a newest month of few practices does not move the figures; not a published figure');
+
+-- The value of a parameter on a day.
+create function published.parameter_on(named text, day date) returns double precision language sql stable parallel safe as $$
+  select value from published.parameter where name = named and valid_from <= day and (valid_to is null or day < valid_to)
+$$;
 
 create table published.list_size (
   edition_id uuid not null references published.edition,
@@ -98,7 +136,7 @@ create table published.appointments_practice (
 );
 
 create table published.appointments_area (
-  edition_id uuid not null references published.edition,
+  edition_id uuid not null,
   area text not null,
   period_from date not null,
   status text not null,
@@ -110,7 +148,7 @@ create table published.appointments_area (
 create index appointments_area_month on published.appointments_area (area, period_from);
 
 create table published.appointments_area_day (
-  edition_id uuid not null references published.edition,
+  edition_id uuid not null,
   area text not null,
   period_from date not null,
   day date not null,
@@ -123,7 +161,7 @@ create table published.appointments_area_day (
 create index appointments_area_day_day on published.appointments_area_day (area, day);
 
 create table published.appointments_crosstab (
-  edition_id uuid not null references published.edition,
+  edition_id uuid not null,
   area text not null,
   period_from date not null,
   practice_code text not null,
@@ -153,6 +191,23 @@ create table published.workforce_year (
   primary key (practice_code, period_from, edition_id)
 );
 comment on table published.workforce_year is 'Full-time equivalents, means of a financial year; null where the practice made no valid return.';
+
+-- The three tables of hundreds of thousands of rows a file keep to the editions there are by one check a file: a foreign key asks
+-- once a row, which took two fifths of an import's time.
+create function published.of_known_edition() returns trigger language plpgsql as $$
+begin
+  if exists (select from (select distinct edition_id from fresh) f
+             where not exists (select from published.edition e where e.id = f.edition_id)) then
+    raise exception 'rows of an edition that is not there' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create trigger of_known_edition after insert on published.appointments_area referencing new table as fresh
+  for each statement execute function published.of_known_edition();
+create trigger of_known_edition after insert on published.appointments_area_day referencing new table as fresh
+  for each statement execute function published.of_known_edition();
+create trigger of_known_edition after insert on published.appointments_crosstab referencing new table as fresh
+  for each statement execute function published.of_known_edition();
 
 -- Areas as an edition names them. What an area is called, and whose part it is, changes: see published.geography.
 create table published.area_seen (
@@ -198,9 +253,16 @@ create view published.current_appointments_crosstab as
 create view published.current_workforce_year as
   select r.* from published.workforce_year r join published.coverage c using (edition_id, area, period_from) where c.superseded_by is null;
 
--- The newest period for which an edition of a kind is in force in an area; asked of the few rows of the coverage, not of the figures.
+-- The newest period that covers an area reasonably (parameter period-cover) in the editions in force; asked of the few rows of
+-- the coverage, not of the figures. A list file of three practices does not close all others of the area.
 create function published.newest(of_kind text, in_area text) returns date language sql stable parallel safe as $$
-  select max(period_from) from published.coverage where kind = of_kind and area = in_area and superseded_by is null
+  with period as (
+    select period_from, practices, max(period_from) over () as last from published.coverage
+    where kind = of_kind and area = in_area and superseded_by is null
+  ), year as (
+    select period_from, practices, max(practices) over () as most from period where period_from >= last - interval '1 year'
+  )
+  select max(period_from) from year where coalesce(practices >= most * published.parameter_on('period-cover', platform.today()), true)
 $$;
 
 -- In which area a practice was, by date: from when an edition first shows it there, until one shows it elsewhere.
@@ -221,8 +283,8 @@ create view published.practice_area as
 grant select on all tables in schema published to superpractice_app, superpractice_guard;
 grant insert on published.edition, published.coverage, published.list_size, published.practice_mapping, published.practice_place,
   published.appointments_practice, published.appointments_area, published.appointments_area_day, published.appointments_crosstab,
-  published.workforce_year, published.area_seen to superpractice_app;
-grant update (period_from, period_to, rows_read, rows_kept, rows_rejected, left_out) on published.edition to superpractice_app;
+  published.workforce_year, published.area_seen, published.restoration to superpractice_app;
+grant update (period_from, period_to, rows_read, rows_kept, rows_rejected, left_out, practices, fewer) on published.edition to superpractice_app;
 grant update (superseded_by) on published.coverage to superpractice_app;
 
 -- A large import makes the planner's statistics useless until the server gets round to it, and only the owner may renew them.
@@ -253,6 +315,8 @@ begin
 end $$;
 create trigger only_by_import before insert or update on published.edition for each row execute function published.only_by_import();
 create trigger only_by_import before insert or update on published.coverage for each row execute function published.only_by_import();
+create trigger only_by_import before insert or update on published.restoration for each row execute function published.only_by_import();
+create trigger audited after insert on published.restoration for each row execute function audit.record('published');
 create trigger audited after insert on published.edition for each row execute function audit.record('published');
 
 -- The measures' assumptions are data with a date and a source, never constants of the program.

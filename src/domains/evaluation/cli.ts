@@ -2,7 +2,15 @@ import { systemActor } from '#platform/auth/actor.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
 import { transaction } from '#platform/db/transaction.ts';
-import { answerWords, beyondWords, missingWords, rangeWords, turnsWords, type MeasuredGap } from './gap-words.ts';
+import {
+  answerWords,
+  beyondWords,
+  missingWords,
+  rangeWords,
+  turnsWords,
+  type Layer,
+  type MeasuredGap,
+} from './gap-words.ts';
 import { groupNamed, today } from './queries/figures.ts';
 import { measureGap } from './queries/gap.ts';
 
@@ -17,6 +25,16 @@ const fixed = (value: number | null, decimals: number) =>
   value === null
     ? '–'
     : value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A layer with its source, how many practices it covers, who derived it and which newer periods were not used. */
+function layerLines(layer: Layer): string[] {
+  const { publisher, title, period, practices, of, derivedBy, newer } = layer;
+  return [
+    `${layer.layer.padEnd(12)} ${publisher}, ${title}, ${period?.words ?? 'no period'}: ${practices} of ${of} practices`,
+    ...(derivedBy === null ? [] : [`${' '.repeat(13)}derived by ${derivedBy}`]),
+    ...(newer === null ? [] : [`${' '.repeat(13)}${newer}`]),
+  ];
+}
 
 function drawn(measured: MeasuredGap, group: string): string {
   const { total } = measured;
@@ -43,10 +61,7 @@ function drawn(measured: MeasuredGap, group: string): string {
     '',
     table,
     '',
-    ...measured.layers.map(
-      (layer) =>
-        `${layer.layer.padEnd(12)} ${layer.publisher}, ${layer.title}, ${layer.period?.words ?? 'no period'}: ${layer.practices} of ${layer.of} practices`,
-    ),
+    ...measured.layers.flatMap(layerLines),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import type { GapFigures } from './gap.ts';
 import type { GapView } from './gap-page.ts';
-import type { MeasuredGap } from './gap-words.ts';
+import { type MeasuredGap } from './gap-words.ts';
 
 type Cell = string | number | null;
 
@@ -110,7 +110,7 @@ export function gapCsv(measured: MeasuredGap, view: GapView): string {
     ),
     [],
     ['limit', measured.limit],
-    ['source', 'publisher', 'title', 'from', 'to', 'licence', 'derived by', 'practices', 'of'],
+    ['source', 'publisher', 'title', 'from', 'to', 'licence', 'derived by', 'practices', 'of', 'newer not used'],
     ...measured.layers.map((layer): Cell[] => [
       layer.layer,
       layer.publisher,
@@ -121,6 +121,7 @@ export function gapCsv(measured: MeasuredGap, view: GapView): string {
       layer.derivedBy,
       layer.practices,
       layer.of,
+      layer.newer,
     ]),
   );
   return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');

@@ -59,6 +59,8 @@ const layer = (name: Layer['layer'], from: string, to: string): Layer => ({
   period: { from, to, words: '' },
   practices: 1,
   of: 1,
+  passedOver: [],
+  newer: null,
 });
 
 test('a layer a year or more from the appointments’ month says how many years older or newer it is', () => {

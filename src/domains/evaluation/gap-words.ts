@@ -15,6 +15,10 @@ export interface Layer {
   readonly period: SaidPeriod | null;
   readonly practices: number;
   readonly of: number;
+  /** Newer periods that cover too few of the practices to be used, newest first. */
+  readonly passedOver: readonly { readonly period: SaidPeriod; readonly practices: number }[];
+  /** The same in words; null where there are none. */
+  readonly newer: string | null;
 }
 
 /** The measure with where each figure comes from and what was assumed. */

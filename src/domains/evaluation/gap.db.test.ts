@@ -16,7 +16,10 @@ import { systemActor } from '#platform/auth/actor.ts';
 import type { Database } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
+import type { AnyCall } from '#platform/cli/command.ts';
+import { outputTo } from '#platform/cli/output.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { commands } from './cli.ts';
 import { measureGap, type Asked } from './queries/gap.ts';
 
 /** A practice of an arranged group, and the hub it is in. */
@@ -69,7 +72,7 @@ await put(
   'list-old.csv',
   listSizeCsv(
     codes.map((CODE) => ({ CODE, NUMBER_OF_PATIENTS: 1 })),
-    '2025-04-01',
+    '2024-04-01',
   ),
 );
 await put(
@@ -83,7 +86,7 @@ await put(
   'a-march.csv',
   appointmentsCsv(
     codes.map((GP_CODE) => ({ GP_CODE, 'Same Day': 1 })),
-    'Mar-25',
+    'Mar-24',
   ),
 );
 await put(
@@ -97,7 +100,7 @@ await put(
   'w.csv',
   workforceCsv(
     codes.map((code) => ({ 'Practice.Code': code, TOTAL_GP_EXTGL_FTE: 4, TOTAL_LOCUUM_TRN_FTE: 1 })),
-    2024,
+    2023,
   ),
 );
 await put(
@@ -213,6 +216,7 @@ test('a crosstab of a newer month gives its appointments too, unless some were s
     crosstabCsv(
       [
         { GP_CODE: 'A10001', HCP_TYPE: 'GP', COUNT_OF_APPOINTMENTS: 2000 },
+        { GP_CODE: 'A10003', HCP_TYPE: 'GP', COUNT_OF_APPOINTMENTS: 2000 },
         { GP_CODE: 'A10002', HCP_TYPE: 'GP', COUNT_OF_APPOINTMENTS: 2000 },
         { GP_CODE: 'A10002', HCP_TYPE: 'Unknown', COUNT_OF_APPOINTMENTS: '*' },
       ],
@@ -222,6 +226,44 @@ test('a crosstab of a newer month gives its appointments too, unless some were s
   const measured = await measure(group);
   assert.equal(Math.round(measured.byPractice[0]?.deliveredPerWeek ?? 0), Math.round(((2000 / 20) * 253) / (365 / 7)));
   assert.deepEqual(measured.byPractice[1]?.missing, ['appointments', 'workforce']);
+});
+
+test('a newest month of few of the practices moves no figure, and is named with how few it covers', async () => {
+  const before = await measure(group);
+  await put('june.csv', appointmentsCsv([{ GP_CODE: 'A10004', 'Same Day': 9999 }], 'Jun-25'));
+  await put('list-june.csv', listSizeCsv([{ CODE: 'A10001', NUMBER_OF_PATIENTS: 1 }], '2025-06-01'));
+  await put(
+    'w3.csv',
+    workforceCsv([{ 'Practice.Code': 'A10003', TOTAL_GP_EXTGL_FTE: 1, TOTAL_LOCUUM_TRN_FTE: 0 }], 2026),
+  );
+  const after = await measure(group);
+  assert.deepEqual(
+    after.layers
+      .slice(0, 2)
+      .map(({ period, practices, passedOver }) => [
+        period?.words,
+        practices,
+        passedOver.map((one) => `${one.period.words}: ${one.practices}`),
+      ]),
+    [
+      ['1 May 2025', 3, ['1 June 2025: 1']],
+      ['May 2025', 2, ['June 2025: 1']],
+    ],
+  );
+  assert.deepEqual(after.byPractice[0]?.list, before.byPractice[0]?.list);
+  assert.deepEqual(after.byPractice[0]?.deliveredPerWeek, before.byPractice[0]?.deliveredPerWeek);
+});
+
+test('the command’s text labels the derived table, and names newer periods that are not used', async () => {
+  let text = '';
+  const sink = { write: (more: string) => void (text += more) };
+  const call = { args: ['Nowhere'], options: {}, db, out: outputTo({ out: sink, err: sink, json: false }) };
+  await commands[0]?.run(call as unknown as AnyCall);
+  assert.match(text, /^workforce .*\n +derived by .*, not an official publication$/m);
+  assert.match(
+    text,
+    /^appointments .*May 2025: 2 of 4 practices\n +newer but not used: June 2025 covers only 1 of 4$/m,
+  );
 });
 
 const folder = process.env['SUPERPRACTICE_SHARED'] ?? path.join(import.meta.dirname, '../../../../shared/data');
@@ -259,5 +301,11 @@ test(
     assert.equal(measured.total.verdict, 'depends on the assumption');
     const { low, high } = measured.total.contactsPerGpDay;
     assert.deepEqual([low?.toFixed(1), high?.toFixed(1)], ['22.4', '31.5']);
+    const { beyondSafePerWeek: beyond, turnsAtShare: turns } = measured.total;
+    assert.deepEqual(
+      [beyond.low, beyond.high].map((value) => Math.round(value ?? 0)),
+      [-504, 5302],
+    );
+    assert.deepEqual([turns.low?.toFixed(3), turns.high?.toFixed(3)], ['0.420', '0.299']);
   },
 );

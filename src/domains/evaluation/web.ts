@@ -145,8 +145,8 @@ function sourcesOf({ layers, total }: MeasuredGap, { share }: Asked) {
     },
     ...layers.map((layer) => ({
       name: layerNames[layer.layer],
-      says: `${layer.period?.words ?? 'no period'}, ${layer.publisher}${layer.practices < layer.of ? `, for ${layer.practices} of ${layer.of}` : ''}`,
-      note: apartWords(layer, appointments),
+      says: `${layer.period?.words ?? 'no period'}, ${layer.publisher}${layer.derivedBy === null ? '' : ', derived by others'}${layer.practices < layer.of ? `, for ${layer.practices} of ${layer.of}` : ''}`,
+      note: [apartWords(layer, appointments), layer.newer].filter((note) => note !== null).join(', ') || null,
     })),
     ...(share === null
       ? []

@@ -143,11 +143,12 @@ function drawOverview(overview: Overview): string {
       ['Layer', 'Publisher', 'Period', 'Practices covered'],
       layers.map((layer) => [
         layer.kind,
-        layer.publisher ?? 'not imported',
+        (layer.publisher ?? 'not imported') + (layer.derivedBy === null ? '' : ' (derived by others)'),
         layer.period ?? '–',
         `${layer.practicesCovered} of ${layer.practices}`,
       ]),
     ),
+    ...layers.flatMap(({ kind, passedOver }) => (passedOver === null ? [] : [`${kind}: ${passedOver}`])),
   ].join('\n');
 }
 

@@ -22,9 +22,12 @@ export interface LayerOverview {
   readonly kind: string;
   readonly publisher: string | null;
   readonly title: string | null;
+  readonly derivedBy: string | null;
   readonly period: string | null;
   readonly practicesCovered: number;
   readonly practices: number;
+  /** Newer periods that cover too few of the practices, in words; null where there are none. */
+  readonly passedOver: string | null;
 }
 
 /** What a group is made of, as `group show --json` answers it. */
@@ -64,13 +67,15 @@ export function overviewOf<P extends Member>(
     practicesCounted: known.length,
     hubs: parts.hubs.map((hub) => hubOf(hub, practices)),
     practicesWithoutHub: practices.filter(({ hubId }) => hubId === null).map(({ code }) => code),
-    layers: layers.map(({ kind, publisher, title, period, practicesCovered }) => ({
+    layers: layers.map(({ kind, publisher, title, derivedBy, period, practicesCovered, passedOver }) => ({
       kind,
       publisher,
       title,
+      derivedBy,
       period,
       practicesCovered,
       practices: practices.length,
+      passedOver,
     })),
   };
 }

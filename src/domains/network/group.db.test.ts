@@ -108,6 +108,31 @@ describe('A group is made of published data', async () => {
     assert.match(first?.source ?? '', /NHS England/);
   });
 
+  test('a newer file of one practice closes none and moves no layer, and is named as passed over', async () => {
+    const list = [{ CODE: 'Z00001', NUMBER_OF_PATIENTS: 1 }];
+    const thin = await importText(db, ['lists-2026-02.csv', listSizeCsv(list, '2026-02-01')]);
+    assert.deepEqual([thin.warning?.here, thin.warning?.there], [1, 5]);
+    const staff = [{ 'Practice.Code': 'Z00002', TOTAL_GP_EXTGL_FTE: 'NA', TOTAL_LOCUUM_TRN_FTE: 'NA' }];
+    await importText(db, ['workforce-2026.csv', workforceCsv(staff, 2026)]);
+    const { practices, layers } = await inGroup(id, async (tx) => {
+      const members = await practicesOfGroup(tx, today);
+      const codes = members.map(({ code }) => code);
+      return { practices: members, layers: await layersOver(tx, codes) };
+    });
+    assert.deepEqual(
+      practices.map(({ list: patients }) => patients).toSorted((a, b) => (b ?? 0) - (a ?? 0)),
+      [21_000, 12_500, 8_000, 400],
+    );
+    const [lists] = layers;
+    assert.deepEqual([lists?.period, lists?.practicesCovered], ['1 January 2026', 4]);
+    assert.equal(lists?.passedOver, 'newer but not used: 1 February 2026 covers only 1 of 4');
+    const workforce = layers.find(({ kind }) => kind === 'workforce-year');
+    assert.equal(workforce?.period, '2024/25');
+    assert.match(workforce.derivedBy ?? '', /not an official publication/);
+    const again = await createGroup(db, { ...asked, name: 'Nowhere again' });
+    assert.equal(again.ok && again.value.practices, 4);
+  });
+
   for (const [what, change, kind] of [
     ['a name in use', { name: 'nowhere network' }, 'name-taken'],
     ['no name', { name: ' ' }, 'name-missing'],

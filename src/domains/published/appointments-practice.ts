@@ -24,6 +24,7 @@ function practiceReader(header: Header): RowReader {
   const area = header.at('SUB_ICB_LOCATION_CODE');
   const nameAreas = areaNamer(header, at);
   const columns = bands.map((names) => header.at(...names));
+  const once = { column: header.named(code), lastWins: false };
   return (cells, sink) => {
     at.row(cells, sink);
     const [practice, place, period] = [at.practice(code), at.area(area), at.month(month)];
@@ -35,7 +36,7 @@ function practiceReader(header: Header): RowReader {
       counts.push(count);
     }
     nameAreas(place, period, sink);
-    sink.keep({ area: place, period, cells: [practice, ...counts], key: practice });
+    sink.keep({ area: place, period, cells: [practice, ...counts], practice, once });
   };
 }
 
@@ -90,7 +91,7 @@ function crosstabReader(header: Header): RowReader {
     const number = at.text(count) === suppressed ? null : at.count(count);
     if (place === null || who === null || how === null || wait === null || came === null) return;
     if (number === null && at.text(count) !== suppressed) return;
-    sink.keep({ area: place, period, cells: [practice, who, how, at.text(category), wait, came, number] });
+    sink.keep({ area: place, period, cells: [practice, who, how, at.text(category), wait, came, number], practice });
   };
 }
 

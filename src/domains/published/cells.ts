@@ -33,6 +33,9 @@ function tidy(text: string): string {
   return text.includes('  ') ? text.replaceAll(/\s+/g, ' ').trim() : text.trim();
 }
 
+/** More different texts than any publication has of codes, days or labels: beyond it a file is not what it seems. */
+const remembered = 100_000;
+
 /** A few texts are read a million times: each is worked out once. */
 export function memo<K, T>(read: (key: K) => T): (key: K) => T {
   const seen = new Map<K, T>();
@@ -40,7 +43,7 @@ export function memo<K, T>(read: (key: K) => T): (key: K) => T {
     let value = seen.get(key);
     if (value === undefined) {
       value = read(key);
-      seen.set(key, value);
+      if (seen.size < remembered) seen.set(key, value);
     }
     return value;
   };
@@ -59,6 +62,8 @@ const readMonth = (text: string): Period | null => {
   return first === null ? null : monthPeriod(first);
 };
 
+const digits = /^\d{1,9}$/;
+
 /** Makes a reader for the rows under a header. */
 export function cellReader(header: Header): CellReader {
   let cells: readonly string[] = [];
@@ -76,6 +81,13 @@ export function cellReader(header: Header): CellReader {
   const practice = memo(readCode);
   const day = memo(readDay);
   const month = memo(readMonth);
+  const whole = (cell: string) => {
+    const value = digits.test(cell) ? cell : tidy(cell);
+    return digits.test(value) ? Number(value) : null;
+  };
+  const labels = memo((known: ReadonlyMap<string, string>) =>
+    memo((cell: string) => known.get(tidy(cell).toLowerCase()) ?? null),
+  );
   const area = memo((value: string) => (isAreaCode(value.trim().toUpperCase()) ? value.trim().toUpperCase() : null));
   return {
     row(next, into) {
@@ -89,10 +101,7 @@ export function cellReader(header: Header): CellReader {
     area: (column) => area(cells[column] ?? '') ?? unplaced(column, 'is not an area code'),
     day: (column) => day(cells[column] ?? '') ?? refuse(column, 'is not a date'),
     month: (column) => month(cells[column] ?? '') ?? refuse(column, 'is not a month'),
-    count(column) {
-      const value = text(column);
-      return /^\d{1,9}$/.test(value) ? Number(value) : refuse(column, 'is not a whole number of 0 or more');
-    },
+    count: (column) => whole(cells[column] ?? '') ?? refuse(column, 'is not a whole number of 0 or more'),
     number(column) {
       const value = text(column);
       if (absent.has(value.toUpperCase())) return null;
@@ -101,6 +110,9 @@ export function cellReader(header: Header): CellReader {
       refuse(column, 'is not a number');
       return undefined;
     },
-    label: (column, known) => known.get(text(column).toLowerCase()) ?? refuse(column, 'is a label that is not known'),
+    label(column, known) {
+      const cell = cells[column] ?? '';
+      return labels(known)(cell) ?? refuse(column, 'is a label that is not known');
+    },
   };
 }

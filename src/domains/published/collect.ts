@@ -1,5 +1,6 @@
-import type { Kind, Period, SaidPeriod } from './edition.ts';
-import type { AreaName, Cell, KeptRow, RowSink } from './file-kind.ts';
+import type { CoverageCell, Kind, Period, SaidPeriod } from './edition.ts';
+import type { Fewer } from './fewer.ts';
+import type { AreaName, Cell, KeptRow, Once, RowSink } from './file-kind.ts';
 
 /** A row that was not stored because something in it cannot be right. */
 export interface Rejection {
@@ -7,13 +8,6 @@ export interface Rejection {
   readonly column: string;
   readonly value: string;
   readonly reason: string;
-}
-
-/** An area and period an edition has rows for. */
-export interface CoverageCell {
-  readonly area: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** An area's name as of a period. */
@@ -34,12 +28,16 @@ export interface Collected {
   readonly areas: readonly AreaSeen[];
   /** From the first to the last day any row is about; null without rows. */
   readonly period: Period | null;
+  /** Practices with a row of the newest period; null in tables of areas. */
+  readonly practices: number | null;
 }
 
 /** Gathers a file's rows as lines for COPY, and what is to be said about them. */
 export interface Collector extends RowSink {
   /** Starts the row that ends on this line of the file. */
   row(line: number): void;
+  /** The line of the row that was started last. */
+  line(): number;
   /** The lines gathered since the last call. */
   take(): string;
   /** The lines still held back; call it once, after the last row. */
@@ -48,13 +46,14 @@ export interface Collector extends RowSink {
 }
 
 const special = /[\\\t\n\r]/g;
+const needsEscape = /[\\\t\n\r]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** One value as COPY's text format writes it. */
 function copyText(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell === 'number') return String(cell);
-  return cell.replaceAll(special, (found) => escapes[found] ?? found);
+  return needsEscape.test(cell) ? cell.replaceAll(special, (found) => escapes[found] ?? found) : cell;
 }
 
 interface Span {
@@ -67,15 +66,14 @@ const shown = 100;
 
 interface Coverage {
   span(period: Period): Span;
-  cover(area: string, period: Period): void;
+  cover(row: KeptRow): void;
   cells(): CoverageCell[];
 }
 
 /** Which areas and periods rows are about. Periods are few objects used often, so they are compared as objects. */
 function coverageSoFar(): Coverage {
   const spans = new Map<Period, Span>();
-  const covered = new Map<string, Set<Period>>();
-  const cells = new Map<string, CoverageCell>();
+  const covered = new Map<string, Map<Period, Set<string>>>();
   const span = (period: Period): Span => {
     const known = spans.get(period) ?? { from: period.from.toString(), to: period.to.toString() };
     spans.set(period, known);
@@ -83,13 +81,28 @@ function coverageSoFar(): Coverage {
   };
   return {
     span,
-    cover(area, period) {
-      const periods = covered.get(area) ?? new Set();
-      if (periods.has(period)) return;
-      covered.set(area, periods.add(period));
-      cells.set(`${area} ${span(period).from}`, { area, ...span(period) });
+    cover({ area, period, practice }) {
+      let periods = covered.get(area);
+      if (periods === undefined) covered.set(area, (periods = new Map<Period, Set<string>>()));
+      let practices = periods.get(period);
+      if (practices === undefined) periods.set(period, (practices = new Set()));
+      if (practice !== undefined) practices.add(practice);
     },
-    cells: () => [...cells.values()],
+    cells() {
+      // Two objects may be the same period, read from different words.
+      const cells = new Map<string, { area: string; period: Period; practices: Set<string> }>();
+      for (const [area, periods] of covered)
+        for (const [period, practices] of periods) {
+          const key = `${area} ${span(period).from}`;
+          const known = cells.get(key);
+          cells.set(key, { area, period, practices: known ? known.practices.union(practices) : practices });
+        }
+      return [...cells.values()].map(({ area, period, practices }) => ({
+        area,
+        ...span(period),
+        practices: practices.size === 0 ? null : practices.size,
+      }));
+    },
   };
 }
 
@@ -153,17 +166,18 @@ export function collector(editionId: string): Collector {
     for (const cell of cells) text += `\t${copyText(cell)}`;
     return `${text}\n`;
   };
-  const keepKeyed = (row: KeptRow, key: string) => {
+  const keepOnce = (row: KeptRow, { column, lastWins }: Once) => {
+    const value = row.practice ?? '';
+    const key = `${value} ${coverage.span(row.period).from}`;
     const before = keys.get(key);
     keys.set(key, tally.line);
-    if (row.lastWins === true) {
+    if (lastWins) {
       lines.hold(key, textOf(row));
-      coverage.cover(row.area, row.period);
+      coverage.cover(row);
     }
     if (before === undefined) return true;
-    if (row.lastWins === true) leaveOutRow(tally, repeated);
-    else
-      rejectRow(tally, { column: '', value: row.key ?? '', reason: `is in the file twice: line ${before} has it too` });
+    if (lastWins) leaveOutRow(tally, repeated);
+    else rejectRow(tally, { column, value, reason: `is in the file twice: line ${before} has it too` });
     return false;
   };
   return {
@@ -173,12 +187,15 @@ export function collector(editionId: string): Collector {
       tally.settled = false;
     },
     keep(row) {
-      if (row.key !== undefined && !keepKeyed(row, `${row.key} ${coverage.span(row.period).from}`)) return;
-      if (row.lastWins !== true) lines.add(textOf(row));
-      coverage.cover(row.area, row.period);
+      if (row.once !== undefined && !keepOnce(row, row.once)) return;
+      if (row.once?.lastWins !== true) {
+        lines.add(textOf(row));
+        coverage.cover(row);
+      }
       tally.settled = true;
       tally.kept += 1;
     },
+    line: () => tally.line,
     reject: (column, value, reason) => rejectRow(tally, { column, value, reason }),
     leaveOut(reason) {
       if (!tally.settled) leaveOutRow(tally, reason);
@@ -196,7 +213,24 @@ export function collector(editionId: string): Collector {
 function summaryOf(tally: Tally, coverage: readonly CoverageCell[], areas: readonly AreaSeen[]): Collected {
   const { read, kept, rejected, rejections } = tally;
   const leftOut = Object.fromEntries(tally.leftOut);
-  return { read, kept, rejected, rejections, leftOut, coverage, areas, period: wholePeriod(coverage) };
+  return {
+    read,
+    kept,
+    rejected,
+    rejections,
+    leftOut,
+    coverage,
+    areas,
+    period: wholePeriod(coverage),
+    practices: practicesIn(coverage),
+  };
+}
+
+/** How many practices have a row of the newest of the periods covered; null in tables of areas. */
+export function practicesIn(cells: readonly CoverageCell[]): number | null {
+  const newest = cells.reduce((last, { from }) => (from > last ? from : last), '');
+  const counts = cells.flatMap(({ from, practices }) => (from === newest && practices !== null ? [practices] : []));
+  return counts.length === 0 ? null : counts.reduce((sum, n) => sum + n, 0);
 }
 
 function wholePeriod(cells: readonly CoverageCell[]): Period | null {
@@ -227,6 +261,10 @@ export interface FileReport {
   readonly rejectedRows: number;
   readonly rejected: readonly Rejection[];
   readonly leftOut: Readonly<Record<string, number>>;
+  /** Practices with a row of its newest period; null in tables of areas. */
+  readonly practices: number | null;
+  /** The edition before, where this one covers far fewer practices, and a sentence that warns of it; else null. */
+  readonly warning: (Fewer & { readonly words: string }) | null;
   /** Editions whose rows this one replaced, in whole or in part. */
   readonly supersedes: readonly string[];
 }

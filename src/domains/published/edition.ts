@@ -19,6 +19,15 @@ export interface Period {
   readonly to: Temporal.PlainDate;
 }
 
+/** An area and period an edition has rows for. */
+export interface CoverageCell {
+  readonly area: string;
+  readonly from: string;
+  readonly to: string;
+  /** How many practices have a row in it; null in tables of areas. */
+  readonly practices: number | null;
+}
+
 /** Who published what, under which licence; `derivedBy` names whoever computed a table from official figures. */
 export interface Provenance {
   readonly publisher: string;

@@ -18,9 +18,16 @@ export interface KeptRow {
   readonly period: Period;
   /** In the order of the kind's columns. */
   readonly cells: readonly Cell[];
-  /** Rows of the same key and period are the same row: a second one is rejected, or replaces it where `lastWins`. */
-  readonly key?: string;
-  readonly lastWins?: boolean;
+  /** The practice the row is about; absent in tables of areas. */
+  readonly practice?: string;
+  /** In tables with one row a practice and period: what becomes of a second one. */
+  readonly once?: Once;
+}
+
+/** A second row of a practice and period is rejected under the column of its code, or takes the first one's place. */
+export interface Once {
+  readonly column: string;
+  readonly lastWins: boolean;
 }
 
 /** Where a reader puts what it finds in one row. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -8,6 +8,7 @@ import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { importFile } from './commands/import.ts';
 import { filesUnder } from './commands/source.ts';
 import { appointmentsCsv, crosstabCsv, importText, listSizeCsv, mappingCsv, regionalCsv } from './fixtures.ts';
 
@@ -75,6 +76,7 @@ test('an edition that was replaced does not come back when its file is imported 
   await importText(base.db, ['new.csv', listSizeCsv(list({ A10001: 5200 }), '2023-04-01')]);
   const again = await importText(base.db, ['old.csv', old]);
   assert.deepEqual([again.outcome, again.edition], ['superseded', first.edition]);
+  assert.match(again.reason ?? '', new RegExp(`superpractice published restore ${first.edition}`));
   assert.deepEqual(await current('2023-04-01'), [{ practice_code: 'A10001', patients: 5200 }]);
 });
 
@@ -112,15 +114,52 @@ test('a mapping whose month nobody says is refused until it is given', async () 
   assert.deepEqual([given.outcome, given.period?.words], ['imported', 'July 2023']);
 });
 
-test('files of no known kind are passed over: another table, a binary, an empty file, a damaged archive', async () => {
-  for (const [name, content] of [
-    ['other.csv', 'a,b\n1,2\n'],
-    ['picture.png', new Uint8Array([0x89, 0x50, 0, 0, 10])],
-    ['empty.csv', ''],
-    ['notes.md', '# Notes, "quoted'],
-    ['broken.csv.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3])],
-  ] as const)
-    assert.deepEqual((await importText(base.db, [name, content])).outcome, 'unknown', name);
+test('files that are no table of a known kind are passed over, and it is said what they are', async () => {
+  const utf16 = Buffer.from('\ufeffGP_CODE\tGP_NAME\n', 'utf16le');
+  for (const [name, content, why] of [
+    ['other.csv', 'a,b\n1,2\n', /of no kind that is known/],
+    ['picture.csv', new Uint8Array([0x89, 0x50, 0, 0, 10]), /not a table of text/],
+    ['empty.csv', '', /it is empty/],
+    ['empty.csv.gz', gzipSync(''), /it is empty/],
+    ['notes.md', '# Notes\n', /of no kind that is known/],
+    ['open.csv', '"never closed', /its heading cannot be read: a quotation mark/],
+    ['heading.csv', listSizeCsv([], '2023-01-01'), /a heading and no rows/],
+    ['practices.zip', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /zip archive.* unpack it/],
+    ['practices.csv', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /zip archive/],
+    ['practices.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /spreadsheet: save its sheet as CSV/],
+    ['unicode.csv', utf16, /UTF-16/],
+    ['one-line.csv', 'x'.repeat(1 << 18), /first line is longer than 65,536/],
+  ] as const) {
+    const report = await importText(base.db, [name, content]);
+    assert.deepEqual([report.outcome, report.edition], ['unknown', null], name);
+    assert.match(report.reason ?? '', why, name);
+  }
+});
+
+test('a damaged archive is rejected, since what it was is not known', async () => {
+  const report = await importText(base.db, ['broken.csv.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3])]);
+  assert.equal(report.outcome, 'rejected');
+  assert.match(report.reason ?? '', /damaged or cut off/);
+});
+
+test('a line that never ends is given up before it fills the memory, and told by its number', async () => {
+  const megabyte = 'x'.repeat(1 << 20);
+  const folder = await mkdtemp(path.join(tmpdir(), 'published-'));
+  const file = path.join(folder, 'endless.csv');
+  await writeFile(file, listSizeCsv(list({ A10001: 5 }), '2023-08-01'));
+  for (let n = 0; n < 200; n += 1) await appendFile(file, megabyte);
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  let most = 0;
+  const report = await importFile(base.db, file, {
+    period: null,
+    skipRejected: false,
+    onBytes: () => void (most = Math.max(most, process.memoryUsage.rss())),
+  });
+  await rm(folder, { recursive: true });
+  assert.equal(report.outcome, 'rejected');
+  assert.match(report.reason ?? '', /^line 3: the line is longer than 1,000,000 characters/);
+  assert.ok(most - before < 100e6, `${Math.round((most - before) / 1e6)} MB`);
 });
 
 test('a table that ends in the middle, or has a row of too few cells, is rejected whole', async () => {
@@ -129,16 +168,38 @@ test('a table that ends in the middle, or has a row of too few cells, is rejecte
   );
   const cut = await importText(base.db, ['cut.csv.gz', whole.subarray(0, whole.length - 2000)]);
   assert.equal(cut.outcome, 'rejected');
+  assert.match(cut.reason ?? '', /damaged or cut off/);
   const short = await importText(base.db, [
     'short.csv',
     `${listSizeCsv(list({ A10001: 5 }), '2023-08-01')}GP_PRAC_PAT_LIST,x\r\n`,
   ]);
-  assert.deepEqual([short.outcome, short.rejected[0]?.line, short.rejected[0]?.value], ['rejected', 3, '2']);
+  assert.equal(short.outcome, 'rejected');
+  assert.deepEqual(short.rejected, [
+    {
+      line: 3,
+      column: 'TYPE',
+      value: 'GP_PRAC_PAT_LIST,x',
+      reason: 'ends before this column: the row has 2 cells where the heading has 10; is a line broken or cut off?',
+    },
+  ]);
+  const wide = await importText(base.db, [
+    'wide.csv',
+    listSizeCsv(list({ A10001: 5 }), '2023-08-01').replace('ZZ99 3AA', 'ZZ99, 3AA'),
+  ]);
+  assert.deepEqual(
+    wide.rejected.map(({ line, column, value }) => [line, column, value]),
+    [[2, 'NUMBER_OF_PATIENTS', '5']],
+  );
+  assert.match(
+    wide.rejected[0]?.reason ?? '',
+    /11 cells where the heading has 10; a text with a comma needs quotation/,
+  );
   const quote = await importText(base.db, [
     'quote.csv',
-    `${listSizeCsv(list({ A10001: 5 }), '2023-08-01')}"never closed\r\n`,
+    `${listSizeCsv(list({ A10001: 5 }), '2023-08-01')}"never closed\r\n${'and,on\r\n'.repeat(99)}`,
   ]);
   assert.equal(quote.outcome, 'rejected');
+  assert.match(quote.reason ?? '', /^line 3: a quotation mark opens a cell here and is not closed/);
   assert.deepEqual(await current('2023-08-01'), []);
 });
 
@@ -234,6 +295,20 @@ test('the app cannot change what was published, and nobody signed in can add to 
     ),
     /only written by the import/,
   );
+});
+
+test('no figure can be of an edition that is not there, in the large tables either', async () => {
+  for (const table of ['area', 'area_day', 'crosstab']) {
+    const { columns } = await base.owner.one<{ columns: string }>(sql`
+      select string_agg(case a.atttypid::regtype::text when 'uuid' then 'gen_random_uuid()' when 'date' then 'current_date'
+        when 'integer' then '1' else '''gp''' end, ', ' order by a.attnum) as columns
+      from pg_attribute a where a.attrelid = ${`published.appointments_${table}`}::regclass and a.attnum > 0`);
+    await assert.rejects(
+      base.owner.pool.query(`insert into published.appointments_${table} values (${columns})`),
+      { code: '23503' },
+      table,
+    );
+  }
 });
 
 test('each import is in the audit with the file’s name', async () => {

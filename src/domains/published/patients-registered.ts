@@ -14,6 +14,7 @@ function longReader(header: Header): RowReader {
   const [area, code, postcode] = [header.at(...areaNames), header.at(...codeNames), header.at('POSTCODE')];
   const [date, sex, age] = [header.at('EXTRACT_DATE'), header.at('SEX'), header.at('AGE', 'AGE_GROUP_5')];
   const [type, patients] = [header.at('TYPE', 'ORG_TYPE'), header.at('NUMBER_OF_PATIENTS')];
+  const once = { column: header.named(code), lastWins: false };
   return (cells, sink) => {
     at.row(cells, sink);
     const total = at.text(sex).toUpperCase() === 'ALL' && at.text(age).toUpperCase() === 'ALL';
@@ -27,7 +28,7 @@ function longReader(header: Header): RowReader {
     }
     const [practice, place, day, count] = [at.practice(code), at.area(area), at.day(date), at.count(patients)];
     if (practice === null || place === null || day === null || count === null) return;
-    sink.keep({ area: place, period: day, cells: [practice, at.optional(postcode), count], key: practice });
+    sink.keep({ area: place, period: day, cells: [practice, at.optional(postcode), count], practice, once });
   };
 }
 
@@ -37,11 +38,12 @@ function wideReader(header: Header, firstDay: Temporal.PlainDate | null): RowRea
   const [area, code, postcode] = [header.at(...areaNames), header.at(...codeNames), header.at('POSTCODE')];
   const patients = header.at('TOTAL_ALL');
   const period = firstDay && { from: firstDay, to: firstDay.add({ days: 1 }) };
+  const once = { column: header.named(code), lastWins: false };
   return (cells, sink) => {
     at.row(cells, sink);
     const [practice, place, count] = [at.practice(code), at.area(area), at.count(patients)];
     if (practice === null || place === null || count === null || period === null) return;
-    sink.keep({ area: place, period, cells: [practice, at.optional(postcode), count], key: practice });
+    sink.keep({ area: place, period, cells: [practice, at.optional(postcode), count], practice, once });
   };
 }
 

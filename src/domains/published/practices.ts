@@ -16,6 +16,8 @@ function mappingReader(header: Header, period: Period | null): RowReader {
     header.at('PCN_NAME'),
   ];
   const nameAreas = areaNamer(header, at);
+  // A practice that changed supplier within the quarter is listed once for each: the last row is the newest.
+  const once = { column: header.named(code), lastWins: true };
   return (cells, sink) => {
     at.row(cells, sink);
     const [practice, place] = [at.practice(code), at.area(area)];
@@ -23,7 +25,6 @@ function mappingReader(header: Header, period: Period | null): RowReader {
     nameAreas(place, period, sink);
     const network = at.optional(pcn);
     const inNetwork = network !== null && !noNetwork.has(network.toUpperCase());
-    // A practice that changed supplier within the quarter is listed once for each: the last row is the newest.
     sink.keep({
       area: place,
       period,
@@ -34,8 +35,8 @@ function mappingReader(header: Header, period: Period | null): RowReader {
         inNetwork ? network : null,
         inNetwork ? at.text(pcnName) : null,
       ],
-      key: practice,
-      lastWins: true,
+      practice,
+      once,
     });
   };
 }
@@ -61,6 +62,7 @@ function placeReader(header: Header, period: Period | null): RowReader {
   const at = cellReader(header);
   const [code, name, postcode] = [header.at('practice_code'), header.at('practice_name'), header.at('postcode')];
   const [latitude, longitude, district] = [header.at('latitude'), header.at('longitude'), header.at('lad_code')];
+  const once = { column: header.named(code), lastWins: false };
   return (cells, sink) => {
     at.row(cells, sink);
     const [practice, north, east] = [at.practice(code), at.number(latitude), at.number(longitude)];
@@ -78,7 +80,8 @@ function placeReader(header: Header, period: Period | null): RowReader {
       area: at.optional(district) ?? 'unknown',
       period,
       cells: [practice, at.text(name), at.optional(postcode), north, east],
-      key: practice,
+      practice,
+      once,
     });
   };
 }

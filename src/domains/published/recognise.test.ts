@@ -115,7 +115,7 @@ test('daily appointments are read from the publisher’s columns and from those 
   for (const daily of [ours, theirs]) {
     assert.equal(daily.kind, 'appointments-area-day');
     assert.deepEqual(daily.stored, ['E\t03R\t2017-11-01\t2017-11-01\tunknown\tunknown\tunknown\t0\t19']);
-    assert.deepEqual(daily.coverage, [{ area: '03R', from: '2017-11-01', to: '2017-12-01' }]);
+    assert.deepEqual(daily.coverage, [{ area: '03R', from: '2017-11-01', to: '2017-12-01', practices: null }]);
   }
 });
 
@@ -172,7 +172,7 @@ test('a row is rejected once however much is wrong with it, and each thing wrong
     [
       [2, 'EXTRACT_DATE'],
       [2, 'NUMBER_OF_PATIENTS'],
-      [4, ''],
+      [4, 'CODE'],
     ],
   );
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileReport } from './collect.ts';
+import { fewerWords } from './fewer.ts';
 import { importText } from './report.ts';
 
 const report = (changes: Partial<FileReport>): FileReport => ({
@@ -15,6 +16,8 @@ const report = (changes: Partial<FileReport>): FileReport => ({
   rejectedRows: 0,
   rejected: [],
   leftOut: {},
+  practices: null,
+  warning: null,
   supersedes: [],
   ...changes,
 });
@@ -50,4 +53,12 @@ test('each wrong row is printed by line, column, value and reason, up to twenty,
   assert.match(text, /line 21, CODE/);
   assert.doesNotMatch(text, /line 22, CODE/);
   assert.match(text, /500 rows are wrong in all/);
+});
+
+test('an edition of far fewer practices is warned of below its line and in the sum at the end', () => {
+  const fewer = { edition: 'E', file: 'old.csv', period: '1 May 2025', here: 3, there: 35, replaced: true };
+  const text = importText([report({ practices: 3, warning: { ...fewer, words: fewerWords(fewer) } })]);
+  assert.match(text, /: 3 of 3 rows kept, 3 practices/);
+  assert.match(text, /WARNING: it covers only 3 practices where old\.csv .* published restore E\./);
+  assert.match(text, /1 with far fewer practices than before: see the warnings above\.$/);
 });

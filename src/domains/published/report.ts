@@ -17,7 +17,8 @@ const count = (n: number) => n.toLocaleString('en-GB');
 function fileLines(report: FileReport): string[] {
   const period = report.period === null ? '' : `, ${report.period.words}`;
   const rows = report.rows === 0 ? '' : `: ${count(report.kept)} of ${count(report.rows)} rows kept`;
-  const head = `${outcomes[report.outcome].padEnd(16)} ${report.file}${report.kind === null ? '' : ` (${report.kind}${period})`}${rows}`;
+  const practices = report.practices === null ? '' : `, ${count(report.practices)} practices`;
+  const head = `${outcomes[report.outcome].padEnd(16)} ${report.file}${report.kind === null ? '' : ` (${report.kind}${period})`}${rows}${practices}`;
   const left = Object.entries(report.leftOut).map(([reason, n]) => `  ${count(n)} left out, ${reason}`);
   const problems = report.rejected
     .slice(0, printed)
@@ -34,6 +35,7 @@ function fileLines(report: FileReport): string[] {
     ...(report.reason === null ? [] : [`  ${report.reason}`]),
     ...left,
     ...superseded,
+    ...(report.warning === null ? [] : [`  WARNING: ${report.warning.words}.`]),
     ...problems,
     ...more,
   ];
@@ -45,5 +47,7 @@ export function importText(files: readonly FileReport[]): string {
   const sums = (Object.keys(outcomes) as Outcome[])
     .filter((outcome) => tally(outcome) > 0)
     .map((outcome) => `${tally(outcome)} ${outcomes[outcome].toLowerCase()}`);
-  return [...files.flatMap(fileLines), '', `${files.length} files: ${sums.join(', ')}.`].join('\n');
+  const warned = files.filter(({ warning }) => warning !== null).length;
+  const look = warned === 0 ? '' : ` ${warned} with far fewer practices than before: see the warnings above.`;
+  return [...files.flatMap(fileLines), '', `${files.length} files: ${sums.join(', ')}.${look}`].join('\n');
 }

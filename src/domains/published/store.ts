@@ -3,8 +3,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { AreaSeen, Collected, CoverageCell } from './collect.ts';
-import type { Kind, Provenance } from './edition.ts';
+import type { AreaSeen, Collected } from './collect.ts';
+import type { CoverageCell, Kind, Provenance } from './edition.ts';
+import type { Fewer, ReplacedCell } from './fewer.ts';
 
 /** What is known of an edition before its rows are read. */
 export interface NewEdition extends Provenance {
@@ -33,7 +34,7 @@ export async function finishEdition(tx: Tx, id: string, collected: Collected): P
   await tx.rows(sql`
     update published.edition set rows_read = ${collected.read}, rows_kept = ${collected.kept},
       rows_rejected = ${collected.rejected}, left_out = ${JSON.stringify(collected.leftOut)}::jsonb,
-      period_from = ${collected.period?.from}, period_to = ${collected.period?.to}
+      period_from = ${collected.period?.from}, period_to = ${collected.period?.to}, practices = ${collected.practices}
     where id = ${id}`);
 }
 
@@ -62,25 +63,51 @@ export function copyRows(tx: Tx, kind: Kind): Writable {
   return tx.client.query(copyFrom(copies[kind].text));
 }
 
-/** Puts the new edition in force for what it covers; gives the editions it replaced there, in whole or in part. */
+/** Puts the new edition in force for what it covers; gives each area and period whose edition it replaced. */
 export async function putInForce(
   tx: Tx,
   edition: { readonly id: string; readonly kind: Kind },
   cells: readonly CoverageCell[],
-): Promise<string[]> {
+): Promise<ReplacedCell[]> {
   const json = JSON.stringify(cells);
-  const replaced = await tx.rows<{ edition_id: string }>(sql`
-    with gone as (
-      update published.coverage c set superseded_by = ${edition.id}
-      from jsonb_to_recordset(${json}::jsonb) as n(area text, "from" date)
-      where c.kind = ${edition.kind} and c.superseded_by is null and c.area = n.area and c.period_from = n."from"
-      returning c.edition_id)
-    select distinct edition_id from gone`);
+  const replaced = await tx.rows<ReplacedCell>(sql`
+    update published.coverage c set superseded_by = ${edition.id}
+    from jsonb_to_recordset(${json}::jsonb) as n(area text, "from" date)
+    where c.kind = ${edition.kind} and c.superseded_by is null and c.area = n.area and c.period_from = n."from"
+    returning c.edition_id as edition, c.area, c.period_from::text as "from", c.practices`);
   await tx.rows(sql`
-    insert into published.coverage (edition_id, kind, area, period_from, period_to)
-    select ${edition.id}, ${edition.kind}, n.area, n."from", n."to"
-    from jsonb_to_recordset(${json}::jsonb) as n(area text, "from" date, "to" date)`);
-  return replaced.map((row) => row.edition_id);
+    insert into published.coverage (edition_id, kind, area, period_from, period_to, practices)
+    select ${edition.id}, ${edition.kind}, n.area, n."from", n."to", n.practices
+    from jsonb_to_recordset(${json}::jsonb) as n(area text, "from" date, "to" date, practices integer)`);
+  return replaced;
+}
+
+/** Keeps that an edition covers far fewer practices than the one before it. */
+export async function noteFewer(tx: Tx, id: string, fewer: Fewer): Promise<void> {
+  await tx.rows(sql`update published.edition set fewer = ${JSON.stringify(fewer)}::jsonb where id = ${id}`);
+}
+
+/** Puts an edition back in force wherever another took its place; gives the editions that had to make room. */
+export async function putBack(tx: Tx, id: string): Promise<string[]> {
+  // Two statements: no area and period may for a moment have two editions in force.
+  const gone = await tx.rows<{ edition: string }>(sql`
+    update published.coverage c set superseded_by = ${id} from published.coverage o
+    where o.edition_id = ${id} and o.superseded_by is not null and c.superseded_by is null
+      and c.kind = o.kind and c.area = o.area and c.period_from = o.period_from
+    returning c.edition_id as edition`);
+  await tx.rows(sql`
+    update published.coverage set superseded_by = null where edition_id = ${id} and superseded_by is not null`);
+  return [...new Set(gone.map(({ edition }) => edition))];
+}
+
+/** Keeps that an edition was put back: when, by whom, why and instead of which. */
+export async function insertRestoration(
+  tx: Tx,
+  restoration: { id: string; edition: string; by: string; reason: string | null; replaced: readonly string[] },
+): Promise<void> {
+  await tx.rows(sql`
+    insert into published.restoration (id, edition_id, restored_by, reason, replaced)
+    values (${restoration.id}, ${restoration.edition}, ${restoration.by}, ${restoration.reason}, ${restoration.replaced}::uuid[])`);
 }
 
 /** Records what areas were called in an edition. */

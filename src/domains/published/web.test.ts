@@ -53,8 +53,20 @@ test('every edition stands with period, publisher, licence, rows and whether it 
   assert.match(said, /1 older edition kept as history/);
   assert.match(
     said,
-    /1 May 2025 Patients Registered at a GP Practice NHS England\. Open Government Licence v3\.0\. File second\.csv 2 0 0 [^A-Z]*[A-Z][^A-Z]*[A-Z][^A-Z]* in force/,
+    /1 May 2025 Patients Registered at a GP Practice NHS England\. Open Government Licence v3\.0\. File second\.csv 2 2 0 0 [^A-Z]*[A-Z][^A-Z]*[A-Z][^A-Z]* in force/,
   );
-  assert.match(said, /File first\.csv 2 0 0 [^A-Z]*[A-Z][^A-Z]*[A-Z][^A-Z]* superseded/);
+  assert.match(said, /File first\.csv 2 2 0 0 [^A-Z]*[A-Z][^A-Z]*[A-Z][^A-Z]* superseded/);
   assert.match(said, /derived by others .* not an official publication/);
+});
+
+test('an edition of far fewer practices than the one before says so, and the page says how to put that one back', async () => {
+  const many = Array.from({ length: 20 }, (_, n) => ({ CODE: `B${10_000 + n}`, NUMBER_OF_PATIENTS: 5000 }));
+  await importText(db, ['many.csv', listSizeCsv(many, '2025-06-01')]);
+  await importText(db, ['few.csv', listSizeCsv(many.slice(0, 3), '2025-06-01')]);
+  const said = await page();
+  assert.match(
+    said,
+    /File few\.csv 3 3 0 0 .{1,60} in force far fewer practices covers 3 where many\.csv, whose place it took in the same areas, covered 20/,
+  );
+  assert.match(said, /superpractice published restore EDITION/);
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
+import { fewerNote } from './fewer.ts';
 import { kinds, periodWords, type Kind } from './edition.ts';
 import { editions, type EditionRow } from './queries.ts';
 
@@ -35,7 +36,22 @@ const names: Readonly<Record<Kind, string>> = {
 function shown(edition: EditionRow) {
   const state = edition.replaced === 0 ? 'in force' : edition.replaced < edition.covers ? 'in part' : 'superseded';
   const leftOut = Object.values(edition.leftOut).reduce((sum, n) => sum + n, 0);
-  return { ...edition, period: periodWords(edition), state, leftOutRows: leftOut };
+  const warning = edition.fewer && fewerNote(edition.fewer);
+  return { ...edition, period: periodWords(edition), state, leftOutRows: leftOut, warning };
+}
+
+/** What is worth knowing of all editions together: history, and editions to look at. */
+function noteOn(rows: readonly EditionRow[]): string {
+  const said = (n: number, one: string, many: string) => (n === 0 ? [] : [n === 1 ? `1 ${one}.` : `${n} ${many}.`]);
+  const old = rows.filter(({ replaced, covers }) => replaced === covers).length;
+  const inPart = rows.filter(({ replaced, covers }) => replaced > 0 && replaced < covers).length;
+  const thin = rows.filter(({ fewer, replaced, covers }) => fewer !== null && replaced < covers).length;
+  const notes = [
+    ...said(old, 'older edition kept as history', 'older editions kept as history'),
+    ...said(inPart, 'is replaced in part', 'are replaced in part'),
+    ...said(thin, 'covers far fewer practices than the one before', 'cover far fewer practices than those before'),
+  ];
+  return notes.length === 0 ? 'No edition has been superseded.' : notes.join(' ');
 }
 
 function routes(app: FastifyInstance, { db }: EdgeParts): void {
@@ -53,7 +69,8 @@ function routes(app: FastifyInstance, { db }: EdgeParts): void {
       return reply.page('published/views/published.njk', {
         layers,
         inForce: rows.filter((row) => row.replaced < row.covers).length,
-        superseded: rows.filter((row) => row.replaced === row.covers).length,
+        restorable: rows.some(({ replaced }) => replaced > 0),
+        note: noteOn(rows),
       });
     },
   });

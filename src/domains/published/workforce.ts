@@ -22,6 +22,7 @@ function workforceReader(header: Header): RowReader {
   const [code, year, area] = [header.at(...codeNames), header.at('Year'), header.at('ICB_NAME')];
   const yearOf = memo(financialYear);
   const columns = figures.map((names) => header.at(...names));
+  const once = { column: header.named(code), lastWins: false };
   return (cells, sink) => {
     at.row(cells, sink);
     const [practice, ends] = [at.practice(code), at.count(year)];
@@ -41,7 +42,7 @@ function workforceReader(header: Header): RowReader {
       numbers.push(value);
     }
     const place = area >= 0 ? at.optional(area) : null;
-    sink.keep({ area: place ?? 'unknown', period: yearOf(ends), cells: [practice, ...numbers], key: practice });
+    sink.keep({ area: place ?? 'unknown', period: yearOf(ends), cells: [practice, ...numbers], practice, once });
   };
 }
 

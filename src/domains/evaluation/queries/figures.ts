@@ -7,6 +7,8 @@ import type { GpShare, WorkingPattern } from '../gap.ts';
 export interface Parameters {
   readonly limit: number;
   readonly pattern: WorkingPattern;
+  /** The part of the best-covered period's practices that a newer one must cover to be used. */
+  readonly periodCover: number;
   readonly gpShare: GpShare & { readonly from: Temporal.PlainDate | null; readonly to: Temporal.PlainDate | null };
   readonly all: readonly Assumption[];
 }
@@ -22,11 +24,15 @@ export async function parametersOn(db: Queryable, day: Temporal.PlainDate): Prom
     return found;
   };
   const share = of('gp-share');
+  const cover = await db.one<Assumption>(sql`
+    select p.name, p.value, p.unit, p.source from published.parameter p
+    where p.name = 'period-cover' and p.valid_from <= ${day}::date and (p.valid_to is null or ${day}::date < p.valid_to)`);
   return {
     limit: of('safe-contacts-per-day').value,
+    periodCover: cover.value,
     pattern: { daysPerWeek: of('gp-days-per-week').value, weeksPerYear: of('gp-weeks-per-year').value },
     gpShare: { value: share.value, source: share.source, from: share.from, to: share.to },
-    all: all.map(({ name, value, unit, source }) => ({ name, value, unit, source })),
+    all: [...all.map(({ name, value, unit, source }) => ({ name, value, unit, source })), cover],
   };
 }
 
@@ -63,38 +69,46 @@ export interface Figure {
   to: Temporal.PlainDate;
 }
 
-/** Lists in the newest file of each practice's area: a practice that vanished from it has none. */
-export async function lists(tx: Queryable, codes: readonly string[]): Promise<(Figure & { patients: number })[]> {
+/**
+ * Lists in the newest file that covers each practice's area, and in newer ones that do not: those are not `usable`. A
+ * practice that vanished from the newest has none.
+ */
+export async function lists(
+  tx: Queryable,
+  codes: readonly string[],
+): Promise<(Figure & { patients: number; usable: boolean })[]> {
   return tx.rows(sql`
-    select l.practice_code as key, l.edition_id as edition, l.period_from as "from", l.period_from + 1 as "to", l.patients
-    from published.current_list_size l
-    where l.practice_code = any (${codes})
-      and l.period_from = published.newest('patients-registered', l.area)`);
+    with newest as (
+      select a.area, published.newest('patients-registered', a.area) as period_from
+      from (select distinct l.area from published.current_list_size l where l.practice_code = any (${codes})) a
+    )
+    select l.practice_code as key, l.edition_id as edition, l.period_from as "from", l.period_from + 1 as "to", l.patients,
+      l.period_from = n.period_from as usable
+    from published.current_list_size l join newest n on n.area = l.area and l.period_from >= n.period_from
+    where l.practice_code = any (${codes}) order by l.practice_code, l.period_from`);
 }
 
 /**
- * Appointments of the newest month there is for each practice's area. Where only the crosstab has that month it is
- * summed, unless a count of the practice was suppressed: then the sum would be too small.
+ * Appointments of every month of the year up to the newest there is for any of the practices. Where only the crosstab
+ * has a month it is summed, unless a count of the practice was suppressed: then the sum would be too small.
  */
 export async function appointments(tx: Queryable, codes: readonly string[]): Promise<(Figure & { total: number })[]> {
   return tx.rows(sql`
     with known as (
-      select a.practice_code, a.area, a.period_from, a.edition_id, a.total, 1 as choice
+      select a.practice_code, a.period_from, a.edition_id, a.total, 1 as choice
       from published.current_appointments_practice a where a.practice_code = any (${codes})
       union all
-      select x.practice_code, max(x.area), x.period_from, x.edition_id, sum(x.appointments)::int, 2
+      select x.practice_code, x.period_from, x.edition_id, sum(x.appointments)::int, 2
       from published.current_appointments_crosstab x where x.practice_code = any (${codes})
       group by x.practice_code, x.period_from, x.edition_id having count(*) filter (where x.appointments is null) = 0
-    ), newest as (
-      select k.area, max(k.period_from) as period_from from known k group by k.area
     )
-    select distinct on (k.practice_code) k.practice_code as key, k.edition_id as edition, k.period_from as "from",
+    select distinct on (k.practice_code, k.period_from) k.practice_code as key, k.edition_id as edition, k.period_from as "from",
       (k.period_from + interval '1 month')::date as "to", k.total
-    from known k join newest n on n.area = k.area and n.period_from = k.period_from
-    order by k.practice_code, k.period_from desc, k.choice`);
+    from known k where k.period_from >= (select max(n.period_from) from known n) - interval '1 year'
+    order by k.practice_code, k.period_from, k.choice`);
 }
 
-/** Staff of the newest year there is for any of the practices; no valid return is no row. */
+/** Staff of the newest year there is for any of the practices and the one before; no valid return is no row. */
 export async function workforce(
   tx: Queryable,
   codes: readonly string[],
@@ -104,7 +118,8 @@ export async function workforce(
       (w.period_from + interval '1 year')::date as "to", w.gp_permanent_fte as permanent, w.gp_locum_trainee_fte as other
     from published.current_workforce_year w
     where w.practice_code = any (${codes}) and w.gp_permanent_fte is not null and w.gp_locum_trainee_fte is not null
-      and w.period_from = (select max(n.period_from) from published.current_workforce_year n where n.practice_code = any (${codes}))`);
+      and w.period_from >= (
+        select max(n.period_from) from published.current_workforce_year n where n.practice_code = any (${codes})) - interval '1 year'`);
 }
 
 /** GP and all appointments, and how many counts were suppressed. */

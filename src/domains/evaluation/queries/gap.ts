@@ -1,4 +1,11 @@
-import { openGovernmentLicence, periodWords, sayPeriod } from '#domains/published/index.ts';
+import {
+  choosePeriod,
+  openGovernmentLicence,
+  passedOverWords,
+  periodWords,
+  sayPeriod,
+  type CoveredPeriod,
+} from '#domains/published/index.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { england } from '#kernel/working-day.ts';
 import { gap, type GapInput, type GpShare } from '../gap.ts';
@@ -30,6 +37,28 @@ interface Used {
   practices: number;
 }
 
+/** The figures of the one period a layer is taken from, and the newer periods that cover too few of the practices. */
+interface Chosen<F extends Figure> {
+  readonly figures: readonly F[];
+  readonly passedOver: readonly CoveredPeriod[];
+}
+
+function periodsOf(figures: readonly Figure[]): CoveredPeriod[] {
+  return [...Map.groupBy(figures, ({ from }) => from.toString()).values()].flatMap((members) => {
+    const [first] = members;
+    return first === undefined ? [] : [{ from: first.from, to: first.to, practices: members.length }];
+  });
+}
+
+function chosenOf<F extends Figure>(figures: readonly F[], share: number): Chosen<F> {
+  const choice = choosePeriod(periodsOf(figures), share);
+  if (choice === null) return { figures: [], passedOver: [] };
+  return {
+    figures: figures.filter(({ from }) => from.equals(choice.chosen.from)),
+    passedOver: choice.passedOver,
+  };
+}
+
 /** Everything published of the acting group's practices that the measure needs, as of a day. */
 async function gapData(tx: Queryable, day: Temporal.PlainDate, parameters: Parameters): Promise<GapData> {
   const members = await practicesOn(tx, day);
@@ -37,9 +66,17 @@ async function gapData(tx: Queryable, day: Temporal.PlainDate, parameters: Param
   const areas = [...new Set(members.flatMap((member) => member.area ?? []))];
   const byKey = <F extends Figure>(figures: readonly F[]) => new Map(figures.map((figure) => [figure.key, figure]));
   // One connection answers one statement at a time, so these stand one after the other.
-  const listOf = byKey(await lists(tx, codes));
-  const monthOf = byKey(await appointments(tx, codes));
-  const staffOf = byKey(await workforce(tx, codes));
+  const known = await lists(tx, codes);
+  const months = chosenOf(await appointments(tx, codes), parameters.periodCover);
+  const years = chosenOf(await workforce(tx, codes), parameters.periodCover);
+  const listOf = byKey(known.filter(({ usable }) => usable));
+  const [monthOf, staffOf] = [byKey(months.figures), byKey(years.figures)];
+  const passedOver = {
+    list: periodsOf(known.filter(({ usable }) => !usable)),
+    appointments: months.passedOver,
+    gpShare: [],
+    workforce: years.passedOver,
+  };
   const ownShare = byKey((await practiceShares(tx, codes)).filter((share) => share.everyone > 0));
   const areaShare = byKey((await areaShares(tx, areas)).filter((share) => share.everyone > 0));
   const used: (Used | null)[] = [];
@@ -64,7 +101,7 @@ async function gapData(tx: Queryable, day: Temporal.PlainDate, parameters: Param
   });
   const figures = used.flatMap((one) => one ?? []);
   const editions = await editionsOf(tx, [...new Set(figures.map(({ figure }) => figure.edition))]);
-  const layers = layersOf(figures, editions, members.length);
+  const layers = layersOf(figures, { editions, passedOver, of: members.length });
   const assumed = practices.length - figures.filter(({ layer }) => layer === 'gpShare').length;
   return { practices, layers: assumed === 0 ? layers : [...layers, assumedShare(parameters, assumed, members.length)] };
 }
@@ -74,7 +111,13 @@ function shareSaid({ gps, everyone, suppressed, key, ...period }: Share): GpShar
   return { value: gps / everyone, source: `${key}, ${periodWords(period)}${less}` };
 }
 
-function layersOf(figures: readonly Used[], editions: ReadonlyMap<string, Edition>, of: number): Layer[] {
+interface LayerContext {
+  readonly editions: ReadonlyMap<string, Edition>;
+  readonly passedOver: Readonly<Record<LayerName, readonly CoveredPeriod[]>>;
+  readonly of: number;
+}
+
+function layersOf(figures: readonly Used[], { editions, passedOver, of }: LayerContext): Layer[] {
   const grouped = Map.groupBy(
     figures,
     ({ layer, figure }) =>
@@ -87,6 +130,7 @@ function layersOf(figures: readonly Used[], editions: ReadonlyMap<string, Editio
       const edition = first && editions.get(first.figure.edition);
       if (!first || !edition) return [];
       const { from, to } = first.figure;
+      const newer = passedOver[first.layer].map(({ practices, ...span }) => ({ period: sayPeriod(span), practices }));
       return [
         {
           layer: first.layer,
@@ -97,6 +141,11 @@ function layersOf(figures: readonly Used[], editions: ReadonlyMap<string, Editio
           period: sayPeriod({ from, to }),
           practices: members.length,
           of,
+          passedOver: newer,
+          newer: passedOverWords(
+            newer.map(({ period, practices }) => ({ words: period.words, practices })),
+            of,
+          ),
         },
       ];
     })
@@ -115,6 +164,8 @@ function assumedShare({ gpShare }: Parameters, practices: number, of: number): L
     period,
     practices,
     of,
+    passedOver: [],
+    newer: null,
   };
 }
 

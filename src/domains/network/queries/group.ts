@@ -50,11 +50,14 @@ export async function practicesOfGroup(tx: Queryable, on: Temporal.PlainDate): P
     with member as (
       select m.practice_id from network.group_practice m
       where m.group_id = platform.current_group() and network.in_force(m.valid_from, m.valid_to, ${on}::date)
+    ), area as (
+      select distinct l.area from published.current_list_size l where l.practice_code in (select m.practice_id from member m)
     ), newest_file as (
-      select f.area, max(f.period_from) as period_from from published.current_list_size f group by f.area
+      select a.area, published.newest('patients-registered', a.area) as period_from from area a
     ), newest as (
       select distinct on (l.practice_code) l.practice_code, l.patients, l.period_from, l.period_from = f.period_from as listed
-      from published.current_list_size l join newest_file f on f.area = l.area where l.practice_code in (select m.practice_id from member m)
+      from published.current_list_size l join newest_file f on f.area = l.area and l.period_from <= f.period_from
+      where l.practice_code in (select m.practice_id from member m)
       order by l.practice_code, l.period_from desc
     )
     select p.id as code, p.name, p.address, p.postcode, p.latitude, p.longitude, p.status, p.source,

@@ -1,13 +1,13 @@
-import { periodWords } from '#domains/published/index.ts';
+import { choosePeriod, passedOverWords, periodWords, type CoveredPeriod } from '#domains/published/index.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { PublishedPractice } from '../group-plan.ts';
 
-/** The practices with a list in the newest file that covers an area. */
+/** The practices with a list in the newest file that covers an area reasonably. */
 export async function codesInArea(db: Queryable, area: string): Promise<string[]> {
   const rows = await db.rows<{ code: string }>(sql`
     select l.practice_code as code from published.current_list_size l
-    where l.area = ${area} and l.period_from = (select max(n.period_from) from published.current_list_size n where n.area = ${area})
+    where l.area = ${area} and l.period_from = published.newest('patients-registered', ${area})
     order by l.practice_code`);
   return rows.map(({ code }) => code);
 }
@@ -24,12 +24,15 @@ export async function areaSeen(
 /** What the layers in force say of practices: newest of each; codes that no layer knows are absent. */
 export async function publishedPractices(db: Queryable, codes: readonly string[]): Promise<PublishedPractice[]> {
   return db.rows<PublishedPractice>(sql`
-    with newest_file as (
-      select f.area, max(f.period_from) as period_from from published.current_list_size f group by f.area
+    with area as (
+      select distinct l.area from published.current_list_size l where l.practice_code = any (${codes})
+    ), newest_file as (
+      select a.area, published.newest('patients-registered', a.area) as period_from from area a
     ), newest_list as (
       select distinct on (l.practice_code) l.practice_code, l.patients, l.postcode, l.period_from, l.edition_id,
         l.period_from = f.period_from as listed
-      from published.current_list_size l join newest_file f on f.area = l.area where l.practice_code = any (${codes}) order by l.practice_code, l.period_from desc
+      from published.current_list_size l join newest_file f on f.area = l.area and l.period_from <= f.period_from
+      where l.practice_code = any (${codes}) order by l.practice_code, l.period_from desc
     ), newest_mapping as (
       select distinct on (m.practice_code) m.* from published.current_practice_mapping m
       where m.practice_code = any (${codes}) order by m.practice_code, m.period_from desc
@@ -50,21 +53,37 @@ export async function publishedPractices(db: Queryable, codes: readonly string[]
     order by c.code`);
 }
 
-/** One layer of published figures over some practices: the newest period that covers any of them; null where none does. */
+/** One layer of published figures over some practices; null where no edition covers any of them. */
 export interface Layer {
   readonly kind: string;
   readonly publisher: string | null;
   readonly title: string | null;
   readonly licence: string | null;
+  /** Who computed the table from official figures; null where it is an official publication. */
+  readonly derivedBy: string | null;
+  /** The newest period that covers the practices reasonably. */
   readonly period: string | null;
   readonly practicesCovered: number;
+  /** Newer periods that cover too few of the practices, in words; null where there are none. */
+  readonly passedOver: string | null;
 }
 
-type LayerRow = Omit<Layer, 'period'> & { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null };
+/** The practice layers there can be, in the order they are told. */
+const layerKinds = [
+  'patients-registered',
+  'practice-mapping',
+  'practice-places',
+  'appointments-practice',
+  'workforce-year',
+  'appointments-crosstab',
+] as const;
 
-/** The practice layers there can be, each with its newest period and how many of the practices it covers. */
-export async function layersOver(db: Queryable, codes: readonly string[]): Promise<Layer[]> {
-  const found = await db.rows<LayerRow>(sql`
+type LayerRow = Omit<Layer, 'period' | 'practicesCovered' | 'passedOver'> &
+  CoveredPeriod & { readonly usable: boolean };
+
+/** Which periods of each layer cover how many of the practices. A list is usable up to the newest file that covers its area. */
+async function layerPeriods(db: Queryable, codes: readonly string[]): Promise<LayerRow[]> {
+  return db.rows<LayerRow>(sql`
     with rows as (
       select 'patients-registered' as kind, practice_code, period_from, edition_id, area from published.current_list_size where practice_code = any (${codes})
       union all select 'practice-mapping', practice_code, period_from, edition_id, area from published.current_practice_mapping where practice_code = any (${codes})
@@ -73,17 +92,60 @@ export async function layersOver(db: Queryable, codes: readonly string[]): Promi
       union all select distinct 'appointments-crosstab', practice_code, period_from, edition_id, area from published.current_appointments_crosstab where practice_code = any (${codes})
       union all select 'workforce-year', practice_code, period_from, edition_id, area from published.current_workforce_year
         where practice_code = any (${codes}) and gp_permanent_fte is not null
-    ), newest as (
-      select kind, max(period_from) as period_from from rows group by kind
+    ), newest_list as (
+      select a.area, published.newest('patients-registered', a.area) as period_from
+      from (select distinct r.area from rows r where r.kind = 'patients-registered') a
+    ), counted as (
+      select r.*, l.area is null or r.period_from <= l.period_from as usable
+      from rows r left join newest_list l on r.kind = 'patients-registered' and l.area = r.area
     )
-    select k.kind, min(e.publisher) as publisher, min(e.title) as title, min(e.licence) as licence, n.period_from as "from", max(c.period_to) as "to",
-      count(distinct r.practice_code)::int as "practicesCovered"
-    from (values (1, 'patients-registered'), (2, 'practice-mapping'), (3, 'practice-places'), (4, 'appointments-practice'),
-      (5, 'workforce-year'), (6, 'appointments-crosstab')) as k(place, kind)
-    left join newest n on n.kind = k.kind
-    left join rows r on r.kind = n.kind and r.period_from = n.period_from
-    left join published.edition e on e.id = r.edition_id
-    left join published.coverage c on c.edition_id = r.edition_id and c.area = r.area and c.period_from = r.period_from
-    group by k.place, k.kind, n.period_from order by k.place`);
-  return found.map(({ from, to, ...layer }) => ({ ...layer, period: from && to ? periodWords({ from, to }) : null }));
+    select r.kind, min(e.publisher) as publisher, min(e.title) as title, min(e.licence) as licence, min(e.derived_by) as "derivedBy",
+      r.period_from as "from", max(c.period_to) as "to", r.usable, count(distinct r.practice_code)::int as practices
+    from counted r join published.edition e on e.id = r.edition_id
+    join published.coverage c on c.edition_id = r.edition_id and c.area = r.area and c.period_from = r.period_from
+    group by r.kind, r.period_from, r.usable order by r.period_from desc`);
+}
+
+/** The practice layers there can be, each with the period it is taken from and how many of the practices it covers. */
+export async function layersOver(db: Queryable, codes: readonly string[]): Promise<Layer[]> {
+  const rows = await layerPeriods(db, codes);
+  const share = await periodCover(db);
+  return layerKinds.map((kind): Layer => {
+    const periods = rows.filter((row) => row.kind === kind);
+    const usable = periods.filter((row) => row.usable);
+    const choice = choosePeriod(usable, share);
+    if (choice === null)
+      return {
+        kind,
+        publisher: null,
+        title: null,
+        licence: null,
+        derivedBy: null,
+        period: null,
+        practicesCovered: 0,
+        passedOver: null,
+      };
+    const { chosen, passedOver } = choice;
+    const newer = periods.filter((row) => !row.usable && Temporal.PlainDate.compare(row.from, chosen.from) > 0);
+    return {
+      kind,
+      publisher: chosen.publisher,
+      title: chosen.title,
+      licence: chosen.licence,
+      derivedBy: chosen.derivedBy,
+      period: periodWords(chosen),
+      practicesCovered: chosen.practices,
+      passedOver: passedOverWords(
+        [...newer, ...passedOver].map((row) => ({ words: periodWords(row), practices: row.practices })),
+        codes.length,
+      ),
+    };
+  });
+}
+
+async function periodCover(db: Queryable): Promise<number> {
+  const { share } = await db.one<{ share: number }>(
+    sql`select published.parameter_on('period-cover', platform.today()) as share`,
+  );
+  return share;
 }

@@ -124,7 +124,11 @@ async function groupView(tx: Tx, groupId: string) {
       .map((layer) => ({
         name: layerNames[layer.kind] ?? layer.kind,
         says: `${layer.publisher ?? ''}, ${layer.period ?? ''}`,
-        note: `${layer.practicesCovered} of ${layer.practices} practices`,
+        note: [
+          `${layer.practicesCovered} of ${layer.practices} practices`,
+          ...(layer.derivedBy === null ? [] : ['derived by others']),
+          ...(layer.passedOver === null ? [] : [layer.passedOver]),
+        ].join(', '),
       })),
   };
 }

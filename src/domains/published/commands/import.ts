@@ -7,7 +7,8 @@ import type { Database } from '#platform/db/database.ts';
 import { collector, type Collected, type FileReport } from '../collect.ts';
 import { sayPeriod, type Period } from '../edition.ts';
 import { periodInName } from '../period-in-name.ts';
-import { editionBySha } from '../queries.ts';
+import { besideReplaced, fewerOf, fewerWords, isFarFewer, type Fewer, type ReplacedCell } from '../fewer.ts';
+import { editionBefore, editionById, editionBySha, parameterInForce } from '../queries.ts';
 import { recognise, type Recognised } from '../recognise.ts';
 import {
   beginFile,
@@ -16,6 +17,7 @@ import {
   insertAreas,
   insertEdition,
   lockImports,
+  noteFewer,
   putInForce,
   undoFile,
 } from '../store.ts';
@@ -46,6 +48,8 @@ const nothing = {
   rejectedRows: 0,
   rejected: [],
   leftOut: {},
+  practices: null,
+  warning: null,
   supersedes: [],
 } as const;
 
@@ -53,17 +57,25 @@ const needsPeriod = 'neither the file, its name nor its folder says which month 
 
 /** Imports one file, all of it or nothing. A file of no known kind is passed over. */
 export async function importFile(db: Database, file: string, options: ImportOptions): Promise<FileReport> {
-  const heading = await headingOf(file).catch(() => null);
-  const known = heading === null ? null : recognise(heading);
-  if (known === null)
-    return { ...nothing, file, kind: null, outcome: 'unknown', reason: 'its heading is of no kind that is known' };
+  const heading = await headingOf(file);
+  const passedOver = { ...nothing, file, kind: null } as const;
+  if (heading.kind === 'unreadable') return { ...passedOver, outcome: 'rejected', reason: heading.why };
+  if (heading.kind === 'none') return { ...passedOver, outcome: 'unknown', reason: heading.why };
+  const known = recognise(heading.cells);
+  if (known === null) return { ...passedOver, outcome: 'unknown', reason: 'its heading is of no kind that is known' };
   const period = options.period ?? periodInName(path.resolve(file));
   const { kind } = known.fileKind;
   if (known.fileKind.periodFromName && period === null)
     return { ...nothing, file, kind, outcome: 'rejected', reason: needsPeriod };
   const surveyed = await survey(file).catch(() => null);
   if (surveyed === null)
-    return { ...nothing, file, kind, outcome: 'rejected', reason: 'it could not be read to its end: is it damaged?' };
+    return {
+      ...nothing,
+      file,
+      kind,
+      outcome: 'rejected',
+      reason: 'it could not be read to its end: it is damaged or cut off, so fetch it again',
+    };
   const context: Context = {
     db,
     actor: systemActor('import'),
@@ -78,13 +90,20 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
   await lockImports(tx);
   const before = await editionBySha(tx, surveyed.sha256);
   if (before !== undefined) {
-    const report = { ...base, edition: before.id, period: said(before.period), rows: before.read, kept: before.kept };
+    const report = {
+      ...base,
+      edition: before.id,
+      period: said(before.period),
+      rows: before.read,
+      kept: before.kept,
+      practices: before.practices,
+    };
     return before.inForce
       ? { ...report, outcome: 'unchanged', reason: 'the same content is already there' }
       : {
           ...report,
           outcome: 'superseded',
-          reason: 'the same content was imported before and a newer edition has replaced it',
+          reason: `the same content was imported before and a newer edition has replaced it. To put it back: superpractice published restore ${before.id}`,
         };
   }
   await beginFile(tx);
@@ -100,7 +119,7 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
   const stopped = await loadRows({
     file,
     survey: surveyed,
-    columns: found.header.cells.length,
+    header: found.header,
     reader: fileKind.reader(found.header, { period: found.period }),
     collector: gathered,
     into: copyRows(tx, fileKind.kind),
@@ -124,14 +143,30 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
   }
   await finishEdition(tx, id, collected);
   await insertAreas(tx, id, collected.areas);
-  const supersedes = await putInForce(tx, { id, kind: fileKind.kind }, collected.coverage);
-  return { ...report, edition: id, outcome: 'imported', supersedes };
+  const replaced = await putInForce(tx, { id, kind: fileKind.kind }, collected.coverage);
+  const supersedes = [...new Set(replaced.map(({ edition }) => edition))];
+  const fewer = await fewerThanBefore(tx, { id, coverage: collected.coverage, replaced });
+  if (fewer !== null) await noteFewer(tx, id, fewer);
+  const warning = fewer && { ...fewer, words: fewerWords(fewer) };
+  return { ...report, practices: collected.practices, edition: id, outcome: 'imported', supersedes, warning };
+}
+
+/** The edition before, where the new one covers far fewer practices: the one it replaces, else that of the period before. */
+async function fewerThanBefore(
+  tx: Tx,
+  { id, coverage, replaced }: Pick<Collected, 'coverage'> & { id: string; replaced: readonly ReplacedCell[] },
+): Promise<Fewer | null> {
+  const beside = besideReplaced(coverage, replaced) ?? (await editionBefore(tx, id)) ?? null;
+  if (beside === null || !isFarFewer(beside, await parameterInForce(tx, 'edition-before'))) return null;
+  const other = await editionById(tx, beside.edition);
+  return other === undefined ? null : fewerOf(beside, other, replaced.length > 0);
 }
 
 /** Why nothing of the file is applied; null where it is. */
 function refusal({ read, kept, rejected }: Collected, skipRejected: boolean): string | null {
   if (rejected > 0 && !skipRejected)
     return `${rejected} of ${read} rows are wrong, so nothing of the file was imported: mend them, or import the rest with --skip-rejected`;
+  if (read === 0) return 'it has a heading and no rows';
   if (kept === 0) return 'it has no rows of the kind that is wanted';
   return null;
 }

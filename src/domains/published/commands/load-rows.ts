@@ -1,86 +1,92 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { CsvError, parse, type Info } from 'csv-parse';
 import type { Collector } from '../collect.ts';
+import { csvRows, type CsvFault } from '../csv-rows.ts';
 import type { RowReader } from '../file-kind.ts';
-import { contentOf, type Survey } from './source.ts';
+import type { Header } from '../header.ts';
+import { contentOf, isDamage, type Survey } from './source.ts';
 
 /** A file whose rows are to go into a table. */
 export interface Load {
   readonly file: string;
   readonly survey: Survey;
-  readonly columns: number;
+  readonly header: Header;
   readonly reader: RowReader;
   readonly collector: Collector;
   readonly into: Writable;
   readonly onBytes: (done: number) => void;
 }
 
-/** Why a file could not be read to its end. */
-export interface Unreadable {
-  readonly line: number;
-  readonly reason: string;
+/** Says which column a row of too few or too many cells goes wrong at, and what was expected. */
+function rejectWidth(cells: readonly string[], header: Header, collector: Collector): void {
+  const wanted = header.cells.length;
+  const has = `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the heading has ${wanted}`;
+  if (cells.length < wanted)
+    collector.reject(
+      header.named(cells.length),
+      cells.join(','),
+      `ends before this column: ${has}; is a line broken or cut off?`,
+    );
+  else
+    collector.reject(
+      header.named(wanted - 1),
+      cells.slice(wanted).join(','),
+      `stands after this last column: ${has}; a text with a comma needs quotation marks round it`,
+    );
 }
 
-function rowParser({ columns, reader, collector }: Load) {
-  return parse({
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    from: 2,
-    // Answering null keeps rows out of the parser's own queue: they go on as text, in batches.
-    on_record(cells: string[], info: Info) {
-      collector.row(info.lines);
-      if (cells.length !== columns)
-        collector.reject('', String(cells.length), `is the number of cells: the heading has ${columns}`);
-      else reader(cells, collector);
-      return null;
-    },
+function rowsInto({ header, reader, collector }: Load) {
+  const wanted = header.cells.length;
+  let heading = true;
+  return csvRows((cells, line) => {
+    if (heading) {
+      heading = false;
+      return;
+    }
+    collector.row(line);
+    if (cells.length === wanted) reader(cells, collector);
+    else rejectWidth(cells, header, collector);
   });
 }
 
 /** Reads all rows of a file into the stream, no faster than the database takes them. Answers what stopped it, or null. */
-export async function loadRows(load: Load): Promise<Unreadable | null> {
-  const parser = rowParser(load);
-  const decoder = load.survey.encoding === 'utf-8' ? null : new TextDecoder(load.survey.encoding);
+export async function loadRows(load: Load): Promise<CsvFault | null> {
+  const rows = rowsInto(load);
+  const decoder = new TextDecoder(load.survey.encoding);
   const stored = finished(load.into);
   stored.catch(() => undefined);
-  const feed = (chunk: Buffer | string) =>
-    new Promise<void>((resolve, reject) => parser.write(chunk, (error) => (error ? reject(error) : resolve())));
   const pass = async (text: string) => {
     if (load.into.errored) throw load.into.errored;
     if (text !== '' && !load.into.write(text)) await once(load.into, 'drain');
   };
+  const stop = async (why: Error) => {
+    load.into.destroy(why);
+    await stored.catch(() => undefined);
+  };
   let done = 0;
   try {
-    parser.on('error', () => undefined);
-    parser.resume();
+    let fault: CsvFault | null = null;
     for await (const chunk of (await contentOf(load.file)) as AsyncIterable<Buffer>) {
-      await feed(decoder ? decoder.decode(chunk, { stream: true }) : chunk);
+      fault = rows.feed(decoder.decode(chunk, { stream: true }));
+      if (fault !== null) break;
       await pass(load.collector.take());
       done += chunk.length;
       load.onBytes(done);
     }
-    parser.end();
-    await finished(parser);
+    fault ??= rows.end();
+    if (fault !== null) {
+      await stop(new Error(fault.reason));
+      return fault;
+    }
     await pass(load.collector.rest());
     load.into.end();
     await stored;
     return null;
   } catch (error) {
-    load.into.destroy(error instanceof Error ? error : new Error('the file could not be read'));
-    await stored.catch(() => undefined);
-    const reason = unreadable(error);
-    if (reason === null) throw error;
-    return { line: parser.info.lines, reason };
+    await stop(error instanceof Error ? error : new Error('the file could not be read'));
+    // It was read to its end before: it must have been changed or cut off since.
+    if (isDamage(error)) return { line: load.collector.line(), reason: 'the compressed file is damaged or cut off' };
+    throw error;
   }
-}
-
-/** What can be wrong with a file, as against the program or the database. */
-function unreadable(error: unknown): string | null {
-  if (error instanceof CsvError) return error.message;
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-    return 'the compressed file is damaged';
-  return null;
 }

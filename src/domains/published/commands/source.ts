@@ -4,7 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
+import { csvRows } from '../csv-rows.ts';
 
 /** What one reading of a file's bytes tells. */
 export interface Survey {
@@ -15,43 +15,97 @@ export interface Survey {
   readonly encoding: 'utf-8' | 'windows-1252';
 }
 
-async function isCompressed(file: string): Promise<boolean> {
+/** The cells of a file's first line; or why it has none, and whether the file is one that ought to have been readable. */
+export type Heading =
+  | { readonly kind: 'cells'; readonly cells: string[] }
+  | { readonly kind: 'none'; readonly why: string }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** No heading of any publication is nearly so long (bytes). */
+const longestHeading = 1 << 16;
+
+async function firstBytes(file: string): Promise<Buffer> {
   const handle = await open(file);
   try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
+const starts = (bytes: Buffer, ...with_: number[]) => with_.every((byte, at) => bytes[at] === byte);
+const isGzip = (bytes: Buffer) => starts(bytes, 0x1f, 0x8b);
+const isZip = (bytes: Buffer) =>
+  starts(bytes, 0x50, 0x4b) && (starts(bytes.subarray(2), 3, 4) || starts(bytes.subarray(2), 5, 6));
+
+/** Whether an error says that a compressed file cannot be unpacked. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
 /** The file's content, unpacked where it is gzip, whatever its name. */
 export async function contentOf(file: string): Promise<Readable> {
   const raw = createReadStream(file, { highWaterMark: 1 << 18 });
-  if (!(await isCompressed(file))) return raw;
+  if (!isGzip(await firstBytes(file))) return raw;
   const unpacked = createGunzip({ chunkSize: 1 << 18 });
   raw.on('error', (error) => unpacked.destroy(error));
   unpacked.on('close', () => raw.destroy());
   return raw.pipe(unpacked);
 }
 
-/** The cells of the first line; null where the file is not a table of text. */
-export async function headingOf(file: string): Promise<string[] | null> {
+const none = (why: string): Heading => ({ kind: 'none', why });
+
+/** Why a file whose bytes begin so is no table of text; null where nothing is against it yet. */
+function notText(file: string, first: Buffer): string | null {
+  if (first.length === 0) return 'it is empty';
+  if (isZip(first))
+    return /\.(xlsx|xlsm|ods)$/i.test(file)
+      ? 'it is a spreadsheet: save its sheet as CSV and import that'
+      : 'it is a zip archive, which is not unpacked here: unpack it and import the files in it';
+  if (starts(first, 0xff, 0xfe) || starts(first, 0xfe, 0xff))
+    return 'it is text in UTF-16: save it as CSV in UTF-8 and import that';
+  return null;
+}
+
+async function startOf(file: string): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const chunk of await contentOf(file)) {
-    parts.push(chunk as Buffer);
-    if ((chunk as Buffer).includes(10)) break;
+  let bytes = 0;
+  for await (const chunk of (await contentOf(file)) as AsyncIterable<Buffer>) {
+    parts.push(chunk);
+    bytes += chunk.length;
+    if (chunk.includes(10) || bytes > longestHeading) break;
   }
-  const start = Buffer.concat(parts);
-  if (start.includes(0)) return null;
-  const end = start.indexOf(10);
-  const line = start.subarray(0, end < 0 ? undefined : end).toString('latin1');
+  return Buffer.concat(parts);
+}
+
+/** The cells of the first line. Reads no more of the file than that. */
+export async function headingOf(file: string): Promise<Heading> {
   try {
-    const rows: string[][] = parse(line.replace(/^\u00ef\u00bb\u00bf/, ''), { relax_quotes: true });
-    return rows[0] ?? null;
-  } catch {
-    return null;
+    const against = notText(file, await firstBytes(file));
+    if (against !== null) return none(against);
+    const start = await startOf(file);
+    if (start.length === 0) return none('it is empty');
+    if (start.includes(0)) return none('it is not a table of text but a file for a program');
+    const end = start.indexOf(10);
+    if (end > longestHeading || (end < 0 && start.length > longestHeading))
+      return none(
+        `its first line is longer than ${longestHeading.toLocaleString('en-GB')} characters, so it has no heading`,
+      );
+    const line = start.subarray(0, end < 0 ? undefined : end).toString('latin1');
+    return firstRow(line.replace(/^\u00ef\u00bb\u00bf/, ''));
+  } catch (error) {
+    if (isDamage(error))
+      return { kind: 'unreadable', why: 'the compressed file is damaged or cut off: fetch it again' };
+    return { kind: 'unreadable', why: 'it could not be read: is it there, and may this user read it?' };
   }
+}
+
+function firstRow(line: string): Heading {
+  let first: string[] = [];
+  const rows = csvRows((cells) => void (first = cells));
+  const fault = rows.feed(line) ?? rows.end();
+  return fault === null ? { kind: 'cells', cells: first } : none(`its heading cannot be read: ${fault.reason}`);
 }
 
 /** Reads the whole file once, to know it again and to know how to read it. */
