@@ -295,6 +295,7 @@ create function platform.enter(actor jsonb, action text, purpose text) returns v
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   held network.role_held;
+  done text;
 begin
   if actor ->> 'role_held' is not null then
     select * into held from network.role_held r
@@ -304,15 +305,16 @@ begin
       raise exception 'the role is not held today' using errcode = 'insufficient_privilege';
     end if;
   end if;
-  perform set_config('sp.person', coalesce(actor ->> 'person', ''), true),
-    set_config('sp.name', coalesce(actor ->> 'name', ''), true),
-    set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true),
-    set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true),
-    set_config('sp.role_held', coalesce(held.id::text, 'system ' || coalesce(actor ->> 'group', '')), true),
-    set_config('sp.practice', coalesce(held.practice_id, ''), true),
-    set_config('sp.hub', coalesce(held.hub_id::text, ''), true),
-    set_config('sp.action', action, true),
-    set_config('sp.purpose', purpose, true);
+  -- Assignments, because they are worked out on the spot: each `perform` would start a query of its own.
+  done := set_config('sp.person', coalesce(actor ->> 'person', ''), true);
+  done := set_config('sp.name', coalesce(actor ->> 'name', ''), true);
+  done := set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true);
+  done := set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true);
+  done := set_config('sp.role_held', coalesce(held.id::text, 'system ' || coalesce(actor ->> 'group', '')), true);
+  done := set_config('sp.practice', coalesce(held.practice_id, ''), true);
+  done := set_config('sp.hub', coalesce(held.hub_id::text, ''), true);
+  done := set_config('sp.action', action, true);
+  done := set_config('sp.purpose', purpose, true);
 end $$;
 alter function platform.enter(jsonb, text, text) owner to superpractice_guard;
 alter function platform.sees(text) owner to superpractice_guard;

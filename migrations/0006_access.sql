@@ -342,6 +342,7 @@ create function access.keep_promises() returns trigger language plpgsql as $$
 declare
   contacts integer;
   found record;
+  done text;
 begin
   if tg_op = 'UPDATE' then
     if (new.patient_id, new.clinician_id, new.starts_at, new.ends_at, new.kind, new.session_id, new.group_id) is distinct from
@@ -360,7 +361,9 @@ begin
   elsif new.status = 'cancelled' then
     return null;
   end if;
-  perform pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1)), access.hold_day(new.clinician_id, new.day);
+  -- Assignments take a lock on the spot: each `perform` would start a query of its own.
+  done := pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
+  done := access.hold_day(new.clinician_id, new.day);
   insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
@@ -407,8 +410,10 @@ language plpgsql security definer set search_path = pg_catalog set plan_cache_mo
 set enable_seqscan = off as $$
 declare
   s record;
+  done text;
 begin
-  perform platform.enter(actor, action, ''), pg_advisory_xact_lock(hashtextextended(in_key, 2));
+  done := platform.enter(actor, action, '');
+  done := pg_advisory_xact_lock(hashtextextended(in_key, 2));
   select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at) is distinct from (in_patient, in_session, in_start) as other,
       t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.starts_at, t.ends_at, t.slot_minutes, p.practice_id as home
     into s from (select platform.current_group() as group_id) g
