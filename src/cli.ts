@@ -1,4 +1,5 @@
 // The command line: npm run -s superpractice -- COMMAND
+import { commands as accessCommands } from '#domains/access/cli.ts';
 import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
 import { commands as patientCommands } from '#domains/patients/cli.ts';
@@ -41,6 +42,7 @@ const commands: readonly Command[] = [
   ...publishedCommands,
   ...networkCommands,
   ...patientCommands(gpsOf),
+  ...accessCommands,
   ...evaluationCommands,
 ];
 

@@ -51,8 +51,18 @@ export interface CommandOf<O extends OptionTable> {
   /** Whether it answers with data, and so takes --json. */
   readonly json?: boolean;
   readonly options: O;
+  /** Whether it is answered without a database: none is looked for or started. */
+  readonly offline?: boolean;
   readonly run: (call: Call<O>) => Promise<void>;
 }
+
+/** A call of a command that needs no database. */
+export type OfflineCall<O extends OptionTable> = Pick<Call<O>, 'args' | 'options' | 'json' | 'out' | 'progress'>;
+
+/** A command that is answered from its files and arguments alone. */
+export type OfflineCommandOf<O extends OptionTable> = Omit<CommandOf<O>, 'run' | 'offline'> & {
+  readonly run: (call: OfflineCall<O>) => Promise<void>;
+};
 
 /** A command whose particular options no longer matter, as the table of commands holds it. */
 export type Command = Omit<CommandOf<OptionTable>, 'run'> & { readonly run: (call: AnyCall) => Promise<void> };
@@ -67,6 +77,11 @@ export type AnyOptionValues = Readonly<Record<string, string | boolean | readonl
 export function command<const O extends OptionTable>(declared: CommandOf<O>): Command {
   // The table hands each command exactly the values that were parsed by its own options.
   return declared as unknown as Command;
+}
+
+/** Declares a command that needs no database, and so answers where there is none. */
+export function offlineCommand<const O extends OptionTable>(declared: OfflineCommandOf<O>): Command {
+  return command({ ...declared, offline: true });
 }
 
 const FAILED = 'CommandFailed';

@@ -3,7 +3,14 @@ import { isSetupProblem } from '#platform/config/problem.ts';
 import { closeDatabase, openDatabase } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { provideDatabase, type ProvidedDatabase } from '#platform/embedded/provide.ts';
-import { isCommandFailed, isWrongUsage, type Command } from './command.ts';
+import {
+  isCommandFailed,
+  isWrongUsage,
+  type AnyCall,
+  type Command,
+  type OfflineCall,
+  type OptionTable,
+} from './command.ts';
 import { helpText } from './help.ts';
 import { outputTo, type Sink } from './output.ts';
 import { readCommandLine, type Asked } from './parse.ts';
@@ -40,6 +47,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 }
 
 async function runCommand(line: CommandLine, asked: Extract<Asked, { kind: 'run' }>): Promise<number> {
+  if (asked.command.offline) return runOffline(line, asked);
   const config = parseConfig(line.environment, line.folder);
   if (!config.ok) {
     line.err.write(`${describeProblems(config.error)}\n`);
@@ -62,6 +70,27 @@ async function runCommand(line: CommandLine, asked: Extract<Asked, { kind: 'run'
     }
   } finally {
     await database.stop();
+  }
+  return 0;
+}
+
+async function runOffline(
+  line: CommandLine,
+  { command, args, options, json }: Extract<Asked, { kind: 'run' }>,
+): Promise<number> {
+  const progress = progressTo(line.err, () => performance.now());
+  const call: OfflineCall<OptionTable> = {
+    args,
+    json,
+    progress,
+    out: outputTo({ out: line.out, err: line.err, json }),
+    options: options as OfflineCall<OptionTable>['options'],
+  };
+  try {
+    // What such a command may use was fixed when it was declared.
+    await command.run(call as unknown as AnyCall);
+  } finally {
+    progress.end();
   }
   return 0;
 }

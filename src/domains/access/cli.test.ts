@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { runCommandLine } from '#platform/cli/main.ts';
+import { commands } from './cli.ts';
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redflags-'));
+});
+after(async () => rm(folder, { recursive: true }));
+
+/** Runs the command on a file with this content, with no database to be had. */
+async function check(
+  content: string | Uint8Array,
+  ...more: string[]
+): Promise<{ code: number; out: string; err: string }> {
+  const file = join(folder, 'texts.csv');
+  await writeFile(file, content);
+  const said = { out: '', err: '' };
+  const code = await runCommandLine({
+    words: ['redflags', 'check', file, ...more],
+    commands,
+    environment: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+    folder,
+    out: { write: (text) => (said.out += text) },
+    err: { write: (text) => (said.err += text) },
+  });
+  return { code, ...said };
+}
+
+interface Answer {
+  screeningVersion: string;
+  sensitivity: number | null;
+  falseAlarmRate: number | null;
+  lines: { line: number; flag: boolean; category: string | null }[];
+}
+
+async function answer(content: string): Promise<Answer> {
+  const { code, out, err } = await check(content, '--json');
+  assert.equal(code, 0, err);
+  return JSON.parse(out) as Answer;
+}
+
+describe('superpractice redflags check', () => {
+  test('answers line by line in order, with the measures and the version, and needs no database', async () => {
+    const { lines, sensitivity, falseAlarmRate, screeningVersion } = await answer(
+      'text,label\ncrushing chest pain,red\nverruca on my foot,no\n',
+    );
+    assert.deepEqual(
+      lines.map(({ flag, category }) => [flag, category]),
+      [
+        [true, 'chest-pain'],
+        [false, null],
+      ],
+    );
+    assert.deepEqual([sensitivity, falseAlarmRate], [1, 0]);
+    assert.match(screeningVersion, /^[0-9a-f]{12}$/);
+  });
+
+  test('reads what spreadsheets write: a BOM, CRLF, columns in any order and case, quoted commas and new lines', async () => {
+    const { lines } = await answer(
+      '\ufeffLabel,Text,Who\r\nred,"Hello,\r\nmy ""chest"" is crushing",a\r\n\r\nNO,verruca,b\r\n',
+    );
+    assert.deepEqual(
+      lines.map(({ line, flag }) => [line, flag]),
+      [
+        [2, true],
+        [5, false],
+      ],
+    );
+  });
+
+  test('takes texts without labels, and an empty one as no flag', async () => {
+    const { lines, sensitivity } = await answer('text,label\n"",\nchest pain,\n');
+    assert.deepEqual([lines.map(({ flag }) => flag), sensitivity], [[false, true], null]);
+  });
+
+  test('says in words what it found when nobody asks for JSON', async () => {
+    const { out } = await check('text,label,kind\ncrushing chest pain,red,chest-pain\nnits,no,minor\n');
+    assert.match(out, /Sensitivity: 100\.0 % \(95 % interval 20\.6 % to 100\.0 %\), 1 of 1/);
+    assert.match(out, /red +chest-pain +1 +1 +1/);
+  });
+
+  for (const [what, content, says] of [
+    ['an empty file', '', /is empty/],
+    ['a heading alone', 'text,label\n', /has a heading and no texts/],
+    ['a missing column', 'words,label\nchest pain,red\n', /line 1: no column is called text; there are: words, label/],
+    ['the same column twice', 'text,text\na,b\n', /line 1: two columns are called text/],
+    ['an unknown label', 'text,label\n"a\nb",no\nchest pain,yes\n', /line 4: "yes" is no label/],
+    ['a line with too many cells', 'text,label\nnits, really,no\n', /line 2: this is no CSV/],
+    ['a quote that never ends', 'text\n"chest pain\n', /line \d+: this is no CSV/],
+    ['a text too long to screen', `text\nnits\n${'a'.repeat(20_001)}\n`, /line 3: the text has 20001 characters/],
+    ['another encoding', new Uint8Array([0xff, 0xfe, 0x74, 0x00]), /is not UTF-8/],
+  ] as const) {
+    test(`fails on ${what}, naming the line, with nothing on standard output`, async () => {
+      const { code, out, err } = await check(content, '--json');
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, says);
+      assert.doesNotMatch(err, / at .*\.ts/);
+    });
+  }
+});

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import { commandFailed, offlineCommand, type Command } from '#platform/cli/command.ts';
+import { columns } from '#platform/cli/output.ts';
+import { checkOf, type Check, type CheckLabel, type LabelledText } from './red-flag-check.ts';
+import { screen } from './red-flag.ts';
+
+// Larger files are no list of requests; it is read whole.
+const mostBytes = 32 * 1024 * 1024;
+// Twice what the longest form field takes.
+const longestText = 20_000;
+
+const checkCommand = offlineCommand({
+  name: 'redflags check',
+  summary: 'Screen the texts of a file for red flags, and measure the screening where they are labelled',
+  usage: 'FILE.csv',
+  arity: [1, 1],
+  json: true,
+  options: {},
+  async run({ args, out, progress }) {
+    const [file = ''] = args;
+    const texts = readTexts(await contentOf(file), file);
+    progress.step(`Screening ${texts.length} texts`);
+    const check = checkOf(texts, (text) => screen(text));
+    out.answer({ screeningVersion: await screeningVersion(), ...check }, drawCheck);
+  },
+});
+
+async function contentOf(file: string): Promise<string> {
+  const { size } = await stat(file).catch(() => {
+    throw commandFailed(`${file} cannot be read`);
+  });
+  if (size > mostBytes)
+    throw commandFailed(`${file} has ${Math.ceil(size / 1024 ** 2)} MB: at most ${mostBytes / 1024 ** 2} can be read`);
+  const bytes = await readFile(file).catch(() => {
+    throw commandFailed(`${file} cannot be read`);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw commandFailed(`${file} is not UTF-8 text: save it as "CSV UTF-8"`);
+  }
+}
+
+/** Reads the texts with what is known of them; fails naming the line. */
+function readTexts(content: string, file: string): LabelledText[] {
+  const [heading, ...rows] = readRows(content, file);
+  if (heading === undefined) throw commandFailed(`${file} is empty: it needs a heading line with a column called text`);
+  const names = heading.cells.map((cell) => cell.trim().toLowerCase());
+  const place = (name: string): number => {
+    const first = names.indexOf(name);
+    if (first !== names.lastIndexOf(name))
+      throw commandFailed(`${file}, line ${heading.line}: two columns are called ${name}`);
+    return first;
+  };
+  const [text, label, kind] = [place('text'), place('label'), place('kind')];
+  if (text < 0)
+    throw commandFailed(
+      `${file}, line ${heading.line}: no column is called text; there are: ${heading.cells.join(', ')}`,
+    );
+  if (rows.length === 0) throw commandFailed(`${file} has a heading and no texts`);
+  return rows.map(({ line, cells }) => {
+    const words = cells[text] ?? '';
+    if (words.length > longestText)
+      throw commandFailed(
+        `${file}, line ${line}: the text has ${words.length} characters; at most ${longestText} can be screened`,
+      );
+    const known = labelOf(cells[label], `${file}, line ${line}`);
+    const about = cells[kind]?.trim() ?? '';
+    return { line, text: words, ...(known && { label: known }), ...(about !== '' && { kind: about }) };
+  });
+}
+
+function labelOf(cell: string | undefined, where: string): CheckLabel | undefined {
+  const label = cell?.trim().toLowerCase() ?? '';
+  if (label === '') return undefined;
+  if (label === 'red' || label === 'no') return label;
+  throw commandFailed(`${where}: "${cell?.trim() ?? ''}" is no label; it is red, no, or left empty`);
+}
+
+interface Row {
+  /** The line of the file its record begins on. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function readRows(content: string, file: string): Row[] {
+  try {
+    // Both ends of line are made one: the reader counts a CRLF inside quotes twice.
+    const read = parse(content.replaceAll('\r\n', '\n'), {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+    }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    return read.map(({ record, info }) => {
+      const within = record.reduce((so, cell) => so + (cell.match(/\n/g)?.length ?? 0), 0);
+      return { line: info.lines - within, cells: record };
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? `, line ${error['lines']}` : '';
+    throw commandFailed(`${file}${line}: this is no CSV (${error.message})`);
+  }
+}
+
+/** Which screening this is: a fingerprint of every file that takes part in it, words and code alike. */
+async function screeningVersion(): Promise<string> {
+  const found = await Array.fromAsync(glob('red-flag{.ts,-*.ts,-*/*.ts}', { cwd: import.meta.dirname }));
+  const files = found.filter((file) => !file.endsWith('.test.ts') && !file.startsWith('red-flag-check')).sort();
+  const print = createHash('sha256');
+  for (const file of files) print.update(`${file}\0${await readFile(join(import.meta.dirname, file), 'utf8')}\0`);
+  return print.digest('hex').slice(0, 12);
+}
+
+function drawCheck(check: Check & { screeningVersion: string }): string {
+  const { counts, byKind, falseAlarmsBy, screeningVersion: version } = check;
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  const measure = (name: string, { share, interval, of }: Measured): string =>
+    share === null || interval === null
+      ? `${name}: not known, no text is labelled ${of.label}`
+      : `${name}: ${percent(share)} (95 % interval ${percent(interval[0])} to ${percent(interval[1])}), ${of.found} of ${of.all}`;
+  return [
+    `${counts.lines} texts, ${counts.flagged} flagged, ${counts.denied} of them because of something denied. Screening ${version}.`,
+    measure('Sensitivity', {
+      share: check.sensitivity,
+      interval: check.sensitivityInterval,
+      of: { label: 'red', found: counts.found, all: counts.red },
+    }),
+    measure('False alarms', {
+      share: check.falseAlarmRate,
+      interval: check.falseAlarmRateInterval,
+      of: { label: 'no', found: counts.falseAlarms, all: counts.no },
+    }),
+    ...table(['Label', 'Kind', 'Texts', 'Flagged', 'In that category'], byKind, (one) => [
+      one.label,
+      one.kind,
+      String(one.lines),
+      String(one.flagged),
+      one.placed === undefined ? '–' : String(one.placed),
+    ]),
+    ...table(['False alarms', 'By', 'Texts'], falseAlarmsBy, (one) => [one.category, one.basis, String(one.lines)]),
+    ...table(['Line', 'Flag', 'Category', 'Denied'], check.lines, (one) => [
+      String(one.line),
+      one.flag ? 'red' : 'no',
+      one.category ?? '–',
+      one.softened ? 'yes' : '',
+    ]),
+  ].join('\n');
+}
+
+interface Measured {
+  readonly share: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly of: { readonly label: CheckLabel; readonly found: number; readonly all: number };
+}
+
+function table<T>(header: readonly string[], rows: readonly T[], cells: (row: T) => string[]): string[] {
+  return rows.length === 0 ? [] : ['', columns(header, rows.map(cells))];
+}
+
+/** The commands about access: checking the red-flag screening against a file of texts. */
+export const commands: readonly Command[] = [checkCommand];
