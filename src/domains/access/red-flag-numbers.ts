@@ -32,6 +32,8 @@ export function numberSpans(tokens: readonly Token[]): Map<string, Span[]> {
 function meaningsAt(tokens: readonly Token[], at: number): string[] {
   const word = (place: number): string => tokens[place]?.word ?? '';
   const value = Number(word(at));
+  // "mid 40s" is an age, "in the 90s" a time: neither measures anything.
+  if (word(at + 1) === 's' && tokens[at]?.end === tokens[at + 1]?.start) return ['number'];
   const meanings = ranges.filter(([, low, high]) => value >= low && value <= high).map(([concept]) => concept);
   // "32 weeks" is how far a pregnancy has come, unless it tells how long something took.
   const weeks = /^(?:weeks?|wks?|w)$/.test(word(at + 1)) && value >= 4 && value <= 42;
@@ -155,7 +157,7 @@ export function agesOf(tokens: readonly Token[]): Age[] {
 
 function ageAt(tokens: readonly Token[], at: number, count: number): number[] {
   const word = (place: number): string => tokens[place]?.word ?? '';
-  const before = [word(at - 1), word(at - 2), word(at - 3)];
+  const before = [word(at - 1), word(at - 2), word(at - 3), word(at - 4)];
   // "couple of weeks old"
   const next = word(at + 1) === 'of' ? at + 2 : at + 1;
   const unit = Object.hasOwn(units, word(next)) ? units[word(next)] : undefined;

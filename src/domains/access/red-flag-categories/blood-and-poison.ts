@@ -92,6 +92,7 @@ export const bleeding: RedFlagCategory = {
   quiet: [
     '{blood-thing}',
     '(hidden|occult) blood',
+    'brain (haemorrhage|bleed|bleeding)',
     'blood {admin}',
     'bleeding (gums|gum|nora|obvious|heart)',
     'bleed the (radiator|radiators|brakes)',
@@ -161,6 +162,8 @@ export const poisoning: RedFlagCategory = {
       ],
       unless: ['taken-ok'],
     },
+    // Once a week is the dose; once a day has killed.
+    { match: ['{took} ..2 {weekly-medicine} ..3 {daily-word}'], unless: ['folic-acid'] },
     { match: ['{overdose}'], unless: ['past', 'admin', 'idiom', 'question'] },
     {
       when: 'child',

@@ -153,6 +153,7 @@ export const pregnancy: RedFlagCategory = {
         '{miscarry}',
         '{bp-high}',
         '{bp-word} ..6 {number-high-pressure}',
+        '{number-high-pressure} over {number}',
         '{pain} ..4 {one-sided-low}',
         '{stab} ..4 {one-sided-low}',
         '{fluid-leak}',
@@ -255,6 +256,7 @@ export const caudaEquina: RedFlagCategory = {
     'legs (eleven)',
     'going back',
     'back (to|in (january|february|march|april|may|june|july|august|september|october|november|december)|at work|pain clinic|later|on|from|up|for)',
+    '(bladder|bowel|bowels|waterworks|bladder and bowels|bowels and bladder|waterworks and bowels) (is |are |all |both |)(normal|fine|ok|working|unaffected)',
     'numb bum from sitting',
     '{numb} ..1 {saddle} ..2 (sitting|chair|bike)',
     'bottom of',
@@ -281,9 +283,10 @@ export const testicularPain: RedFlagCategory = {
   level: 'same-day-duty',
   wordings: [
     {
-      match: ['{testicle} &4 {pain|agony|sore|twisted|testicle-swell}', '{torsion}', '{testicle} &4 {swell}'],
+      match: ['{testicle} &4 {pain|agony|sore|twisted|testicle-swell}', '{testicle} &4 {swell}'],
       unless: ['op-done', 'painless'],
     },
+    { match: ['{torsion}'], unless: ['op-done', 'painless', 'past'] },
     { match: ['{testicle} &6 {sudden-strict|severe|vomit}'], level: '999' },
   ],
   quiet: [
@@ -303,6 +306,7 @@ export const testicularPain: RedFlagCategory = {
     'went nuts',
     '(bits|privates|private parts|down there) ..2 (itch|itchy|thrush|discharge)',
     'plums',
+    '{torsion} ..4 (as a (lad|boy|kid|child|teenager)|when i was|years ago)',
   ],
   source: sources.quickGuide,
   say: {

@@ -32,7 +32,6 @@ export const stroke: RedFlagCategory = {
         '{cant-only} ..1 {lift} ..1 {one-side|left-arm}',
         '{cant-only} ..1 {lift} both arms',
         '{fast-positive}',
-        'brain (bleed|haemorrhage)',
       ],
     },
     {
@@ -43,7 +42,7 @@ export const stroke: RedFlagCategory = {
       match: ['{other} ..1 {cant-only} ..1 {speak}', '{other} ..3 {balance}'],
       unless: ['phone', 'chronic', 'language', 'admin', 'past'],
     },
-    { match: ['{stroke-noun}'], unless: ['past', 'admin', 'question', 'idiom'] },
+    { match: ['{stroke-noun}', 'brain (bleed|haemorrhage)'], unless: ['past', 'admin', 'question', 'idiom'] },
   ],
   quiet: [
     'stroke(|s|d) (the|my|his|her|a) (cat|dog|rabbit|hair|horse|pet|beard|kitten|puppy|arm|back|hand|face|fur|ego)',
@@ -57,6 +56,7 @@ export const stroke: RedFlagCategory = {
     'mouth (ulcer|ulcers|wash)',
     'numb (from|after) the dentist',
     '{face} ..1 {numb} ..6 {tooth}',
+    'slapped cheek',
     'face to face',
     'face time',
     'on the face of it',
@@ -259,6 +259,7 @@ export const majorInjury: RedFlagCategory = {
         '{fell} ..8 {dead-quiet}',
         '{fell} ..8 {cant-only} ..2 {feel-move} ..2 {leg|limb|neck-word}',
         '{neck-word|back} ..4 {pain|numb} ..6 {crash|fell}',
+        '{crash|fell} ..6 {neck-word} ..6 {pain|numb}',
       ],
       unless: ['past', 'fall-past', 'idiom', 'admin'],
       level: 'same-day-duty',
@@ -266,6 +267,7 @@ export const majorInjury: RedFlagCategory = {
   ],
   quiet: [
     'hit the nail on the head',
+    '{head|wound} ..3 (healed|healing) ..1 (nicely|well|up|fine|ok|lovely)',
     '{burn} ..4 (slightly|healed|weeks ago|last week|last month|ages ago)',
     '(carpet|friction|razor|wax|shaving|freezer|burn cream) {burn}',
     'razor burn',

@@ -40,11 +40,18 @@ export const sepsis: RedFlagCategory = {
         '{rash} &6 {non-blanching}',
         '{purple-rash} &8 {fever|unwell|vomit|headache|drowsy|stiff-neck}',
         '{fever} &6 {wont-wake}',
+        '{weak-defences} &10 {fever|number-fever|rigors}',
       ],
     },
     {
       match: ['{other} ..3 {confused}', '{very-confused}', '{confused} ..3 {worse}'],
       unless: ['chronic', 'dementia', 'admin', 'past', 'anxious'],
+    },
+    {
+      // A sore throat or a temperature with these medicines asks for a blood count the same day.
+      match: ['{marrow-medicine} &8 {throat-or-mouth|fever|number-fever}'],
+      unless: ['admin', 'vaccine'],
+      level: 'same-day-duty',
     },
     { match: ['{sepsis}'], unless: ['past', 'admin', 'question', 'septic-thing', 'vaccine'] },
   ],

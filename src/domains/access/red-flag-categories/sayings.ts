@@ -57,6 +57,7 @@ export const sayings: readonly string[] = [
   'hit it off',
   '(it|that) (just |suddenly |)(hit|hits|struck|strikes) (me|him|her|us|home)',
   'hit hard by',
+  '(hit|knocked) (me|him|her|us) for six',
   '(do|does|doing|did) (my|your|his|her|our) head in',
   'head (over heels|start|space|count|wind|hunter|first into|above water|in the sand|in the clouds|scratching|of (hr|department|year|the|school|household|a|human|letter|service|operations|service|accounts|lettuce|steam))',
   '(off|from) the top of (my|your) head',

@@ -33,6 +33,7 @@ export const harm: ConceptWords = {
     slitting (my|his|her) wrists, cut (my|his|her) wrists, cutting (my|his|her) wrists,
     drive (my car |)into a (wall|tree|lorry), drive off the road, crash my car on purpose, noose, death wish`,
   'want-to-die': `
+    (not|no|dont) want (|to )live (|more|anymore|longer), (better|easier) (for (all|them|everyone|everybody) |)if (i|im|i am|i was|i were) (dead|gone), if i (am|was|were) dead,
     want to dye, better off gone, be better off gone, be better gone, better (if|off) (im|i was|i am|i were) gone,
     be gone, (family|everyone|kids) better off without, not want to go on, not wanting to go on, ive no reason to,
     no reason to be (here|alive), nothing to live, giving up on (life|living|everything|me),

@@ -32,7 +32,8 @@ export const lookalikes: ConceptWords = {
     last (january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|spring|autumn|christmas|month),
     risk of, at risk, lost to, bereaved, bereavement, month ago, weeks ago, age of, aged, a while ago,
     long time ago, in my (20s|30s|40s|50s|teens|twenties|thirties), ago now, discharged, runs in the family,
-    runs in my family, other day at`,
+    runs in my family, other day at, as a (lad|lass|youngster|young man|young woman), years back,
+    (back |)in the (50s|60s|70s|80s|90s|fifties|sixties|seventies|eighties|nineties|noughties)`,
   admin: `
     notes, copy, copies, demonstration, demonstrations, first aid, first aider, project, poster, school project,
     talk, presentation, essay, booklet, information, volunteer, donate, sponsored, campaign, week poster, study,
@@ -148,6 +149,7 @@ export const lookalikes: ConceptWords = {
     invoice, traffic, queue, weather, boss, meeting, homework, exam, football, match, team lost, score, netflix,
     chocolate, cake, coffee, tea, shopping, bored, boredom, embarrassment, embarrassed, excitement, film, series,
     game, gaming, paperwork, emails, admin work, spreadsheet, presentation, curiosity`,
+  'folic-acid': `folic acid, folate`,
   anxious: `anxiety, panic attack, panic attacks`,
   'not-pregnant': `trying to get pregnant, trying for a baby, prevent pregnancy, avoid pregnancy, pregnancy test negative,
     negative pregnancy test, test was negative, get pregnant, getting pregnant, fall pregnant, falling pregnant`,

@@ -244,7 +244,8 @@ export const manner: ConceptWords = {
     kicks (have |)(reduced|slowed|stopped), not moving (as much|much|like|around), barely mov(ing|ed),
     hardly mov(ing|ed), hasnt been moving, isnt kicking, isnt as active, not felt anything,
     movement (has |)(reduced|slowed|changed|stopped|dropped|decreased), change in movements, not been moving,
-    not been kicking, havent felt`,
+    not been kicking, havent felt,
+    (kick|kicks|kicking|moves|moving|wriggling|wriggles|active) (a lot |much |so much |far |way |loads |)(less|fewer)`,
   'unborn-baby': `
     baby, babys, bump, the bump, little one, bubba, bub, foetus, fetus, foetal, fetal, bean, baby in, him kick,
     her kick, him move, her move`,

@@ -107,6 +107,8 @@ export const ofBloodAndPoison: ConceptWords = {
     water beads, tooth, denture, razor blade, blade, staple, pebble, hair clip, hair grip, hearing aid battery,
     small part, something, bolt`,
   tingle: `tingling, tingly, tingle, tingles, itchy, itching`,
+  'weekly-medicine': `methotrexate, mtx`,
+  'daily-word': `every day, everyday, daily, each day, (two|three|four|five|six|2|3|4|5|6) days running, days in a row`,
   'lost-count': `
     lost count, cant remember how many, dont know how many, not sure how many,
     and feel (sick|funny|sleepy|drowsy|weird), want to sleep, and alcohol, and wine, and vodka`,

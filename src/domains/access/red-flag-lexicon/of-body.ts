@@ -130,7 +130,7 @@ export const ofBody: ConceptWords = {
     scissors, pencil, fork, grit at speed, ball`,
   'one-sided-low': `one side, low down, left side, right side, low, shoulder, lower tummy, lower stomach`,
   stab: `stabbing, sharp, severe, shooting`,
-  'fluid-leak': `leaking, fluid, gush, trickle, waters, wet myself, leak, losing water, soaked`,
+  'fluid-leak': `water (is |)(running|coming|leaking|gone), leaking, fluid, gush, trickle, waters, wet myself, leak, losing water, soaked`,
   'vision-off': `
     blurred vision, blurry vision, blurred, blurry, spots before my eyes, seeing stars, seeing spots,
     flashing lights, swelling in my face, face swollen, swollen face, puffy face, pain under my ribs,

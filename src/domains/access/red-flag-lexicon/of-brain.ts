@@ -126,7 +126,7 @@ export const ofBrain: ConceptWords = {
     (arm|arms|hand|leg|legs|foot|side|fingers) (wont|doesnt|isnt|arent|not|stopped|has stopped|have stopped|just) (work|working|move|moving|do what|doing what|lift|lifting|respond|responding|grip|gripping|obey),
     lost (|the )(use|control|power) (of|in) (his|her|my|their|the|one) (|left |right )(arm|hand|leg|side|fingers|foot),
     no (use|power|strength|grip|feeling) in (his|her|my|their|the|one) (|left |right )(arm|hand|leg|side|fingers|foot|face),
-    (dropping|drops|keeps dropping|kept dropping) (things|stuff|his|her|my|everything|the) (|cup|tea|phone|fork)(| out of| from)`,
+    (dropping|drops|keeps dropping|kept dropping) (things|stuff|everything|(his|her|my|the) (cup|cups|mug|tea|phone|fork|knife|spoon|cutlery|pen|plate|plates|glass|keys|remote))`,
   'wrong-words': `
     wrong words, muddling (his|her|my) words, mixing up (his|her|my) words, mixing words,
     jumbling (his|her|my) words, cant get (it|anything) out,

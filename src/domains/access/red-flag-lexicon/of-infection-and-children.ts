@@ -14,6 +14,17 @@ export const ofInfectionAndChildren: ConceptWords = {
     couple of days, sleepy, agitated, last 24 hours, never been like this, usually sharp, normally sharp,
     usually fine, normally fine, normally with it, usually with it, usually independent`,
   degrees: `degrees, deg, celsius, c, centigrade, temp, temperature`,
+  'weak-defences': `
+    no spleen, without a spleen, without spleen, spleen (out|removed|taken out), had (my|his|her) spleen out, splenectomy, asplenic, asplenia,
+    spleen doesnt work, sickle cell, sickle cell (disease|anaemia), sickler, bone marrow transplant,
+    (kidney|liver|heart|lung|organ) transplant, no immune system, immune deficiency, immunodeficiency, hiv and off`,
+  'marrow-medicine': `
+    carbimazole, propylthiouracil, clozapine, azathioprine, methotrexate, leflunomide, sulfasalazine, mycophenolate,
+    ciclosporin, tacrolimus, adalimumab, humira, infliximab, etanercept, tocilizumab, rituximab, biologic injections,
+    biologics`,
+  'throat-or-mouth': `
+    sore throat, bad throat, throat (is |)(sore|killing|raw|agony), mouth ulcers, ulcers in (my|his|her) mouth, sore mouth,
+    tonsillitis, unexplained bruising`,
   'wont-wake': `wont wake, hard to wake, not waking, unrousable, cant wake, cant rouse, unresponsive`,
   'very-confused': `
     very confused, really confused, so confused, extremely confused, suddenly confused, totally confused,

@@ -7,7 +7,23 @@ export const ofMindAndSafety: ConceptWords = {
     kill (someone|somebody|people|him|her|them|my (husband|wife|partner|dad|mum|kids|baby|children)),
     harm (someone|somebody|people|others|my (baby|kids|children|son|daughter)|the (baby|kids|children)),
     smother (him|her|the baby|my baby), shake (the baby|my baby), drown (the baby|my baby|her|him),
-    stab (someone|somebody|him|her)`,
+    stab (someone|somebody|him|her), do something to (the baby|my baby|the kids|my kids|the children|them),
+    throw (the baby|my baby|him|her)`,
+  'nearly-hurt': `
+    (nearly|almost) (threw|shook|smothered|hurt|hit|dropped|drowned|slapped) (the baby|my baby|the kids|my kids),
+    (nearly|almost) (threw|shook|smothered|drowned) (him|her|them)`,
+  'out-of-mind': `
+    (baby|child|son|daughter|he|she|husband|wife|mum|dad|neighbours|they) (is |are |was |being |)(evil|possessed|the devil|a demon|cursed|been swapped|an impostor),
+    (tv|telly|television|radio|walls|god|jesus|devil|demons|angels) (is |are |keeps |keep |)(talking|speaking|telling|sending messages|sends messages) (to |)(me|him|her|things),
+    (people|cameras|men|someone) in (the|my|her|his) (walls|ceiling|loft|radiators), poisoning (my|her|his) food`,
+  'comes-at-night': `
+    (comes|came|coming|come|gets|got|getting|climbs|climbed|sneaks|sneaked) (in|into|in to|to) (my|her|his) (room|bedroom|bed) (at night|in the night|every night|of a night|while|when|and)`,
+  'who-comes': `
+    stepdad, step dad, stepfather, step father, uncle, dad, father, grandad, grandfather, brother, stepbrother, step brother,
+    (mums|moms|mum|sisters) boyfriend, cousin, lodger, carer, staff, teacher, coach, landlord, man`,
+  'girl-cut': `
+    have the cutting, having the cutting, get the cutting, the cutting done, cutting ceremony, (abroad|away|home|back) to be (cut|circumcised), (girl|female) circumcision,
+    (my sister|my daughter|my niece|girls|the girls|little girl) (circumcised|to be circumcised|to be cut)`,
   deliberately: `
     deliberately, on purpose, intentionally, to cope, to feel, again, with a razor, with a blade, with razors,
     with razor blades, with scissors, when im upset, when i feel, when shes upset, when hes upset, because i, badly,

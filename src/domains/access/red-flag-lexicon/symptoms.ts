@@ -225,10 +225,11 @@ export const symptoms: ConceptWords = {
     drinking (loads|lots|gallons|constantly|all the time|so much|tons|a lot|masses|excessively|like a fish|more than|pints|litres|bottles|nonstop|non stop|endless),
     drink(|s) (loads|lots|gallons|constantly|so much|tons|pints|litres), guzzling, cant get enough (water|to drink),
     cant quench, gulping water, cant stop drinking, unquenchable, parched, always drinking, constantly drinking,
-    downing water, drinks and drinks, drinking tons`,
+    downing water, drinks and drinks, drinking tons,
+    drink(|s|ing) (water|juice|squash|milk|pop) (all time|all the time|all day|constantly|nonstop|non stop|always)`,
   'wees-a-lot': `
     soaking (the|his|her) (bed|sheets|nappy), weeing (constant|every|nonstop|like), peeing (constant|every|nonstop),
-    weeing a lot, wees constantly, pees constantly, constantly on the loo, polyuric, wets the bed, wetting again,
+    weeing a lot, (all time|always|all day) toilet, toilet all time, wees constantly, pees constantly, constantly on the loo, polyuric, wets the bed, wetting again,
     toilet every,
     wee(|s|ing) (loads|lots|all the time|constantly|so much|a lot|every|more|nonstop|non stop|tons|all night|excessively),
     pee(|s|ing) (loads|lots|all the time|constantly|so much|a lot|every|more|nonstop|non stop|tons|all night|excessively),

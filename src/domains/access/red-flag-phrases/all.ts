@@ -6,6 +6,7 @@ import { sepsis, chemoFever, hotJoint } from './infection.ts';
 import { unwellChild, infantFever, childDka } from './children.ts';
 import { selfHarm, abuse } from './mind-and-safety.ts';
 import { severeAbdomen, pregnancy, caudaEquina, testicularPain } from './body.ts';
+import { everydayIllness } from './everyday-illness.ts';
 import { everydayLetters } from './everyday-letters.ts';
 import { everydaySentences } from './everyday-sentences.ts';
 import { everydayWords } from './everyday-words.ts';
@@ -39,4 +40,9 @@ export const categoryPhrases: readonly CategoryPhrases[] = [
 ];
 
 /** Ordinary requests that belong to no category, and must raise no red flag. */
-export const everydayPhrases: readonly string[] = [everydayWords, everydaySentences, everydayLetters].flatMap(lines);
+export const everydayPhrases: readonly string[] = [
+  everydayWords,
+  everydaySentences,
+  everydayLetters,
+  everydayIllness,
+].flatMap(lines);

@@ -51,6 +51,9 @@ Had a new tablet at 9 and by half past my eyes and mouth had swollen and I came 
 throat feels like it's closing over
 my lips and tongue are swelling after a peanut
 she's come out in hives and can't breathe properly
+ate nut, face is big, cannot swallow
+bee sting and now lips fat and dizzy
+rash everywhere and tight throat after the new tablets
 `,
   quiet: `
 need a new epipen, the old one expired
@@ -147,6 +150,9 @@ his leg's pouring with blood from the glass
 blood pouring out of a cut on my arm
 I've thrown up blood
 my mum is passing blood when she goes to the toilet, loads of it
+vomit is red like jam
+blood not stopping from nose, takes rivaroxaban
+toilet bowl full of clots and I am weak
 `,
   quiet: `
 blood test form please
@@ -249,6 +255,11 @@ Just realised I gave the baby ten times the dose of medicine
 my daughter has swallowed a handful of my pills
 I took an overdose last night
 dog ate them? no my 2yo ate the slug pellets
+took my methotrexate daily by accident for a week
+been having methotrexate every day since the new box
+swallowed his mum's tablets, maybe five
+gave dad his evening insulin twice
+drank from the weedkiller bottle in the shed
 `,
   quiet: `
 taken all my antibiotics and still got the cough

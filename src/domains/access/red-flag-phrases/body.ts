@@ -51,6 +51,9 @@ I've never had pain like this in my stomach, I'm shaking with it
 his belly's blown up and rigid
 worst stomach pain of my life
 she's on the floor screaming with tummy pain
+belly pain too much, cannot stand straight
+stomach so hard you could knock on it, grey and sweating
+pain in side so bad I am rolling about, been sick
 `,
   quiet: `
 tummy ache after eating dairy
@@ -123,6 +126,11 @@ I'm due next month and haven't felt her kick all day
 six weeks pregnant, sharp pain on my left and dizzy
 pregnant and not felt baby move today
 12 weeks pregnant bleeding heavily
+baby moving much less today, 33 weeks
+she kicks far less than last week, due next month
+kicks a lot less since yesterday, 29 weeks
+pregnant and water is running, not time yet
+six month pregnant and blood come
 `,
   quiet: `
 just found out im pregnant, how do I book the midwife
@@ -182,6 +190,9 @@ Since my back went I've been numb around my bottom and wetting myself.
 numb undercarriage and my foot's gone weak, back's been bad
 numb around my back passage and bad sciatica
 cant control my bladder since my back went
+back pain and cannot feel seat, toilet problem start
+legs is weak both, urine come by self
+numb round the back passage since my disc went
 `,
   quiet: `
 bad back after gardening
@@ -233,6 +244,8 @@ My son woke up with a very sore testicle and he's been sick.
 My left testicle is agony and swollen since this morning.
 lad's got a really swollen painful knacker
 severe pain in one testicle
+one egg is very pain since night, boy of 14
+ball pain sudden woke him up, sick with it
 `,
   quiet: `
 ball of my foot hurts when I run

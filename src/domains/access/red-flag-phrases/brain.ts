@@ -78,6 +78,11 @@ my husbands face has gone wonky
 mum cant lift her left arm and shes not making sense
 tingling down whole right side and I can't hold a pen
 her words are slurry today and she isn't walking straight
+hand is not listening to me since morning
+one half of the body no power, my husband
+words come out like soup and his eye is drooping
+suddenly he cannot understand what we say
+numb down one side came and went twice today
 `,
   quiet: `
 I was stroking the cat and it scratched me, slightly sore
@@ -161,6 +166,10 @@ nan had a black out in the shop
 my dad just collapsed
 boyfriend fainted and he's not coming round
 I've passed out three times since yesterday
+he fall down and not answer us
+she went over at church, eyes open but nobody home for a minute
+fainted with no warning while sitting
+dropped like a stone running for the bus
 `,
   quiet: `
 my chair collapsed at work so my back is sore, need a physio
@@ -226,6 +235,9 @@ He bit his tongue and was shaking for five minutes, never happened before.
 she fitted twice in the night
 my brother is having a seizure
 toddler had a convulsion with a fever
+his body shake and foam from mouth
+eyes roll up and she goes stiff, second time tonight
+woke with a bitten tongue and a wet bed, no memory of the night
 `,
   quiet: `
 fit note please

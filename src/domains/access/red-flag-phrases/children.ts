@@ -68,6 +68,10 @@ Our 8 month old is like a rag doll
 baby floppy
 my lil boy has a rash that stays under the glass
 6 month old wont feed, dry nappies, sleepy
+child sleep too much, body is hot, no drink
+she is like a rag doll and grey
+spots like bruises on his legs and he is hot
+no wet nappy since bedtime and she won't lift her head
 `,
   quiet: `
 nappy rash
@@ -122,6 +126,10 @@ My baby is seven weeks old and feels very hot. Her temperature is 38.4.
 My daughter is four weeks old and her temperature is 38.
 three weeks old, feverish, not waking for feeds
 7 week old temp 38.9
+baby two month, hot, thermometer 38.4
+our little lad is only 9 weeks and reading 38.6
+5 week old, forehead thermometer says 38.2
+newborn 38.1 under the arm and sleepy
 `,
   quiet: `
 6 week old due her check
@@ -164,6 +172,10 @@ My daughter has been drinking and weeing all the time and she has lost weight. S
 He's always got a drink in his hand, he's up all night weeing and he's gone so thin.
 my niece is six and can't get enough water, she's lost weight and she's whacked out
 son always thirsty, always weeing, losing weight
+my girl drink water all day, toilet all day, getting thin
+son always toilet, always water, weak
+he gets up to drink from the tap and wets the bed now, skinny as a rake
+boy of 9 thirsty constantly, lost weight, sleeps after school
 `,
   quiet: `
 son drinks too much squash, teeth advice

@@ -81,6 +81,12 @@ I keep getting a dull pressure in the middle of my chest when I walk to work
 My nan's got pains in her chest and she's gone all clammy
 chest feels like its in a vice
 its like a knife in me chest when i breath
+chest is heavy heavy since morning, sweating too much
+pressure on the heart side, pain go to arm
+me chest is proper tight and i feel clammy
+chest hurt when breath and leg is fat one side
+pain across my back teeth and chest when I rush for the bus
+nan rubbing her chest, gone a funny colour, won't have a fuss
 `,
   quiet: `
 can i have my chest x-ray results please
@@ -186,6 +192,11 @@ My daughter is wheezing badly and her inhaler isn't doing anything
 dad is so short of breath he cant get up the bed
 cant get my breath at all
 my son is choking
+no air, cannot finish to speak one sentence
+son asthma very bad, pump not working for him
+gasping like a fish since tea time
+me mam is blowing for tugs just sat there
+something stuck in throat he cant cough it
 `,
   quiet: `
 repeat prescription for my inhaler

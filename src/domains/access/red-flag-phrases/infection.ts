@@ -78,6 +78,15 @@ My catheter's blocked, I'm burning up and seeing things
 Mum's leg wound is black and she's confused
 my skin is blotchy, I'm freezing and I feel like death
 granddad has a chest infection and is suddenly really confused
+no spleen and feeling hot with shivers
+spleen was removed, temperature 38.4 since lunch
+sickle cell and a fever of 38.6
+carbimazole tablets and now a raw throat and temperature
+on clozapine with a sore throat and fever
+azathioprine, mouth ulcers and high temperature
+wound smell bad, I am shaking and hot
+old lady is confuse today, hot, no pee
+kidney transplant and shivering with fever
 `,
   quiet: `
 confused about which tablets to take at night
@@ -124,6 +133,9 @@ I had chemotherapy last week and my temperature is 38.1.
 Day five after chemo and I've got the shivers.
 I'm on chemo and came over all shivery
 I'm having chemo and have a high temperature
+cancer drip last week and now shake and hot
+on the chemo tablets, temperature won't go down
+low bloods from leukaemia, feels dreadful and shivery
 `,
   quiet: `
 chemo finished in 2020, annual blood test
@@ -167,6 +179,9 @@ My knee is very swollen and hot and I can't bend it. I have a temperature.
 My wrist has swollen right up, it's red and hot and I can't move it.
 my elbow's hot, massive and throbbing
 swollen red hot knee and I feel feverish
+ankle hot red and fat, fever, cannot step
+knee blew up overnight, scorching, can't bear weight
+baby will not move his leg, hip sore, hot
 `,
   quiet: `
 knee aches in cold weather

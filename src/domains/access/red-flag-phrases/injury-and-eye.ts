@@ -81,6 +81,11 @@ my hand went in the table saw
 fell off a roof and back is killing
 my kid bumped his head and threw up
 badly scalded my leg with boiling water
+thrown off the quad, neck hurts and fingers tingling
+neck sore and arms numb since the crash
+dived in shallow pool, neck pain, hands feel like cotton wool
+slipped on ice, back of head, been vomiting
+grandma on warfarin knocked her head on the door frame
 `,
   quiet: `
 banging headache from screen time
@@ -154,6 +159,10 @@ I've gone blurry in one eye all of a sudden
 My husband's got lime in his eyes from the building site
 lost sight in right eye
 got bleach in my eye
+cement splash in his eye
+suddenly no see in left eye
+black shade across the sight of one eye
+eye very red, pain like knife, vomiting
 `,
   quiet: `
 eye test due, can I get a form

@@ -110,6 +110,18 @@ my son keeps saying he'd be better off dead
 I've been cutting myself
 thinking about taking all my tablets
 I can't see a way out and I'm frightened of myself
+I'm scared I'll throw the baby
+nearly smothered him last night, I can't do this
+my wife just had the baby and says he is possessed
+hearing the devil since the birth, not slept for days
+nearly shook her, I had to walk out of the room
+i not want live more
+better for all if i am dead, i think about it every night
+tablets are counted out on the table
+thinkin about endin it tbh
+the telly is telling me to hurt people
+been stood on the bridge again tonight
+she searched how many tablets would do it
 `,
   quiet: `
 my back is killing me
@@ -218,6 +230,16 @@ my partner hit me again
 i'm scared of my husband
 my uncle keeps touching me
 carer slapped my mum
+my uncle comes into my room at night
+mum's boyfriend gets in my bed when she is on nights
+they want to take my daughter abroad to be cut
+gran says the girls must have the cutting this summer
+he beat me, please you not phone home
+husband family not let me go out or have phone
+my teacher messages me photos and says keep it secret
+dad kicks off and locks us in
+carer is rough, mum has finger marks on her arms
+she takes all his money and he has no food in
 `,
   quiet: `
 it hit me that I havent had my flu jab
