@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -100,6 +100,35 @@ describe('superpractice redflags check', () => {
       assert.deepEqual([code, out], [1, '']);
       assert.match(err, says);
       assert.doesNotMatch(err, / at .*\.ts/);
+    });
+  }
+});
+
+describe('The labelled texts of docs/safety/evaluation', () => {
+  const evaluation = join(import.meta.dirname, '../../../docs/safety/evaluation');
+
+  async function measured(name: string): Promise<{ sensitivity: number; falseAlarmRate: number }> {
+    const { sensitivity, falseAlarmRate } = await answer(await readFile(join(evaluation, name), 'utf8'));
+    assert.ok(sensitivity !== null && falseAlarmRate !== null);
+    return { sensitivity, falseAlarmRate };
+  }
+
+  test('on those never used for improving, screening stays within one text of what was measured', async () => {
+    // Measured: 100 of 102 found, 16 false alarms in 126.
+    const { sensitivity, falseAlarmRate } = await measured('red-flags-1-apart.csv');
+    assert.ok(sensitivity >= 99 / 102 - 0.0001, `sensitivity ${sensitivity}`);
+    assert.ok(falseAlarmRate <= 17 / 126 + 0.0001, `false alarms ${falseAlarmRate}`);
+  });
+
+  for (const [name, least] of [
+    ['red-flags-1-tuning.csv', 0.98],
+    ['red-flags-2.csv', 0.95],
+    ['red-flags-3.csv', 0.94],
+  ] as const) {
+    test(`on ${name}, since used for improving, screening does not fall back`, async () => {
+      const { sensitivity, falseAlarmRate } = await measured(name);
+      assert.ok(sensitivity >= least, `sensitivity ${sensitivity}`);
+      assert.ok(falseAlarmRate <= 0.15, `false alarms ${falseAlarmRate}`);
     });
   }
 });

@@ -18,8 +18,8 @@ export interface Resemblance {
 }
 
 // One sentence must be at least this likely, two together a little more: long letters hold many pairs.
-const sure = 0.75;
-const surePaired = 0.85;
+const sure = 0.6;
+const surePaired = 0.75;
 // A sentence longer than this is read in overlapping stretches.
 const longest = 32;
 
@@ -60,12 +60,20 @@ export function resemblances(scene: Scene, first: FirstReading): Resemblance[] {
 // Small words and denials carry no weight either way: a "no" more or less never decides.
 const weightless = new Set(['negator', 'not-negator']);
 
-// Every word that tells something, and every concept, that everyday sayings have not taken up.
+// What everyday sayings have not taken up: every word that tells something, as written and without its ending, each two
+// such words that follow each other, and every concept.
 function featuresIn(window: Span, { tokens, spans }: Scene, hushed: Uint8Array): ReadonlySet<string> {
   const features = new Set<string>();
+  let before: string | undefined;
   for (let at = window.from; at < window.to; at += 1) {
-    const word = tokens[at]?.word ?? '';
-    if (!fillerWords.has(word) && hushed[at] !== 1) features.add(/^\d/.test(word) ? '#' : word);
+    const written = tokens[at]?.word ?? '';
+    if (hushed[at] === 1) before = undefined;
+    if (fillerWords.has(written) || hushed[at] === 1) continue;
+    const word = /^\d/.test(written) ? '#' : written;
+    features.add(word);
+    features.add(`~${stemOf(word)}`);
+    if (before !== undefined) features.add(`${before} ${word}`);
+    before = word;
   }
   for (const [concept, found] of spans) {
     if (concept.startsWith('"') || weightless.has(concept)) continue;
@@ -73,6 +81,15 @@ function featuresIn(window: Span, { tokens, spans }: Scene, hushed: Uint8Array):
     if (here.some((span) => span.to <= window.to && !anyMarked(hushed, span))) features.add(`@${concept}`);
   }
   return features;
+}
+
+const endings = ['ingly', 'edly', 'ings', 'ing', 'ers', 'ies', 'ied', 'est', 'ed', 'es', 'ly', 'er', 's', 'e', 'y'];
+
+// A rough stem, only ever compared with others made the same way: "choking", "choked" and "chokes" are one.
+function stemOf(word: string): string {
+  const ending =
+    word.length < 5 ? undefined : endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
+  return ending === undefined ? word : word.slice(0, -ending.length).replace(/(.)\1$/, '$1');
 }
 
 const onlyOf: Readonly<Partial<Record<RedFlagCategoryId, Fact>>> = {

@@ -58,6 +58,7 @@ function seenOf({ category, wordings }: ReadyCategory, hushed: Uint8Array, scene
   const loud = wordings
     .flatMap((wording) => hitsOfWording(wording, scene))
     .filter(({ hit }) => !hit.parts.some((part) => anyMarked(hushed, part)))
+    .filter(({ hit }) => neverOver.has(category.id) || !toldAsOver(hit, scene))
     .sort((a, b) => a.hit.from - b.hit.from || a.hit.to - b.hit.to);
   const merged: Sighting[] = [];
   for (const { hit, level } of loud) {
@@ -84,6 +85,37 @@ function hitsOfWording(wording: ReadyWording, scene: Scene): Graded[] {
     .flatMap((pattern) => hitsOf(pattern, scene.ground))
     .filter((hit) => !wording.unless.some((concept) => standsNear(concept, hit, scene)) && !longOver(hit, scene))
     .map((hit) => ({ hit, level: wording.level }));
+}
+
+// What was once done or thought may still be a danger, however long ago: these are never taken for over.
+const neverOver = new Set(['self-harm', 'abuse']);
+const ofNow = new Set([
+  'have',
+  'has',
+  'having',
+  'get',
+  'getting',
+  'feel',
+  'feels',
+  'feeling',
+  'is',
+  'are',
+  'im',
+  'keeps',
+  'like',
+  'since',
+]);
+// So few words may stand between what happened and when.
+const closely = 3;
+
+// "Perforated appendix as a kid": its own clause says at once that it is long over, and nothing in the text speaks of now.
+function toldAsOver(hit: Hit, { tokens, spans }: Scene): boolean {
+  if ((spans.get('back-now')?.length ?? 0) > 0) return false;
+  const clause = tokens[hit.to - 1]?.clause;
+  if (tokens.some((token) => token.clause === clause && ofNow.has(token.word))) return false;
+  return startingWithin(spans.get('long-ago') ?? [], hit.to, hit.to + closely).some(
+    (span) => tokens[span.from]?.clause === clause && tokens[hit.from]?.clause === clause,
+  );
 }
 
 // "Self-harmed when she was 14; she needs a letter": long over, and told for paperwork. Anything said of now undoes it.

@@ -78,6 +78,31 @@ describe('Screening someone’s own words', () => {
     }
   });
 
+  test('Flu with aches all over, drops that did nothing and other plain requests stay quiet', () => {
+    for (const text of [
+      'temperature of 38 and aching all over',
+      'fever and aching all over since yesterday think its flu',
+      'the drops the doctor gave me did nothing',
+      'drops from the chemist did nothing for the itch',
+    ]) {
+      assert.deepEqual(found(text), [], text);
+    }
+    flags('he keeps dropping his cup', 'stroke');
+    flags('fever, aching and his belly is rock hard', 'severe-abdomen');
+  });
+
+  test('What is told as long over stays quiet, unless the text speaks of now, or it is harm to oneself or abuse', () => {
+    assert.deepEqual(found('perforated appendix as a kid, do I need anything on my record'), []);
+    assert.deepEqual(found('brain bleed in 2011, can I fly'), []);
+    flags('I had a stroke in 2019, my arm has gone weak', 'stroke');
+    flags('stroke in 2019 face is drooping', 'stroke');
+    flags('had a heart attack in 2010 and chest pain', 'chest-pain');
+    flags('chest pain like I had years ago', 'chest-pain');
+    flags('he had a seizure at school', 'seizure');
+    flags('took an overdose in my twenties, thinking about it every day', 'poisoning');
+    flags('raped years ago, want to talk', 'abuse');
+  });
+
   test('Paperwork around a plain danger does not quiet it', () => {
     flags('I need a sick note, I have chest pain', 'chest-pain');
     flags('repeat prescription please and I think dad is having a stroke', 'stroke');

@@ -35,7 +35,7 @@ export const chestPain: RedFlagCategory = {
     { match: ['{palpitation} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest}'], level: 'same-day-duty' },
   ],
   quiet: [
-    'nasal spray',
+    '(nasal|nose|ear|throat|skin) spray',
     'spray ..4 (hay fever|nose|sinuses|allergy)',
     'chest (infection|infections|xray|clinic|physio|freezer|rub|hair|drain|expander|measurement|size|of drawers|scan|wall)',
     'chest x ray(|s)',

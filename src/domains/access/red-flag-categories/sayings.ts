@@ -5,6 +5,7 @@
 export const sayings: readonly string[] = [
   // heart and breath
   '(give|gave|giving|having|had|have|nearly had|nearly gave|almost had|near) ..3 heart attack ..3 {at} ..5 {idiom}',
+  'near heart attack',
   'heart attack (when|at|over|opening|seeing) ..6 {idiom}',
   'heart (goes out|went out|sinks|sank|set on|of gold|in my mouth|to heart|in the right place|strings|felt|warming)',
   '(broke|breaks|breaking|broken|cross|learn|learnt|by|bottom of|change of|half|whole|eat) (my|your|the|his|her|) heart',
@@ -86,6 +87,8 @@ export const sayings: readonly string[] = [
   '(burn|burning|burnt) (question|the candle|bridges|a hole|rubber|out|ambition|desire|calories|fat)',
   '(drown|drowning|drowned|buried|swamped|snowed) (in|under) ..2 (paperwork|work|emails|debt|admin|bills|forms|washing|laundry|letters)',
   'drown my sorrows',
+  '(drown|drowning|drowned) (at|with) (work|school|uni|everything|the kids)',
+  '(nearly|almost|practically) (gave|given|giving) (me|us|him|her) a (stroke|heart attack|coronary)',
   '(drown|drowning|drowned) in ..1 (snot|laundry|nappies|toys|kids|homework|visitors|sweat|letters)',
   '(pushed|pushes|pushing|wheeled) (me|him|her) ..1 (in|on) (my|his|her|the|a) (wheelchair|chair|scooter|swing|pram|buggy|trolley|bed)',
   'late (husband|wife|mum|dad|mother|father|son|daughter|brother|sister|partner) ..2 took (his|her) (own |)life',

@@ -14,7 +14,7 @@ export const ofMindAndSafety: ConceptWords = {
     (nearly|almost) (threw|shook|smothered|drowned) (him|her|them)`,
   'out-of-mind': `
     (baby|child|son|daughter|he|she|husband|wife|mum|dad|neighbours|they) (is |are |was |being |)(evil|possessed|the devil|a demon|cursed|been swapped|an impostor),
-    (tv|telly|television|radio|walls|god|jesus|devil|demons|angels) (is |are |keeps |keep |)(talking|speaking|telling|sending messages|sends messages) (to |)(me|him|her|things),
+    (tv|telly|television|radio|walls|god|jesus|devil|demons|angels) (is |are |keeps |keep |)(talking|speaking|telling|told|tells|sending messages|sends messages) (to |)(me|him|her|things),
     (people|cameras|men|someone) in (the|my|her|his) (walls|ceiling|loft|radiators), poisoning (my|her|his) food`,
   'comes-at-night': `
     (comes|came|coming|come|gets|got|getting|climbs|climbed|sneaks|sneaked) (in|into|in to|to) (my|her|his) (room|bedroom|bed) (at night|in the night|every night|of a night|while|when|and)`,
@@ -48,7 +48,7 @@ export const ofMindAndSafety: ConceptWords = {
     giving away (my|his|her|all) (things|stuff|possessions|belongings), putting (my|his|her) affairs in order,
     sorted (my|his|her) affairs, sorting (my|his|her) affairs`,
   stockpile: `
-    stockpil(ed|ing|e), saved up, saving up, been saving, hoarding, hoarded, collected, bought loads of,
+    stockpil(ed|ing|e), saved up, saving up, been saving, hoarding, hoarded, collected up, bought loads of,
     bought lots of, bought, got enough, counting out, counted out, laid out, lined up, sitting with, sat with,
     sitting here with, sat here with, holding, in front of me`,
   'suicide-now': `
@@ -185,7 +185,7 @@ export const ofMindAndSafety: ConceptWords = {
     when (he|she|i) (was|were) (|a |about |only |just )(child|kid|teenager|baby|young|younger|little|teen|student|12|13|14|15|16|17|18|19|20),
     as a (child|kid|teenager|baby|teen), in (my|his|her) (teens|twenties|thirties|20s|30s|childhood), in the past,
     decades ago, long time ago, back in the day, once had, late mother, late father, late husband, late wife,
-    great grandad, great grandma`,
+    great grandad, great grandma, as a (lad|lass|boy|girl|youngster|student), (five|ten|fifteen|twenty|thirty|10|15|20|25|30) years on`,
   'back-now': `
     now, again, today, tonight, this morning, yesterday, last night, come back, came back, returned, still, same as,
     like before, another, this week, started, worse, currently`,

@@ -54,6 +54,8 @@ she's come out in hives and can't breathe properly
 ate nut, face is big, cannot swallow
 bee sting and now lips fat and dizzy
 rash everywhere and tight throat after the new tablets
+tongue itching and throat going tight after the fruit salad
+mouth tingling and neck tight straight after the shellfish
 `,
   quiet: `
 need a new epipen, the old one expired

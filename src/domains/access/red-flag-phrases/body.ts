@@ -54,6 +54,8 @@ she's on the floor screaming with tummy pain
 belly pain too much, cannot stand straight
 stomach so hard you could knock on it, grey and sweating
 pain in side so bad I am rolling about, been sick
+knife pain in belly up to shoulder tip, white and sweating
+stomach pain sudden like stabbed, cold and pale
 `,
   quiet: `
 tummy ache after eating dairy

@@ -83,6 +83,9 @@ one half of the body no power, my husband
 words come out like soup and his eye is drooping
 suddenly he cannot understand what we say
 numb down one side came and went twice today
+leg keeps giving way on one side since I got up
+foot folds when I walk, only the left, started today
+arm drifts down when he holds it out
 `,
   quiet: `
 I was stroking the cat and it scratched me, slightly sore
@@ -238,6 +241,8 @@ toddler had a convulsion with a fever
 his body shake and foam from mouth
 eyes roll up and she goes stiff, second time tonight
 woke with a bitten tongue and a wet bed, no memory of the night
+fitting now, never had one in his life
+first ever fit, man of 50
 `,
   quiet: `
 fit note please

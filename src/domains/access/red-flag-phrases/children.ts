@@ -176,6 +176,7 @@ my girl drink water all day, toilet all day, getting thin
 son always toilet, always water, weak
 he gets up to drink from the tap and wets the bed now, skinny as a rake
 boy of 9 thirsty constantly, lost weight, sleeps after school
+drinks jug after jug at night and wets his pyjamas, worn out and thin
 `,
   quiet: `
 son drinks too much squash, teeth advice

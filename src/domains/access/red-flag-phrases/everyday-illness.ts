@@ -35,6 +35,37 @@ butterflies and racing heart when I have to speak in meetings
 worried about flying, get sweaty hands and fast heart at the airport
 exam stress, 17, want some help to calm down
 interview nerves, is there something to take
+can't face another night of teething, any tips
+please make this itching stop
+want the hiccups to stop
+stood on the platform for an hour, train late, missed my appointment
+getting married abroad in July, which vaccines
+marrying my partner next year, name change on my record
+kids next door are noisy and I can't sleep
+baby cries at bedtime for ten minutes, sleep training?
+our carer has left, who arranges the new one
+locked myself out of the app
+look after my dog while I am in hospital for my hip, is there a scheme
+how many tablets are in a box of the new ones
+do I take the whole packet of antibiotics even if I feel better
+running low on my antidepressants, doing well on them
+down to my last week of sertraline, all good
+burned my arm as a child, old scar is tight
+leg ulcer dressing with the nurse twice a week please
+nan needs her leg dressed by the district nurse
+grandma's ulcer dressings run out on Friday
+had fits with temperatures as a baby, now at school and fine
+lost a pregnancy six years ago, hoping to try again
+stomach ache with milk for months, no other trouble
+wedding next month, nervous about speeches
+my mum died in the night at the hospice, please cancel her appointments
+dad passed away last week, what do I do with his tablets
+tablets come on different days, can they come together
+thank you to everyone on the desk, just a repeat please
+eyelid twitches when I am tired
+out of breath on hills for a year or more, unfit, want the gym referral
+the new inhaler suits me, thank you
+pricked myself with a clean needle sewing, tiny mark
 paper cut on my thumb, a bit sore
 small cut on my finger from the tin, clean, wants a look
 scratched by the cat, bit red round the edge

@@ -87,6 +87,9 @@ azathioprine, mouth ulcers and high temperature
 wound smell bad, I am shaking and hot
 old lady is confuse today, hot, no pee
 kidney transplant and shivering with fever
+arms gone mottly and feels shocking
+hardly weed for a day and feels dreadful with it
+looks awful, skin patchy and cold, barely any wee since last night
 `,
   quiet: `
 confused about which tablets to take at night

@@ -86,6 +86,8 @@ neck sore and arms numb since the crash
 dived in shallow pool, neck pain, hands feel like cotton wool
 slipped on ice, back of head, been vomiting
 grandma on warfarin knocked her head on the door frame
+dog bite to the face, torn cheek
+big dog bit his cheek, deep and gaping
 `,
   quiet: `
 banging headache from screen time

@@ -122,6 +122,37 @@ thinkin about endin it tbh
 the telly is telling me to hurt people
 been stood on the bridge again tonight
 she searched how many tablets would do it
+how many of these tablets would it take
+would thirty be enough so I don't wake up
+is it painful if I take the whole lot
+I can't face another day like this, I want out
+one more night and I am done
+I want it all to stop for ever
+please let it be over, I can't take any more of being me
+stood by the railway line again after work
+I go and stand on the cliff top most evenings
+he has shut himself in the shed with his shotgun
+she has told the dog and all of us goodbye
+asked me to look after the cat because he won't be coming back
+giving his tools and things away, says he won't need them
+wish I hadn't woken up this morning
+I want to go to sleep for ever
+don't see myself being here by Christmas
+I want to disappear and never come back
+the world would be fine without me in it
+gonna unalive myself
+wish a lorry would just hit me
+I have picked the day
+every day same, I want die, no more strength
+scratching her wrists with a compass under the desk
+hubby lost the farm and keeps asking where the insurance papers are for when he's gone
+i think of driving off the road on the way home
+I won't be here by the weekend, head has gone
+not sure I can last till Monday like this
+the voices on the telly told me I have to stab him
+people are coming to get me so I have to hurt them before
+how do you do it so it does not hurt
+take all my tablets at once, would it hurt
 `,
   quiet: `
 my back is killing me
@@ -240,6 +271,28 @@ my teacher messages me photos and says keep it secret
 dad kicks off and locks us in
 carer is rough, mum has finger marks on her arms
 she takes all his money and he has no food in
+my parents have booked my wedding and I have never met him, I am 15
+they are making me marry my cousin
+gave me a drink and I don't remember anything, woke up undressed
+woke up sore down there after the party and nobody will say what happened
+the children next door look starved and dirty
+a baby in the flat above screams all day and nobody goes to it
+the carer shouts at nan and she flinches
+grandad has a new bruise every week since the lodger came
+my dad touches me
+her manager keeps touching her and she is scared of losing the job
+he makes me send pictures or he'll show everyone
+my son hits me when he wants money
+she keeps his bank card and he has to ask to eat
+he says if I leave he will find me and the kids
+I sleep in the car because of him
+my wife throws plates at me
+boy of 8 scared to go with his dad at weekends, wets himself when the car comes
+he loses his temper and I told the hospital I walked into a door
+broke my wrist when he was angry, I said I tripped
+ran away from him last night, I have nowhere to sleep
+he won't give my kids back and I am scared what he'll do
+left with nothing but my bag, hiding from my ex
 `,
   quiet: `
 it hit me that I havent had my flu jab
