@@ -59,6 +59,7 @@ function seenOf({ category, wordings }: ReadyCategory, hushed: Uint8Array, scene
     .flatMap((wording) => hitsOfWording(wording, scene))
     .filter(({ hit }) => !hit.parts.some((part) => anyMarked(hushed, part)))
     .filter(({ hit }) => neverOver.has(category.id) || !toldAsOver(hit, scene))
+    .filter(({ hit }) => category.id === 'abuse' || !longOver(hit, scene))
     .sort((a, b) => a.hit.from - b.hit.from || a.hit.to - b.hit.to);
   const merged: Sighting[] = [];
   for (const { hit, level } of loud) {
@@ -83,7 +84,7 @@ function hitsOfWording(wording: ReadyWording, scene: Scene): Graded[] {
   if (wording.when !== undefined && !scene.facts.has(wording.when)) return [];
   return wording.patterns
     .flatMap((pattern) => hitsOf(pattern, scene.ground))
-    .filter((hit) => !wording.unless.some((concept) => standsNear(concept, hit, scene)) && !longOver(hit, scene))
+    .filter((hit) => !wording.unless.some((concept) => standsNear(concept, hit, scene)))
     .map((hit) => ({ hit, level: wording.level }));
 }
 
