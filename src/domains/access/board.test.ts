@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headline, hubRows, level, tileOf, total } from './board.ts';
+import { flaggedRequests, headline, hubRows, level, tileOf, total } from './board.ts';
 
-const calm = { flags: 0, late: 0, near: 0, free: 12, all: 40 };
+const calm = { people: 0, late: 0, near: 0, free: 12, all: 40 };
 
 void test('the headline says the worst thing first', () => {
-  assert.equal(headline({ ...calm, flags: 1, late: 3 }), '1 red flag needs a clinician now');
-  assert.equal(headline({ ...calm, flags: 2 }), '2 red flags need a clinician now');
+  assert.equal(headline({ ...calm, people: 1, late: 3 }), '1 person needs a clinician now');
+  assert.equal(headline({ ...calm, people: 2 }), '2 people need a clinician now');
   assert.equal(headline({ ...calm, late: 1, near: 9 }), '1 request is past the time we promised');
   assert.equal(headline({ ...calm, near: 1 }), '1 request is within an hour of its time');
   assert.equal(headline({ ...calm, near: 4 }), '4 requests are within an hour of their time');
@@ -59,4 +59,21 @@ void test('practices stand by hub, those in none last', () => {
       ['In no hub', '2 places left', 1],
     ],
   );
+});
+
+void test('one person waits once however many dangers were named, and abuse among them, answered or not, hides the number', () => {
+  const flag = { softened: false, ofRequest: [] as const };
+  const asks = (category: string): boolean => category === 'abuse';
+  const [first, second, third, ...more] = flaggedRequests(
+    [
+      { ...flag, id: '1', requestId: 'a', category: 'chest-pain' },
+      { ...flag, id: '2', requestId: 'b', category: 'stroke', softened: true },
+      { ...flag, id: '3', requestId: 'a', category: 'collapse' },
+      { ...flag, id: '4', requestId: 'c', category: 'chest-pain', ofRequest: ['chest-pain', 'abuse'] },
+    ],
+    asks,
+  );
+  assert.deepEqual([first?.first.id, first?.categories, first?.softened], ['1', ['chest-pain', 'collapse'], false]);
+  assert.deepEqual([second?.softened, second?.safeContactFirst], [true, false]);
+  assert.deepEqual([third?.safeContactFirst, more.length], [true, 0]);
 });

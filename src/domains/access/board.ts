@@ -1,3 +1,5 @@
+import type { RedFlagCategoryId } from './red-flag-category.ts';
+
 /** Places of today in one role or at one practice. */
 export interface Filled {
   readonly all: number;
@@ -62,10 +64,10 @@ export function hubRows(sources: readonly TileSource[]): { name: string; says: s
 }
 
 /** The group's day in one sentence, worst first. */
-export function headline(counts: { flags: number; late: number; near: number; free: number; all: number }): string {
-  const { flags, late, near, free, all } = counts;
+export function headline(counts: { people: number; late: number; near: number; free: number; all: number }): string {
+  const { people, late, near, free, all } = counts;
   const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-  if (flags > 0) return `${some(flags, 'red flag needs', 'red flags need')} a clinician now`;
+  if (people > 0) return `${some(people, 'person needs', 'people need')} a clinician now`;
   if (late > 0) return `${some(late, 'request is', 'requests are')} past the time we promised`;
   if (near > 0)
     return `${some(near, 'request is', 'requests are')} within an hour of its time`.replace(
@@ -75,4 +77,41 @@ export function headline(counts: { flags: number; late: number; near: number; fr
   if (all === 0) return 'Nothing needs anyone now, and there are no sessions';
   if (free === 0) return 'Nothing needs anyone now, and every place is taken';
   return `Nothing needs anyone now, and ${some(free, 'place is', 'places are')} free`;
+}
+
+/** A request with red flags that nobody has acknowledged: what was raised in it, and about whom it is being asked. */
+export interface FlaggedRequest<F> {
+  /** The flag that has waited longest. */
+  readonly first: F;
+  readonly categories: readonly RedFlagCategoryId[];
+  /** Every danger in it was denied. */
+  readonly softened: boolean;
+  /** A number is not shown before somebody has asked how to reach them without others in the home knowing. */
+  readonly safeContactFirst: boolean;
+}
+
+interface RaisedFlag {
+  readonly requestId: string;
+  readonly category: RedFlagCategoryId;
+  readonly softened: boolean;
+  readonly ofRequest: readonly RedFlagCategoryId[];
+}
+
+/** Flags by the request they were raised in, in the order given: one person waits once, however many dangers were named. */
+export function flaggedRequests<F extends RaisedFlag>(
+  flags: readonly F[],
+  asksSafeContact: (category: RedFlagCategoryId) => boolean,
+): FlaggedRequest<F>[] {
+  return [...Map.groupBy(flags, ({ requestId }) => requestId).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [
+      {
+        first,
+        categories: [...new Set(same.map(({ category }) => category))],
+        softened: same.every(({ softened }) => softened),
+        safeContactFirst: same.some(({ category, ofRequest }) => [category, ...ofRequest].some(asksSafeContact)),
+      },
+    ];
+  });
 }

@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
-import { id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
+import { arrange, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 8 });
@@ -298,4 +298,36 @@ test('Every patient and request somebody sees is in the audit with who and which
     await read.query('rollback');
     read.release();
   }
+});
+
+describe('The board of the day', () => {
+  test('counts the people with an unanswered red flag as the clinicians’ list and the calls do, however many dangers each named', async () => {
+    await about(navigator, 2, 'crushing chest pain since breakfast, and now his face has drooped and he had a seizure');
+    const board = await page(navigator, '/today');
+    const people = Number(/(\d+) (?:person needs|people need) a clinician now/.exec(board)?.[1]);
+    assert.ok(people > 0);
+    assert.equal(
+      /(\d+) (?:person needs|people need) a clinician now/.exec(await page(clinician, '/red-flags'))?.[1],
+      String(people),
+    );
+    assert.match(await page(navigator, '/calls'), new RegExp(`${people} red flags?`));
+    assert.equal(board.match(/class="risk__who"/g)?.length, people);
+    assert.match(board, /Chest pain[^<]*; [^<]*stroke[^<]*; Seizure/i);
+  });
+
+  test('gives each the number to ring, who was asked, and no number where ringing may endanger somebody', async () => {
+    const rows = async (): Promise<string[]> => (await page(navigator, '/today')).split('<li class="risk">').slice(1);
+    await arrange(base.owner, async (run) => {
+      await run(sql`update patients.patient set phone = '+447700900123' where id = any (${world.patients}::uuid[])`);
+    });
+    const hurt = await about(navigator, 3, 'My husband hits me and I am frightened to go home');
+    const [told = ''] = (await rows()).filter((row) => row.includes(hurt));
+    assert.match(told, /Do not ring, text or write/);
+    assert.doesNotMatch(told, /’s number/);
+    assert.doesNotMatch(told, /7700/);
+    const chest = await about(navigator, 4, 'crushing chest pain since breakfast');
+    const [row = ''] = (await rows()).filter((one) => one.includes(chest));
+    assert.match(row, /Patient’s number<\/span> <b class="nw">07700 900123<\/b>/);
+    assert.match(row, /on duty|Nobody is on duty at any level/);
+  });
 });

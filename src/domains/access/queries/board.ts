@@ -1,23 +1,34 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import type { DutyLevel } from '../duty.ts';
+import type { RedFlagCategoryId } from '../red-flag-category.ts';
 
 /** A red flag that no clinician has acknowledged; who it concerns is not told here. */
 export interface UnansweredFlag {
   readonly id: string;
-  readonly category: string;
-  readonly softened: boolean;
+  readonly groupId: string;
+  readonly practiceId: string;
   readonly practiceName: string;
+  readonly requestId: string;
+  readonly category: RedFlagCategoryId;
+  readonly softened: boolean;
   readonly raisedAt: Temporal.Instant;
-  readonly askedLevel: 'practice' | 'hub' | 'group';
+  readonly askedLevel: DutyLevel;
+  readonly askedClinicianId: string | null;
   readonly askedName: string | null;
+  readonly askedAt: Temporal.Instant;
+  /** Every category ever raised in the same request: some forbid ringing before a safe way is known. */
+  readonly ofRequest: readonly RedFlagCategoryId[];
 }
 
 /** Every red flag of the actor's practices that waits for an acknowledgement, oldest first. */
 export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> {
   return db.rows<UnansweredFlag>(sql`
-    select f.id, f.category, f.softened, t.name as "practiceName", f.raised_at as "raisedAt", f.asked_level as "askedLevel", c.name as "askedName"
+    select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId", f.category,
+      f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel", f.asked_clinician_id as "askedClinicianId", c.name as "askedName",
+      f.asked_at as "askedAt", array(select distinct g.category from access.red_flag g where g.request_id = f.request_id) as "ofRequest"
     from access.red_flag f join network.practice t on t.id = f.practice_id left join workforce.clinician c on c.id = f.asked_clinician_id
-    where f.acknowledged_at is null and f.closed_at is null order by f.raised_at`);
+    where f.acknowledged_at is null and f.closed_at is null order by f.raised_at, f.id`);
 }
 
 /** How requests stand at one practice. */

@@ -95,9 +95,11 @@ export async function openFlags(tx: Tx): Promise<Flag[]> {
   );
 }
 
-/** How many open flags are put to this person, or to nobody, and not acknowledged yet. */
+/** How many requests have an open flag put to this person, or to nobody, and not acknowledged yet. */
 export async function flagsForPerson(db: Queryable, personId: string): Promise<number> {
-  const { flags } = await db.one<{ flags: number }>(sql`select count(*) as flags from access.red_flag f
+  const { flags } = await db.one<{
+    flags: number;
+  }>(sql`select count(distinct f.request_id) as flags from access.red_flag f
     where f.closed_at is null and f.acknowledged_at is null
       and (f.asked_clinician_id is null or f.asked_clinician_id in (select c.id from workforce.clinician c where c.person_id = ${personId}))`);
   return flags;

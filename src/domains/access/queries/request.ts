@@ -100,7 +100,10 @@ export async function queue(tx: Tx): Promise<Waiting[]> {
   return found;
 }
 
-/** How the queue stands: how many wait, how long the oldest has, and how many are within an hour of their time or past it. */
+/**
+ * How the queue stands: how many wait, how long the oldest has, how many are within an hour of their time or past it, and
+ * how many requests have a red flag that no clinician has acknowledged, as the board and the clinicians' list count them.
+ */
 export interface QueueState {
   readonly waiting: number;
   readonly oldest: Temporal.Instant | null;
@@ -113,8 +116,8 @@ export async function queueState(db: Queryable, now: Temporal.Instant): Promise<
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
       count(*) filter (where r.status = 'waiting' and r.due_at < ${now}::timestamptz + interval '1 hour') as near,
-      count(*) filter (where r.status = 'red_flag') as flags
-    from access.request r where r.status in ('waiting', 'red_flag')`);
+      (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags
+    from access.request r where r.status = 'waiting'`);
 }
 
 /** A practice somebody may take a request for. */

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { showPhone } from '#kernel/phone.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { headline, hubRows, level, total } from '../board.ts';
+import { flaggedRequests, headline, hubRows, level, total, type FlaggedRequest } from '../board.ts';
+import { nextAsked } from '../duty.ts';
 import {
   boardDay,
   boardPractices,
@@ -12,8 +14,11 @@ import {
   unansweredFlags,
   unmetToday,
   type Places,
+  type UnansweredFlag,
 } from '../queries/board.ts';
-import { redFlagCategories } from '../red-flag-categories/all.ts';
+import { minutesToAcknowledge, onDutyFor } from '../queries/duty.ts';
+import { flagCard } from '../queries/red-flag.ts';
+import { redFlagCategory } from '../red-flag.ts';
 import { seeDay } from './permissions.ts';
 
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
@@ -31,7 +36,11 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
     schema: {},
     handler: async ({ context }, reply) => {
       const view = await transaction(context, (tx) => boardOf(tx, now()));
-      return reply.page('access/views/board.njk', { ...view, canAnswer: context.actor.role === 'clinician' });
+      return reply.page('access/views/board.njk', {
+        ...view,
+        canAnswer: context.actor.role === 'clinician',
+        canTake: context.actor.role === 'navigator',
+      });
     },
   });
 }
@@ -41,11 +50,11 @@ async function boardOf(tx: Tx, now: Temporal.Instant): Promise<object> {
   const day = await boardDay(tx, now);
   const places = await placesOn(tx, day, now);
   const requests = await requestsByPractice(tx, now);
-  const flags = await unansweredFlags(tx);
+  const flagged = flaggedRequests(await unansweredFlags(tx), (id) => redFlagCategory(id).safeContactFirst);
   const filled = total(places);
   const sum = (of: (row: (typeof requests)[number]) => number): number => requests.reduce((so, row) => so + of(row), 0);
   const counts = {
-    flags: flags.length,
+    people: flagged.length,
     late: sum((row) => row.late),
     near: sum((row) => row.near),
     carried: sum((row) => row.carried),
@@ -59,10 +68,7 @@ async function boardOf(tx: Tx, now: Temporal.Instant): Promise<object> {
     isToday: day.equals(now.toZonedDateTimeISO('Europe/London').toPlainDate()),
     headline: headline({ ...counts, ...filled }),
     counts,
-    flags: flags.map((flag) => ({
-      ...flag,
-      what: redFlagCategories.find((category) => category.id === flag.category)?.name ?? flag.category,
-    })),
+    flags: await flagRows(tx, flagged, now),
     pressing: requests
       .filter((row) => row.late + row.near > 0)
       .map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId }))
@@ -83,6 +89,40 @@ async function boardOf(tx: Tx, now: Temporal.Instant): Promise<object> {
     limits: await nearLimit(tx, day, limitMargin),
     unmet: await unmetToday(tx, now),
   };
+}
+
+/** Each person who waits, with whom to ring, who has been asked, and to whom it goes on. */
+async function flagRows(
+  tx: Tx,
+  flagged: readonly FlaggedRequest<UnansweredFlag>[],
+  now: Temporal.Instant,
+): Promise<object[]> {
+  const rows: object[] = [];
+  for (const { first, categories, softened, safeContactFirst } of flagged) {
+    const { groupId, practiceId, askedLevel, askedClinicianId, askedAt } = first;
+    const onDuty = await onDutyFor(tx, { groupId, practiceId, at: now });
+    const next = nextAsked({ level: askedLevel, clinicianId: askedClinicianId }, onDuty);
+    const minutes = await minutesToAcknowledge(tx, groupId, askedLevel);
+    const until = askedAt.add({ minutes });
+    // Where ringing may put somebody in danger, the number is not even read.
+    const card = safeContactFirst ? undefined : await flagCard(tx, first);
+    const phone = card?.callerPhone ?? card?.phone;
+    rows.push({
+      ...first,
+      what: categories.map((category) => redFlagCategory(category).name).join('; '),
+      softened,
+      safeContactFirst,
+      phone: phone ? showPhone(phone) : undefined,
+      whose: card?.callerPhone ? 'Caller' : 'Patient',
+      forOther: card?.forOther ?? false,
+      next: next && {
+        ...next,
+        name: onDuty.find(({ clinicianId }) => clinicianId === next.clinicianId)?.name,
+        at: Temporal.Instant.compare(until, now) > 0 ? until : undefined,
+      },
+    });
+  }
+  return rows;
 }
 
 function rolesOf(places: readonly Places[]): object[] {
