@@ -11,7 +11,7 @@ import { startEmbedded } from '#platform/embedded/server.ts';
 import { dayStart, idOf, layGround, navigator } from '../../../bench/support/booking-ground.ts';
 import { book } from './commands/book.ts';
 
-const ground = { clinicians: 16, days: 2, slotsADay: 60 };
+const ground = { clinicians: 16, days: 2, slotsADay: 60, pastDays: 0 };
 const patients = ground.clinicians * ground.slotsADay;
 const act = { action: 'book-visit' };
 

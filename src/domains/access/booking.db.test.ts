@@ -224,7 +224,9 @@ void describe('booking', () => {
     await assert.rejects(write(other ?? '', at(9, 30), session), outside, 'another clinician’s session');
     await assert.rejects(write(clinician ?? '', at(12), session), outside, 'after the session’s end');
     await assert.rejects(
-      arrange(base.owner, async (run) => void (await run(sql`delete from access.session where id = ${session}`))),
+      arrange(base.owner, async (run) => {
+        await run(sql`delete from access.session where id = ${session}`);
+      }),
       { code: '23001' },
     );
     await write(clinician ?? '', at(9, 30), session);
