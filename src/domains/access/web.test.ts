@@ -12,6 +12,7 @@ const { app } = await testApp(base);
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
 const finance = await signIn(app, base.db, world.actors.finance);
+const operations = await signIn(app, base.db, world.actors.operations);
 
 const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('09:00');
 for (const [n, doctor] of [0, 1].entries())
@@ -329,5 +330,8 @@ describe('The board of the day', () => {
     const [row = ''] = (await rows()).filter((one) => one.includes(chest));
     assert.match(row, /Patient’s number<\/span> <b class="nw">07700 900123<\/b>/);
     assert.match(row, /on duty|Nobody is on duty at any level/);
+    const forOperations = await page(operations, '/today');
+    assert.match(forOperations, /A clinician answers this/);
+    assert.doesNotMatch(forOperations, /’s number|7700/, 'who does not ring patients reads no number');
   });
 });

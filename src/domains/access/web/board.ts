@@ -35,17 +35,22 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'see-day',
     schema: {},
     handler: async ({ context }, reply) => {
-      const view = await transaction(context, (tx) => boardOf(tx, now()));
-      return reply.page('access/views/board.njk', {
-        ...view,
-        canAnswer: context.actor.role === 'clinician',
-        canTake: context.actor.role === 'navigator',
-      });
+      const canAnswer = context.actor.role === 'clinician';
+      const canTake = context.actor.role === 'navigator';
+      const view = await transaction(context, (tx) => boardOf(tx, { now: now(), rings: canAnswer || canTake }));
+      return reply.page('access/views/board.njk', { ...view, canAnswer, canTake });
     },
   });
 }
 
-async function boardOf(tx: Tx, now: Temporal.Instant): Promise<object> {
+/** When the board is looked at, and whether by somebody who rings patients: nobody else reads their numbers. */
+interface Looking {
+  readonly now: Temporal.Instant;
+  readonly rings: boolean;
+}
+
+async function boardOf(tx: Tx, looking: Looking): Promise<object> {
+  const { now } = looking;
   const practices = await boardPractices(tx);
   const day = await boardDay(tx, now);
   const places = await placesOn(tx, day, now);
@@ -68,7 +73,7 @@ async function boardOf(tx: Tx, now: Temporal.Instant): Promise<object> {
     isToday: day.equals(now.toZonedDateTimeISO('Europe/London').toPlainDate()),
     headline: headline({ ...counts, ...filled }),
     counts,
-    flags: await flagRows(tx, flagged, now),
+    flags: await flagRows(tx, flagged, looking),
     pressing: requests
       .filter((row) => row.late + row.near > 0)
       .map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId }))
@@ -95,7 +100,7 @@ async function boardOf(tx: Tx, now: Temporal.Instant): Promise<object> {
 async function flagRows(
   tx: Tx,
   flagged: readonly FlaggedRequest<UnansweredFlag>[],
-  now: Temporal.Instant,
+  { now, rings }: Looking,
 ): Promise<object[]> {
   const rows: object[] = [];
   for (const { first, categories, softened, safeContactFirst } of flagged) {
@@ -105,7 +110,7 @@ async function flagRows(
     const minutes = await minutesToAcknowledge(tx, groupId, askedLevel);
     const until = askedAt.add({ minutes });
     // Where ringing may put somebody in danger, the number is not even read.
-    const card = safeContactFirst ? undefined : await flagCard(tx, first);
+    const card = safeContactFirst || !rings ? undefined : await flagCard(tx, first);
     const phone = card?.callerPhone ?? card?.phone;
     rows.push({
       ...first,
