@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
@@ -29,7 +30,7 @@ import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
 
 /** Every domain's pages; their places make the navigation, in this order. */
 const edges: readonly Edge[] = [
-  ourPracticeEdge(),
+  ourPracticeEdge(practiceFacts),
   accessEdge,
   boardEdge,
   sessionsEdge,

@@ -19,7 +19,16 @@ export interface Exchange {
     readonly words: string;
     readonly second?: boolean;
   }[];
+  /** One line under the bars; empty where there is nothing to say so briefly. */
   readonly note: string;
+  /** The same at length, in sentences; what is absent is said too. */
+  readonly says: readonly string[];
+  /** With whom, where anything has passed; the first column names them. */
+  readonly table: {
+    readonly caption: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly (string | number | null)[])[];
+  } | null;
 }
 
 /** Everything the ledger is made from; `reads` counts looks of others by role and class. */

@@ -4,6 +4,7 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { asFields, dateFields, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { joinService, leaveService, undoStep } from '../commands/agreement.ts';
+import { csvText } from '../csv.ts';
 import { ledgerOf, previewOf, type Exchange, type LedgerParts } from '../our-practice.ts';
 import { agreements, practicesOfGroup, services, today, type GroupPractice } from '../queries/group.ts';
 import { lastLooks, readsByRole } from '../queries/reads.ts';
@@ -58,6 +59,22 @@ export function ourPracticeRoutes(app: FastifyInstance, parts: OurPracticeParts)
         takeStep(context, reply, { parts, service, step, from: readDate('from', body), agreed: body.agreed ?? '' }),
     });
   }
+  route(app, {
+    method: 'GET',
+    url: '/our-practice/:service/places.csv',
+    permission: seeOurPractice,
+    audit: 'take-places-exchanged',
+    schema: { params },
+    handler: async ({ context, params: { service } }, reply) => {
+      const told = await parts.facts?.(context, practiceOf(context));
+      const table = told?.exchanges.find((exchange) => exchange.service === service)?.table;
+      if (!table) return reply.problem(404, 'There is nothing to take', 'Go back to our practice.');
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${practiceOf(context)}-${service}-places.csv"`)
+        .send(csvText(table.columns, table.rows));
+    },
+  });
   route(app, {
     method: 'POST',
     url: '/our-practice/:service/undo',

@@ -1,0 +1,1 @@
+export { practiceFacts } from './queries/exchange.ts';
