@@ -6,6 +6,7 @@ import { systemActor } from '#platform/auth/actor.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { unzip } from '../../../test/support/unzip.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 
 const groupId = '01900001-0000-7000-8000-000000000001';
@@ -182,11 +183,25 @@ describe('The pages of practices and groups', async () => {
       assert.equal((await desk.manager.get('/our-practice/data/platform/session.csv')).statusCode, 404);
     });
 
-    test('everything as JSON, with who read it', async () => {
-      const all = (await desk.manager.get('/our-practice/data/all.json')).json<{
+    test('everything in one archive with a README, as CSV and as JSON, with who read it', async () => {
+      const reply = await desk.manager.get('/our-practice/data/all.zip');
+      assert.match(String(reply.headers['content-disposition']), /filename="Z10001-[\d-]+\.zip"/);
+      const files = unzip(reply.rawPayload);
+      const readme = files.get('README.txt') ?? '';
+      assert.match(readme, /Everything about Elm Street Surgery \(Z10001\)[^]*Taken by Wendy Hart/);
+      assert.match(readme, /csv\/patients-patient\.csv\r\n.*\r\n {2}Rows: 1 row\. Period: 1 January 2000\./);
+      assert.match(files.get('csv/patients-patient.csv') ?? '', /Margaret,Ellis/);
+      const all = JSON.parse(files.get('all.json') ?? '') as {
         practice: string;
         tables: Record<string, Record<string, unknown>[]>;
-      }>();
+      };
+      for (const [name, rows] of Object.entries(all.tables)) {
+        const csv = `csv/${name.replace('.', '-')}.csv`;
+        const said = readme.split(`${csv}\r\n`)[1]?.match(/Rows: (\d+) row/)?.[1];
+        assert.equal(said, String(rows.length), `${name} has as many rows as the README says`);
+        assert.ok(files.has(csv));
+      }
+      assert.doesNotMatch([...files.values()].join(), /Secret/);
       assert.equal(all.practice, 'Z10001');
       assert.deepEqual(
         all.tables['patients.patient']?.map((row) => row['family_name']),

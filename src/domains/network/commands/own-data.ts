@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { writeZip, type Put } from '#platform/archive/zip.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { csvOf, jsonOf, practiceTables, rowsOf, type PracticeTable } from '../queries/own-data.ts';
+import { fileOf, readmeOf, type TakenTable } from '../own-data-readme.ts';
+import {
+  csvOf,
+  jsonOf,
+  periodOf,
+  practiceName,
+  practiceTables,
+  rowsOf,
+  type PracticeTable,
+} from '../queries/own-data.ts';
 
 /** A table of the practice's own data with how many rows are in it. */
 export interface OwnTable extends PracticeTable {
@@ -30,26 +39,73 @@ export async function takeTable(context: Context, named: PracticeTable): Promise
   );
   const [table] = known;
   if (!table) return undefined;
-  return streamed(context, (tx, to) => pipeline(csvOf(tx.client, table, practiceOf(context)), to, { end: false }));
+  return streamed(context, async (tx, to) => {
+    await writeCsv(tx, table, { practiceId: practiceOf(context), put: putInto(to) });
+    to.end();
+  });
 }
 
-/** All of the practice's own data as one JSON document: when, of whom, and the rows of each table. Audited first. */
+/**
+ * All of the practice's own data as one ZIP archive, written while it is read: a README, each table as CSV, and the same
+ * rows as JSON, all as they stood at one moment. Audited first.
+ */
 export async function takeAll(context: Context, at: Temporal.Instant): Promise<Readable> {
   const all = await noteExport(context, 'everything', () => true);
-  return streamed(context, async (tx, to) => {
-    const head = { practice: practiceOf(context), takenAt: at.toString(), takenBy: context.actor.name };
-    await write(to, `${JSON.stringify(head).slice(0, -1)},"tables":{`);
-    for (const [place, table] of all.entries()) {
-      await write(to, `${place === 0 ? '' : ','}\n${JSON.stringify(`${table.schema}.${table.name}`)}:[`);
-      let first = true;
-      for await (const rows of jsonOf(tx.client, table, practiceOf(context))) {
-        await write(to, `${first ? '' : ','}\n${rows.join(',\n')}`);
-        first = false;
-      }
-      await write(to, ']');
-    }
-    await write(to, '}}\n');
+  const practiceId = practiceOf(context);
+  return streamed({ ...context, snapshot: true }, async (tx, to) => {
+    const taken: TakenTable[] = [];
+    for (const table of all)
+      taken.push({
+        ...table,
+        rows: await rowsOf(tx.client, table, practiceId),
+        ...(await periodOf(tx.client, table, practiceId)),
+      });
+    const name = (await practiceName(tx, practiceId)) ?? practiceId;
+    const readme = readmeOf(taken, { practice: name, code: practiceId, by: context.actor.name, at });
+    const head = { practice: practiceId, takenAt: at.toString(), takenBy: context.actor.name };
+    await writeZip(
+      to,
+      [
+        { name: 'README.txt', write: async (put) => void (await put(readme)) },
+        ...all.map((table) => ({
+          name: fileOf(table),
+          write: (put: Put) => writeCsv(tx, table, { practiceId, put }),
+        })),
+        { name: 'all.json', write: (put) => writeJson(tx, all, { practiceId, head, put }) },
+      ],
+      at,
+    );
   });
+}
+
+interface Writing {
+  readonly practiceId: string;
+  readonly put: Put;
+}
+
+/** COPY cannot be broken off without its connection: what nobody reads any more is read to its end and thrown away. */
+async function writeCsv(tx: Tx, table: PracticeTable, { practiceId, put }: Writing): Promise<void> {
+  let wanted = true;
+  for await (const piece of csvOf(tx.client, table, practiceId)) if (wanted) wanted = await put(piece as Buffer);
+}
+
+/** When, of whom, and the rows of each table, as one JSON document. */
+async function writeJson(
+  tx: Tx,
+  tables: readonly PracticeTable[],
+  { practiceId, head, put }: Writing & { readonly head: object },
+): Promise<void> {
+  await put(`${JSON.stringify(head).slice(0, -1)},"tables":{`);
+  for (const [place, table] of tables.entries()) {
+    await put(`${place === 0 ? '' : ','}\n${JSON.stringify(`${table.schema}.${table.name}`)}:[`);
+    let first = true;
+    for await (const rows of jsonOf(tx.client, table, practiceId)) {
+      if (!(await put(`${first ? '' : ','}\n${rows.join(',\n')}`))) return;
+      first = false;
+    }
+    await put(']');
+  }
+  await put('}}\n');
 }
 
 /** That data was taken stands in the audit even where the line breaks before its end. */
@@ -68,14 +124,17 @@ async function noteExport(
 /** A stream that a transaction fills while it is read; a reader who goes away ends the transaction. */
 function streamed(context: Context, fill: (tx: Tx, to: PassThrough) => Promise<void>): Readable {
   const stream = new PassThrough();
-  transaction(context, (tx) => fill(tx, stream)).then(
-    () => stream.end(),
-    (error: unknown) => stream.destroy(error instanceof Error ? error : new Error('the data could not be read')),
-  );
+  transaction(context, (tx) => fill(tx, stream)).catch((error: unknown) => {
+    stream.destroy(error instanceof Error ? error : new Error('the data could not be read'));
+  });
   return stream;
 }
 
-async function write(to: PassThrough, text: string): Promise<void> {
-  if (to.destroyed) throw new Error('the reader has gone');
-  if (!to.write(text)) await Promise.race([once(to, 'drain'), once(to, 'close')]);
+function putInto(to: PassThrough): Put {
+  const gone = once(to, 'close').catch(() => undefined);
+  return async (piece) => {
+    if (to.destroyed) return false;
+    if (!to.write(piece)) await Promise.race([once(to, 'drain'), gone]);
+    return !to.destroyed;
+  };
 }

@@ -24,6 +24,12 @@ export async function practiceTables(db: Queryable): Promise<PracticeTable[]> {
     order by n.nspname, c.relname`);
 }
 
+/** The name of a practice; undefined where there is none of that code. */
+export async function practiceName(db: Queryable, practiceId: string): Promise<string | undefined> {
+  return (await db.maybe<{ name: string }>(sql`select p.name from network.practice p where p.id = ${practiceId}`))
+    ?.name;
+}
+
 /** How many rows of a practice a table holds, of those the actor sees. */
 export async function rowsOf(client: pg.PoolClient, table: PracticeTable, practiceId: string): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
@@ -31,6 +37,41 @@ export async function rowsOf(client: pg.PoolClient, table: PracticeTable, practi
     [practiceId],
   );
   return rows[0]?.count ?? 0;
+}
+
+// What says of which day a row is, in the order of preference: a birth date, say, is no period.
+const dayColumns = [
+  'day',
+  'at',
+  'received_at',
+  'raised_at',
+  'asked_at',
+  'counted_on',
+  'joined_from',
+  'registered_from',
+  'valid_from',
+];
+
+/** The first and last London day of a practice's rows in a table; null where its rows carry none. */
+export async function periodOf(
+  client: pg.PoolClient,
+  table: PracticeTable,
+  practiceId: string,
+): Promise<{ from: Temporal.PlainDate | null; to: Temporal.PlainDate | null }> {
+  const columns = await client.query<{ name: string; type: string }>(
+    `select a.attname as name, t.typname as type from pg_attribute a join pg_type t on t.oid = a.atttypid
+    where a.attrelid = $1::regclass and a.attname = any ($2::text[]) and not a.attisdropped and t.typname in ('date', 'timestamptz')
+    order by array_position($2::text[], a.attname::text) limit 1`,
+    [named(table), dayColumns],
+  );
+  const [column] = columns.rows;
+  if (!column) return { from: null, to: null };
+  const day = column.type === 'date' ? column.name : `(${column.name} at time zone 'Europe/London')::date`;
+  const { rows } = await client.query<{ from: Temporal.PlainDate | null; to: Temporal.PlainDate | null }>(
+    `select min(${day}) as "from", max(${day}) as "to" from ${named(table)} where practice_id = $1`,
+    [practiceId],
+  );
+  return rows[0] ?? { from: null, to: null };
 }
 
 /** A practice's rows of a table as CSV with a heading; row-level security holds, so no more than the actor sees. */

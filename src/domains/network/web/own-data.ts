@@ -24,15 +24,14 @@ export function ownDataRoutes(app: FastifyInstance, now: () => Temporal.Instant)
   });
   route(app, {
     method: 'GET',
-    url: '/our-practice/data/all.json',
+    url: '/our-practice/data/all.zip',
     permission: takeOurData,
     audit: 'take-our-data',
     schema: {},
     handler: async ({ context }, reply) => {
       const at = now();
-      return download(reply, 'application/json; charset=utf-8', `${fileName(context.actor.practiceId, at)}.json`).send(
-        await takeAll(context, at),
-      );
+      const file = `${fileName(context.actor.practiceId, at)}.zip`;
+      return download(reply, 'application/zip', file).send(await takeAll(context, at));
     },
   });
   route(app, {
