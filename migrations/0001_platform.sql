@@ -92,6 +92,20 @@ create table audit.seal (
   sealed_at timestamptz not null default now()
 );
 
+-- Each time the chain was verified, and each time it was resumed on another server after a restore.
+create table audit.verification (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  by_name text not null,
+  batches bigint not null,
+  sealed_events bigint not null,
+  unsealed_events bigint not null,
+  first_unsound bigint,
+  resumed_from bigint,
+  resumed_at bigint
+);
+comment on column audit.verification.resumed_from is 'Where the server''s transaction counter stood before it was moved past the last seal; null for a plain verification.';
+
 alter table audit.event enable row level security;
 alter table audit.event force row level security;
 create policy app_writes on audit.event for insert to superpractice_app with check (true);
@@ -102,6 +116,7 @@ create policy guard on audit.event to superpractice_guard using (true) with chec
 grant insert, select on audit.event to superpractice_app, superpractice_guard;
 grant select on audit.seal to superpractice_app;
 grant select, insert on audit.seal to superpractice_guard;
+grant select, insert on audit.verification to superpractice_app, superpractice_guard;
 
 create function audit.refuse() returns trigger language plpgsql as $$
 begin
@@ -109,6 +124,7 @@ begin
 end $$;
 create trigger append_only before update or delete or truncate on audit.event for each statement execute function audit.refuse();
 create trigger append_only before update or delete or truncate on audit.seal for each statement execute function audit.refuse();
+create trigger append_only before update or delete or truncate on audit.verification for each statement execute function audit.refuse();
 
 -- Every change of a protected row is recorded with who, role, practice, action and purpose, whoever writes it.
 create function audit.record() returns trigger language plpgsql as $$
@@ -169,7 +185,7 @@ begin
   perform pg_advisory_xact_lock(7360512);
   select * into last from audit.seal order by audit.seal.batch desc limit 1;
   if last.to_tx > horizon then
-    raise exception 'the last seal is ahead of this server: was the database restored from another one? See docs/operations/backup-and-restore.md';
+    raise exception 'the last seal is ahead of this server: was the database restored from another one? Run superpractice audit resume (docs/operations/backup-and-restore.md)';
   end if;
   select coalesce(min(e.tx) + 1, horizon) into horizon from (
     select f.tx from audit.event f where f.tx >= coalesce(last.to_tx, 0) and f.tx < horizon order by f.tx offset 100000 limit 1) e;
@@ -201,8 +217,16 @@ begin
   select count(*) into events from audit.event e where e.tx >= expected_from;
   return next;
 end $$;
+
+-- The transaction number that a server must have passed before it may write to this audit: past every seal, and past every
+-- event that is not sealed yet. Higher than the server's own counter only after a restore into another server.
+create function audit.resume_at() returns bigint language sql stable security definer set search_path = pg_catalog, audit as $$
+  select greatest(s.to_tx, coalesce((select max(e.tx) + 1 from audit.event e where e.tx >= s.to_tx), 0))
+  from (select coalesce(max(to_tx), 0) as to_tx from audit.seal) s
+$$;
 alter function audit.seal_finished() owner to superpractice_guard;
 alter function audit.verify() owner to superpractice_guard;
+alter function audit.resume_at() owner to superpractice_guard;
 
 -- Forces row-level security on a table whose rows belong to a practice and are of one class, and audits its changes.
 create procedure platform.protect(target regclass, class text) language plpgsql as $$

@@ -314,10 +314,27 @@ describe('The pages of practices and groups', async () => {
       assert.match((await page('administrator', '/audit?kind=read')).text, /Nothing matches/);
     });
 
-    test('as CSV, and whether anybody has tampered with it', async () => {
+    test('with what verifying the seals proves and when it was last done, never more than that', async () => {
+      assert.match((await page('auditor', '/audit/chain')).text, /The seals have not been verified yet/);
+      await owner.rows(sql`select audit.seal_finished()`);
+      const { location } = (await desk.auditor.post('/audit/chain')).headers;
+      assert.equal(location, '/audit/chain');
+      const { text } = await page('auditor', '/audit/chain');
+      assert.match(text, /Every seal matched when they were last verified/);
+      assert.match(
+        text,
+        /Last verified .* by Arthur Quist: \d+ events in 1 sealed batch, and \d+ events? not sealed yet/,
+      );
+      assert.match(text, /What it does not prove .* newest batches were not cut off/);
+      assert.match(text, /1\|\d+\|[0-9a-f]{64}/);
+      await owner.rows(sql`insert into audit.verification (by_name, batches, sealed_events, unsealed_events, first_unsound)
+        values ('the nightly check', 3, 9, 0, 2)`);
+      assert.match((await page('auditor', '/audit/chain')).text, /Batch 2 of 3 does not match its seal/);
+    });
+
+    test('as CSV', async () => {
       const csv = await desk.auditor.get('/audit/events.csv?kind=read&role=navigator');
       assert.equal(csv.body.trim().split('\r\n').length, 3);
-      assert.match((await page('auditor', '/audit/chain')).text, /Nobody has tampered with the audit/);
     });
   });
 });

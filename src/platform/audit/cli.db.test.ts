@@ -7,6 +7,7 @@ import { outputTo } from '#platform/cli/output.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { commands } from './cli.ts';
+import { verifications } from './seal.ts';
 
 describe('The audit on the command line', async () => {
   const { db, superuserUrl } = await testDatabase();
@@ -43,7 +44,11 @@ describe('The audit on the command line', async () => {
     assert.equal((await run('audit seal'))['sealed'], 0);
     await act('fourth');
     const found = { sound: true, batches: 2, sealedEvents: 3, unsealedEvents: 1, firstUnsound: null };
-    assert.deepEqual(await run('audit verify'), found);
+    const { newest, ...state } = await run('audit verify');
+    assert.deepEqual(state, found);
+    assert.match(JSON.stringify(newest), /^\{"batch":2,"toTx":\d+,"hash":"[0-9a-f]{64}"\}$/);
+    const [kept] = await verifications(db, 1);
+    assert.deepEqual([kept?.by, kept?.sealedEvents, kept?.firstUnsound], ['the command line', 3, null]);
   });
 
   test('fails at the first batch somebody changed, added to or took from, whoever they were', async () => {

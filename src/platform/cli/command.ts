@@ -50,6 +50,8 @@ export interface CommandOf<O extends OptionTable> {
   readonly arity?: readonly [from: number, to: number];
   /** Whether it answers with data, and so takes --json. */
   readonly json?: boolean;
+  /** Runs before the schema is brought up to date, on a database that may not be written to yet. */
+  readonly beforeMigration?: boolean;
   readonly options: O;
   /** Whether it is answered without a database: none is looked for or started. */
   readonly offline?: boolean;

@@ -57,7 +57,7 @@ async function runCommand(line: CommandLine, asked: Extract<Asked, { kind: 'run'
   const database = await provideDatabase(config.value, (text) => progress.step(text));
   line.onDatabase?.(database);
   try {
-    const migrated = await migrate(database.ownerUrl);
+    const migrated = asked.command.beforeMigration ? [] : await migrate(database.ownerUrl);
     const db = openDatabase({ ...database.app, max: 4, applicationName: 'superpractice-cli' });
     const out = outputTo({ out: line.out, err: line.err, json: asked.json });
     const { args, options, json } = asked;

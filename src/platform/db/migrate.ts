@@ -64,6 +64,25 @@ async function refuseForeignSchema(client: pg.Client, known: readonly Migration[
 }
 
 /**
+ * A server that counts its transactions from lower than the audit's last seal would write new events into sealed ranges,
+ * which nothing could tell from tampering afterwards: nothing is written on it before the audit is resumed.
+ */
+async function refuseUnresumed(client: pg.Client): Promise<void> {
+  const { rows: known } = await client.query<{ there: boolean }>(
+    `select to_regclass('audit.seal') is not null as there`,
+  );
+  if (!known[0]?.there) return;
+  const { rows } = await client.query<{ behind: boolean }>(
+    `select max(to_tx) > pg_snapshot_xmax(pg_current_snapshot())::text::bigint as behind from audit.seal`,
+  );
+  if (rows[0]?.behind)
+    throw setupProblem(
+      'This database was restored from another server, and its audit is not resumed here yet: nothing may be written before that. ' +
+        'Run: npm run -s superpractice -- audit resume --kept FILE (docs/operations/backup-and-restore.md).',
+    );
+}
+
+/**
  * Inserting the record first makes two starters meet on its primary key: the second waits, then finds the work done.
  * Returns whether this call did the work.
  */
@@ -88,6 +107,7 @@ export async function migrate(ownerUrl: string, migrations?: readonly Migration[
   try {
     await inTransaction(client, () => client.query(bootstrap));
     await refuseForeignSchema(client, known);
+    await refuseUnresumed(client);
     const applied: string[] = [];
     for (const migration of known) if (await apply(client, migration)) applied.push(migration.name);
     await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) });

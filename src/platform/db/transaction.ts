@@ -104,13 +104,18 @@ function openTx(client: pg.PoolClient, entries: AuditRow[]): Tx {
  * Runs `work` as the actor in one transaction: identity, role and the practices they may see are set once by the
  * database, and every declared read is written to the audit before commit. Rolls back on any exception.
  */
-export async function transaction<T>({ db, actor, act, snapshot = false }: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  { db, actor, act, snapshot = false }: Context,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
     const quoted = [actorJson(actor), act.action, act.purpose ?? ''].map((text) => pg.escapeLiteral(text));
     // One simple-protocol round trip: each separate begin and set_config costs about as much as the work itself.
-    await client.query(`begin${snapshot ? ' isolation level repeatable read' : ''}; select platform.enter(${quoted.join(', ')})`);
+    await client.query(
+      `begin${snapshot ? ' isolation level repeatable read' : ''}; select platform.enter(${quoted.join(', ')})`,
+    );
     const entries: AuditRow[] = [];
     const tx = openTx(client, entries);
     const value = await work(tx);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
-import { verifyAudit } from '#platform/audit/seal.ts';
+import { sealOf, verifications, verifyAudit } from '#platform/audit/seal.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { csvText } from '../csv.ts';
@@ -115,18 +115,43 @@ export function auditRoutes(app: FastifyInstance): void {
         .send(eventsCsv(events));
     },
   });
+  chainRoutes(app);
+}
+
+/** What verifying the chain of seals proves, when it was last done, and the act of doing it now. */
+function chainRoutes(app: FastifyInstance): void {
   route(app, {
     method: 'GET',
+    url: '/audit/chain',
+    permission: seeAudit,
+    audit: 'show-audit-chain',
+    schema: {},
+    handler: async ({ context }, reply) => {
+      const view = await transaction(context, async (tx) => ({
+        runs: await verifications(tx, 10),
+        newest: await sealOf(tx),
+        sealedAt: (await lastSeal(tx))?.sealedAt,
+      }));
+      return reply.page('network/views/audit-chain.njk', {
+        ...view,
+        last: view.runs[0],
+        breadcrumbs: [{ text: 'Audit', href: '/audit' }, { text: 'Chain of seals' }],
+      });
+    },
+  });
+  route(app, {
+    method: 'POST',
     url: '/audit/chain',
     permission: seeAudit,
     audit: 'verify-audit',
     schema: {},
     handler: async ({ context }, reply) => {
-      const state = await transaction(context, (tx) => verifyAudit(tx));
-      return reply.page('network/views/audit-chain.njk', {
-        state,
-        breadcrumbs: [{ text: 'Audit', href: '/audit' }, { text: 'Chain of seals' }],
+      await transaction(context, async (tx) => {
+        const { firstUnsound, batches } = await verifyAudit(tx, context.actor.name);
+        const found = firstUnsound === null ? 'every seal matches' : `batch ${firstUnsound} does not match its seal`;
+        tx.note({ practiceId: context.actor.practiceId, subject: `audit verified: ${found}`, detail: { batches } });
       });
+      return reply.redirect('/audit/chain', 303);
     },
   });
 }
