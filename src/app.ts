@@ -52,6 +52,10 @@ export interface AppParts {
   readonly idleMinutes: number;
   readonly sessionHours: number;
   readonly requestsPerMinute: number;
+  /** Proxies that are believed when they say whom a request comes from; without any, it comes from whoever connects. */
+  readonly trustProxy?: readonly string[];
+  /** What a monitor shows to be given /metrics; without it there is none. */
+  readonly metricsToken?: string | undefined;
   readonly logLevel: string;
   readonly now?: () => Temporal.Instant;
 }
@@ -73,6 +77,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     logger: { level: parts.logLevel, serializers: { req: describe } },
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
+    trustProxy: parts.trustProxy?.length ? [...parts.trustProxy] : false,
     ...(demonstration ? { serverFactory: await demoServer(db, provider, now) } : {}),
   });
   app.decorate('declaredRoutes', guardRoutes(app));
@@ -82,7 +87,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     timeWindow: '1 minute',
     allowList: isUnlimited,
     // A socket that has gone already has no address.
-    keyGenerator: ({ socket }) => socket.remoteAddress ?? 'gone',
+    keyGenerator: (request) => (request.socket.remoteAddress === undefined ? 'gone' : request.ip),
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 256 * 1024 });
@@ -95,7 +100,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes, demonstration) });
   registerProblems(app);
   registerAssets(app);
-  healthRoutes(app, db);
+  healthRoutes(app, db, parts.metricsToken);
   signInRoutes(app, {
     db,
     signIn: signInWith(provider),

@@ -126,10 +126,16 @@ async function openApp(config: Config, { db, url, port, address }: Opening): Pro
   if (!config.oidc && !demonstration) {
     detail('Nobody can sign in yet: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.');
   }
+  if (address.startsWith('https://') && config.trustProxy.length === 0) {
+    detail(
+      'A proxy is in front (PUBLIC_URL is https) and TRUST_PROXY is not set: its callers share one limit of requests.',
+    );
+  }
   const app = await buildApp({
     ...{ db, events, publicUrl: address, demonstration, requestsPerMinute: REQUESTS_PER_MINUTE },
     ...(config.oidc ? { provider: { ...config.oidc, redirectUri: `${address}/sign-in/callback` } } : {}),
     ...{ idleMinutes: config.idleLockMinutes, sessionHours: config.sessionHours, logLevel: 'warn' },
+    ...{ trustProxy: config.trustProxy, metricsToken: config.metricsToken },
   });
   // The first screening learns from the phrase list, which takes most of a second: nobody's call should wait for it.
   screen('ready');

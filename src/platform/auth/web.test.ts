@@ -194,10 +194,29 @@ void describe('every answer', () => {
     assert.deepEqual(codes, [200, 200, 200, 429, 429]);
   });
 
-  void test('about health and figures tells the machine, and figures only this machine', async () => {
+  void test('counts each caller by itself behind a proxy it was told to believe, and believes no other', async () => {
+    const behind = await testApp(base, { requestsPerMinute: 2, trustProxy: ['loopback'] });
+    const ask = async (url: string, forwarded: string, from: string) =>
+      (await behind.app.inject({ url, remoteAddress: from, headers: { 'x-forwarded-for': forwarded } })).statusCode;
+    const codes = [];
+    for (const caller of ['203.0.113.1', '203.0.113.2', '203.0.113.1', '203.0.113.1'])
+      codes.push(await ask('/sign-in', caller, '127.0.0.1'));
+    assert.deepEqual(codes, [200, 200, 200, 429]);
+    // What somebody writes into the header before the proxy adds to it is not believed.
+    assert.equal(await ask('/sign-in', '198.51.100.7, 203.0.113.1', '127.0.0.1'), 429);
+    for (const made of ['10.0.0.1', '10.0.0.2']) assert.equal(await ask('/sign-in', made, '203.0.113.50'), 200);
+    assert.equal(await ask('/sign-in', '10.0.0.3', '203.0.113.50'), 429);
+  });
+
+  void test('about health tells anybody, and figures only whoever shows the token, wherever they come from', async () => {
     assert.deepEqual((await app.inject('/health/live')).json(), { status: 'live' });
     assert.deepEqual((await app.inject('/health/ready')).json(), { status: 'ready' });
-    assert.match((await app.inject('/metrics')).body, /http_request_seconds/);
-    assert.equal((await app.inject({ url: '/metrics', remoteAddress: '203.0.113.9' })).statusCode, 403);
+    assert.equal((await app.inject('/metrics')).statusCode, 404);
+    const metricsToken = 'a-token-of-the-settings';
+    const monitored = await testApp(base, { metricsToken });
+    const ask = (authorization?: string) =>
+      monitored.app.inject({ url: '/metrics', headers: authorization ? { authorization } : {} });
+    for (const wrong of [undefined, 'Bearer no', metricsToken]) assert.equal((await ask(wrong)).statusCode, 401);
+    assert.match((await ask(`Bearer ${metricsToken}`)).body, /http_request_seconds/);
   });
 });

@@ -26,6 +26,8 @@ test('without any variable the app runs on this machine alone, with its own data
     publicUrl: undefined,
     idleLockMinutes: 15,
     sessionHours: 10,
+    trustProxy: [],
+    metricsToken: undefined,
     logLevel: 'info',
   });
 });
@@ -56,6 +58,8 @@ test('a wrong value is refused by the name of its variable, with what is accepte
     ['IDLE_LOCK_MINUTES', ['0', '241', 'never']],
     ['SESSION_HOURS', ['0', '25']],
     ['LOG_LEVEL', ['loud']],
+    ['TRUST_PROXY', ['true', '1', '0.0.0.0/0', '::/0', 'proxy.example', '10.0.0.0/33', '10.0.0.0/8,', '1.2.3.4/8/8']],
+    ['METRICS_TOKEN', ['short', 'a secret of 20 characters with spaces']],
   ];
   for (const [variable, values] of wrong) {
     for (const value of values) {
@@ -82,6 +86,14 @@ test('a mistyped variable of ours is refused instead of passed over', () => {
     refused({ SUPERPRACTICE_DEMOSCALE: '0.1' })['SUPERPRACTICE_DEMOSCALE'] ?? '',
     /SUPERPRACTICE_DEMO_SCALE/,
   );
+});
+
+test('the proxies to be believed are named, never everyone', () => {
+  assert.deepEqual(settings({ TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1' }).trustProxy, [
+    'loopback',
+    '10.0.0.0/8',
+    '2001:db8::1',
+  ]);
 });
 
 test('the sign-in provider is given whole or not at all', () => {

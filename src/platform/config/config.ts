@@ -1,6 +1,17 @@
 import path from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { address, anyText, decimal, hostName, oneOf, whole, type ConfigProblem, type Parse } from './values.ts';
+import {
+  address,
+  anyText,
+  decimal,
+  hostName,
+  oneOf,
+  proxies,
+  secret,
+  whole,
+  type ConfigProblem,
+  type Parse,
+} from './values.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
@@ -31,6 +42,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly idleLockMinutes: number;
   readonly sessionHours: number;
+  /** Who may say for whom it passes a request on; empty believes nobody. */
+  readonly trustProxy: readonly string[];
+  /** What a monitor must send to be given /metrics; undefined: there is no /metrics. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -62,6 +77,9 @@ export function parseConfig(environment: Environment, folder: string): Result<Co
     publicUrl: get('PUBLIC_URL', webAddress, 'an address without a path, such as https://practice.example.nhs.uk'),
     idleLockMinutes: get('IDLE_LOCK_MINUTES', whole(1, 240), 'a whole number of minutes from 1 to 240') ?? 15,
     sessionHours: get('SESSION_HOURS', whole(1, 24), 'a whole number of hours from 1 to 24') ?? 10,
+    trustProxy:
+      get('TRUST_PROXY', proxies, 'loopback, addresses and ranges such as 10.0.0.0/8, divided by commas') ?? [],
+    metricsToken: get('METRICS_TOKEN', secret, 'a secret of 20 to 200 characters without spaces'),
     logLevel: get('LOG_LEVEL', oneOf(LEVELS), `one of ${LEVELS.join(', ')}`) ?? 'info',
   };
   problems.push(...unknownVariables(environment));

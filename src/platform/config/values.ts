@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** A setting that cannot be used: the variable's name and what it accepts. */
 export interface ConfigProblem {
   readonly variable: string;
@@ -34,6 +36,25 @@ export function address(...kinds: readonly string[]): Parse<string> {
 /** A network name or number to listen on, such as 127.0.0.1, ::, or a host's name. */
 export function hostName(text: string): string | undefined {
   return /^[A-Za-z0-9.:_-]{1,253}$/.test(text) ? text : undefined;
+}
+
+/** Addresses, ranges of them (10.0.0.0/8) and the names of known ranges, divided by commas; never every address. */
+export function proxies(text: string): readonly string[] | undefined {
+  const all = text.split(',').map((one) => one.trim());
+  return all.every(isProxy) ? all : undefined;
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (whole(1, version === 4 ? 32 : 128)(bits) !== undefined && /^[1-9]/.test(bits));
+}
+
+/** A secret long enough not to be guessed, which fits into one line of a header. */
+export function secret(text: string): string | undefined {
+  return /^[\x21-\x7e]{20,200}$/.test(text) ? text : undefined;
 }
 
 /** Any text at all; an empty one has already been taken as absent. */

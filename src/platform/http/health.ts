@@ -3,15 +3,15 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Database } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import { route } from './routes.ts';
+import { sameSecret } from './security.ts';
 
 const machine = { public: 'asked by the machine that runs the app; answers hold no personal data' };
 
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-}
-
-/** Adds /health/live (the process answers), /health/ready (so does the database) and, to this machine alone, /metrics. */
-export function healthRoutes(app: FastifyInstance, db: Database): void {
+/**
+ * Adds /health/live (the process answers), /health/ready (so does the database) and, for whoever sends the token as a
+ * bearer, /metrics. Where a caller comes from proves nothing: behind a proxy on this machine everybody does.
+ */
+export function healthRoutes(app: FastifyInstance, db: Database, metricsToken: string | undefined): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -50,12 +50,17 @@ export function healthRoutes(app: FastifyInstance, db: Database): void {
   route(app, {
     method: 'GET',
     url: '/metrics',
-    permission: machine,
+    permission: { public: 'for a monitor, which shows the token of the settings instead of a session' },
     audit: 'metrics',
     schema: {},
     handler: async ({ raw }, reply) => {
-      if (!isLoopback(raw.socket.remoteAddress ?? ''))
-        return reply.problem(403, 'Not from here', 'Ask from this machine.');
+      if (metricsToken === undefined)
+        return reply.problem(404, 'There are no metrics here', 'Set METRICS_TOKEN to have them.');
+      const sent = raw.headers.authorization ?? '';
+      if (!sameSecret(sent, `Bearer ${metricsToken}`))
+        return reply
+          .header('www-authenticate', 'Bearer')
+          .problem(401, 'Not without the token', 'Send the METRICS_TOKEN of the settings as a bearer token.');
       return reply.type(registry.contentType).send(await registry.metrics());
     },
   });

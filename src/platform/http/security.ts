@@ -30,7 +30,7 @@ export function registerSecurityHeaders(app: FastifyInstance, { https }: { https
 }
 
 /** Compares two secrets without telling by its time how much of them agrees. */
-function sameSecret(left: string, right: string): boolean {
+export function sameSecret(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
