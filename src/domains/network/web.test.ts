@@ -332,6 +332,16 @@ describe('The pages of practices and groups', async () => {
       assert.match((await page('auditor', '/audit/chain')).text, /Batch 2 of 3 does not match its seal/);
     });
 
+    test('with a wrong day said in plain words, to a program in its schema’s', async () => {
+      const { status, text } = await page('auditor', '/audit?from=yesterday');
+      assert.equal(status, 400);
+      assert.match(text, /That cannot be shown/);
+      assert.match(text, /From must be a day, like 2026-12-19/);
+      assert.doesNotMatch(text, /must match pattern|querystring|yesterday/);
+      const json = (await desk.auditor.get('/audit?from=yesterday', 'application/json')).json<{ detail: string }>();
+      assert.match(json.detail, /querystring: \/from must match pattern/);
+    });
+
     test('as CSV', async () => {
       const csv = await desk.auditor.get('/audit/events.csv?kind=read&role=navigator');
       assert.equal(csv.body.trim().split('\r\n').length, 3);

@@ -187,6 +187,27 @@ void describe('every answer', () => {
     assert.equal(strange.statusCode, 415);
   });
 
+  void test('to a form that does not fit its schema says what to change, leads to the field, and keeps detail for programs', async () => {
+    const send = (accept: string, referer?: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/role',
+        payload: `role=${'x'.repeat(300)}`,
+        headers: {
+          ...{ 'content-type': 'application/x-www-form-urlencoded', accept, host: 'practice.example' },
+          ...(referer ? { referer } : {}),
+        },
+      });
+    const page = await send('text/html', 'http://practice.example/calls?of=today');
+    assert.equal(page.statusCode, 400);
+    assert.match(page.body, /There is a problem[^]*href="\/calls\?of=today#role"/);
+    assert.doesNotMatch(page.body, /must match|body\/|pattern|xxx/);
+    assert.doesNotMatch((await send('text/html', 'http://elsewhere.example/calls')).body, /elsewhere/);
+    const json = await send('application/json');
+    assert.match(json.headers['content-type'] as string, /problem\+json/);
+    assert.match(json.json<{ detail: string }>().detail, /\/role must/);
+  });
+
   void test('stops for an address that asks too often', async () => {
     const limited = await testApp(base, { requestsPerMinute: 3 });
     const codes = [];

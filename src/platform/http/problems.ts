@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TObject } from 'typebox';
+import { sayFaults, type Fault } from './fault-words.ts';
 
 /** What a person or program is told when a request cannot be done: what happened and what to do. */
 export interface Problem {
@@ -49,9 +51,41 @@ async function send(request: FastifyRequest, reply: FastifyReply, problem: Probl
 
 interface Failure {
   statusCode?: number;
-  validation?: readonly { instancePath: string; message?: string }[];
+  validation?: readonly Fault[];
   validationContext?: string;
   code?: string;
+}
+
+/** The page a form stood on, when this very app sent the person from it; its path alone, so that nothing is led astray. */
+function formPage({ headers }: FastifyRequest): string | undefined {
+  const from = URL.parse(headers.referer ?? '');
+  return from !== null && from.host === headers.host ? `${from.pathname}${from.search}` : undefined;
+}
+
+/** Says to whoever filled a form in what to change and, where the form's page is known, leads to each field. */
+async function sendFaults(request: FastifyRequest, reply: FastifyReply, failure: Failure): Promise<void> {
+  const { validation = [], validationContext = 'body' } = failure;
+  reply.code(400);
+  if (validationContext === 'params') {
+    const problem = { title: 'The address is not right', detail: 'Check it, or go back and follow the link again.' };
+    await reply.page('problem.njk', { problem });
+    return;
+  }
+  const schemas = request.routeOptions.schema as Readonly<Record<string, TObject | undefined>> | undefined;
+  const page = formPage(request);
+  const errors = sayFaults(validation, schemas?.[validationContext]?.properties ?? {}).map(({ field, text }) => ({
+    text,
+    href: page !== undefined && field !== null ? `${page}#${field.replace(/-day$/, '')}` : null,
+  }));
+  const wasForm = validationContext === 'body';
+  const problem = {
+    title: wasForm ? 'Some of that could not be taken' : 'That cannot be shown',
+    detail: wasForm
+      ? 'Nothing was saved. Your browser’s Back brings the form as you filled it in; the links above open it anew.'
+      : 'Change what is named above.',
+  };
+  const links = page === undefined ? undefined : [{ href: page, text: wasForm ? 'Back to the form' : 'Go back' }];
+  await reply.page('problem.njk', { problem, errors, links });
 }
 
 /** Turns every failure into a problem; the log gets the kind and the place, never what the person sent. */
@@ -63,6 +97,7 @@ export function registerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler(async (request, reply) => send(request, reply, problemFor(404)));
   app.setErrorHandler(async (error: Failure & Error, request, reply) => {
     if (error.validation) {
+      if (wantsPage(request)) return sendFaults(request, reply, error);
       // The value is left out: it may be a name or a symptom.
       const places = error.validation.map((fault) =>
         `${fault.instancePath || '(whole)'} ${fault.message ?? ''}`.trim(),

@@ -13,7 +13,7 @@ import { seeAudit } from './permissions.ts';
 const size = 100;
 const countLimit = 10_000;
 const csvLimit = 100_000;
-const day = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }));
+const day = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$', description: 'a day, like 2026-12-19' }));
 const querystring = Type.Object({
   kind: Type.Optional(Type.Enum(['', 'change', 'read', 'act'])),
   role: Type.Optional(Type.String({ maxLength: 40 })),
