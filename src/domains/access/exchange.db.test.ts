@@ -28,7 +28,8 @@ describe('What passes between a practice and the others by hub booking', async (
         await run(sql`insert into network.role_held values
           (${id(4, k)}, ${id(3, k)}, ${world.groupId}, ${practice}, null, ${role}, '2020-01-01')`);
       }
-      const passed = async (from: string, host: string, dayOffset: number, status = 'booked') => {
+      const passed = async (from: string, host: string, when: { day: number; status?: string }) => {
+        const { day: dayOffset, status = 'booked' } = when;
         n += 1;
         const starts = monday
           .add({ days: dayOffset })
@@ -41,14 +42,14 @@ describe('What passes between a practice and the others by hub booking', async (
             access.london_day(${starts}), ${starts}, ${starts.add({ minutes: 10 })}, ${status}::access.booking_status, 'test', 'test', ${`k${n}`},
             ${gone ? starts : null}::timestamptz, ${gone ? 'test' : null})`);
       };
-      await passed('XA001', 'XA002', 0);
-      await passed('XA001', 'XA002', 1);
-      await passed('XA001', 'XA002', 2, 'cancelled');
-      await passed('XA001', 'XA001', 1);
-      await passed('XA002', 'XA001', 3);
-      await passed('XA001', 'XA002', -1);
-      await passed('XA003', 'XA001', -28);
-      await passed('XA003', 'XA001', -29);
+      await passed('XA001', 'XA002', { day: 0 });
+      await passed('XA001', 'XA002', { day: 1 });
+      await passed('XA001', 'XA002', { day: 2, status: 'cancelled' });
+      await passed('XA001', 'XA001', { day: 1 });
+      await passed('XA002', 'XA001', { day: 3 });
+      await passed('XA001', 'XA002', { day: -1 });
+      await passed('XA003', 'XA001', { day: -28 });
+      await passed('XA003', 'XA001', { day: -29 });
     });
     for (const [name, k, role, practiceId] of people)
       desk[name] = await signIn(app, base.db, {

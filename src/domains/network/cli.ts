@@ -6,7 +6,7 @@ import { columns } from '#platform/cli/output.ts';
 import type { Database } from '#platform/db/database.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { joinService } from './commands/agreement.ts';
-import { moveToHub, recordContract } from './commands/arrange.ts';
+import { addSite, moveToHub, recordContract } from './commands/arrange.ts';
 import { createGroup, type Which } from './commands/group.ts';
 import { addPerson } from './commands/people.ts';
 import { overviewOf, type GroupOverview } from './group-overview.ts';
@@ -285,7 +285,7 @@ const contractCommand = command({
   name: 'contract add',
   summary: 'Record a contract of a practice, with its parties kept apart',
   usage:
-    '--group NAME --practice CODE --kind KIND --holder NAME … --beneficiary NAME --cqc NAME --payee NAME --from DATE',
+    '--group NAME --practice CODE --kind KIND --holder NAME … --beneficiary NAME --cqc NAME --payee NAME --from DATE [--replace]',
   json: true,
   options: {
     group: { value: 'NAME', description: 'The group' },
@@ -296,6 +296,7 @@ const contractCommand = command({
     cqc: { value: 'NAME', description: 'The provider registered with the CQC' },
     payee: { value: 'NAME', description: 'Who is paid' },
     from: { value: 'DATE', description: 'The first day, like 2027-04-01' },
+    replace: { description: 'End the practice’s other contracts on that day' },
   },
   async run({ db, options, out }) {
     const group = await theGroup(db, options.group);
@@ -303,12 +304,40 @@ const contractCommand = command({
     const { kind = '', holder: holders, beneficiary = '', cqc: cqcProvider = '', payee = '' } = options;
     const practiceId = (options.practice ?? '').trim().toUpperCase();
     const parties = { practiceId, kind: kind.toUpperCase(), holders, beneficiary, cqcProvider, payee };
-    const recorded = await recordContract(contextOf(db, group, 'record-contract'), {
-      ...parties,
-      from: dateOf(options.from),
-    });
+    const contract = { ...parties, siteId: null, from: dateOf(options.from) };
+    const ends = options.replace ? 'all' : [];
+    const recorded = await recordContract(contextOf(db, group, 'record-contract'), contract, ends);
     if (!recorded.ok) throw commandFailed(sayArrangeRefused(recorded.error));
     out.answer({ id: recorded.value }, () => `The ${parties.kind} contract of ${practiceId} is recorded.`);
+  },
+});
+
+const siteCommand = command({
+  name: 'site add',
+  summary: 'Add a branch site to a practice',
+  usage:
+    '--group NAME --practice CODE --name NAME [--address TEXT] [--postcode CODE] [--step-free yes|no] [--from DATE]',
+  json: true,
+  options: {
+    group: { value: 'NAME', description: 'The group' },
+    practice: { value: 'CODE', description: 'The practice' },
+    name: { value: 'NAME', description: 'The name people know the site by' },
+    address: { value: 'TEXT', description: 'Its address' },
+    postcode: { value: 'CODE', description: 'Its postcode' },
+    'step-free': { value: 'yes|no', description: 'Whether it can be entered without a step; not known unless said' },
+    latitude: { value: 'NUMBER', description: 'Where it is, like 52.0567, for distances' },
+    longitude: { value: 'NUMBER', description: 'Where it is, like 1.1482' },
+    from: { value: 'DATE', description: 'The first day, like 2027-04-01; today unless said' },
+  },
+  async run({ db, options, out }) {
+    const group = await theGroup(db, options.group);
+    const { name, address, postcode, latitude, longitude, 'step-free': stepFree } = options;
+    const practiceId = (options.practice ?? '').trim().toUpperCase();
+    const from = options.from === undefined ? undefined : dateOf(options.from);
+    const fields = { name, address, postcode, latitude, longitude, stepFree };
+    const added = await addSite(contextOf(db, group, 'add-site'), { practiceId, fields, from });
+    if (!added.ok) throw commandFailed(sayArrangeRefused(added.error));
+    out.answer({ id: added.value, practice: practiceId, name }, () => `${name ?? ''} is a site of ${practiceId}.`);
   },
 });
 
@@ -320,5 +349,6 @@ export const commands: readonly Command[] = [
   joinCommand,
   hubCommand,
   contractCommand,
+  siteCommand,
   personCommand,
 ];

@@ -37,12 +37,24 @@ export type PeopleRefused =
   | { readonly kind: 'role-not-held' }
   | { readonly kind: 'last-administrator' };
 
-/** Why a hub or contract cannot be arranged so. */
+/** What is wrong with one field of a form, in words for whoever typed it. */
+export interface FieldFault {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Why a hub, contract or site cannot be arranged so. */
 export type ArrangeRefused =
   | { readonly kind: 'no-such-hub'; readonly hub: string }
   | { readonly kind: 'no-such-practice'; readonly practiceId: string }
   | { readonly kind: 'date-passed'; readonly date: Temporal.PlainDate }
   | { readonly kind: 'no-such-contract'; readonly given: string; readonly kinds: readonly string[] }
+  | { readonly kind: 'in-hub-already'; readonly hub: string }
+  | { readonly kind: 'no-date' }
+  | { readonly kind: 'no-such-site' }
+  | { readonly kind: 'cannot-end'; readonly from: Temporal.PlainDate }
+  | { readonly kind: 'site-known'; readonly name: string }
+  | { readonly kind: 'site-faults'; readonly faults: readonly FieldFault[] }
   | { readonly kind: 'party-missing'; readonly party: 'holders' | 'beneficiary' | 'cqcProvider' | 'payee' };
 
 const dated = (day: Temporal.PlainDate): string =>
@@ -143,11 +155,39 @@ const parties = {
   payee: 'who is paid',
 };
 
-/** Says why a hub or contract was refused, and what to do. */
+const fieldOfArrange: Partial<Record<ArrangeRefused['kind'], string>> = {
+  'no-such-hub': 'to',
+  'in-hub-already': 'to',
+  'no-such-practice': 'practice',
+  'no-such-contract': 'kind',
+  'no-such-site': 'site',
+  'site-known': 'name',
+};
+
+/** Says why a hub, contract or site was refused, field by field. */
+export function sayArrangeFaults(reason: ArrangeRefused): readonly FieldFault[] {
+  if (reason.kind === 'site-faults') return reason.faults;
+  const field = reason.kind === 'party-missing' ? reason.party : (fieldOfArrange[reason.kind] ?? 'from');
+  return [{ field, text: sayArrangeRefused(reason) }];
+}
+
+/** Says why a hub, contract or site was refused, and what to do. */
 export function sayArrangeRefused(reason: ArrangeRefused): string {
   switch (reason.kind) {
     case 'no-such-contract':
       return `There is no contract "${reason.given}": there are ${reason.kinds.join(', ')}`;
+    case 'in-hub-already':
+      return `The practice is in ${reason.hub} on that day already`;
+    case 'no-date':
+      return 'Enter a real date, like 19 12 2026';
+    case 'no-such-site':
+      return 'Choose a site of that practice';
+    case 'cannot-end':
+      return `A contract that begins on ${dated(reason.from)} or later cannot end before it: choose a later day`;
+    case 'site-known':
+      return `The practice has a site called ${reason.name} already`;
+    case 'site-faults':
+      return reason.faults.map(({ text }) => text).join('; ');
     case 'party-missing':
       return `Say ${parties[reason.party]}: the five parties of a contract are kept apart`;
     default:

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { PassThrough, type Writable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
@@ -19,7 +19,8 @@ export interface ArchivedFile {
  */
 export async function writeZip(to: Writable, files: readonly ArchivedFile[], at: Temporal.Instant): Promise<void> {
   const zip = new ZipFile();
-  const out = zip.outputStream as PassThrough;
+  // Its type says no more than that it can be read; it is one of Node's own streams.
+  const out = zip.outputStream as unknown as Readable;
   const gone = once(out, 'close').catch(() => undefined);
   let writing: Promise<void> = Promise.resolve();
   zip.on('error', (error: Error) => out.destroy(error));

@@ -51,17 +51,19 @@ export function sayFaults(faults: readonly Fault[], described: Described = {}): 
   const said = new Map<string, SaidFault>();
   for (const fault of faults) {
     const field = fieldOf(fault);
-    const text = field === '' ? 'Something in the form was not as it should be' : textOf(fault, field, described);
-    if (!said.has(field)) said.set(field, { field: field === '' ? null : field, text });
+    const says = field === '' ? 'Something in the form was not as it should be' : textOf(fault, field, described);
+    if (!said.has(field)) said.set(field, { field: field === '' ? null : field, text: says });
   }
   return [...said.values()];
 }
 
 function fieldOf({ instancePath, keyword, params }: Fault): string {
   const first = instancePath.split('/')[1] ?? '';
-  if (first === '' && keyword === 'required') return String(params?.['missingProperty'] ?? '');
+  if (first === '' && keyword === 'required') return text(params?.['missingProperty']);
   return first.replaceAll('~1', '/').replaceAll('~0', '~');
 }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function textOf({ keyword, params }: Fault, field: string, described: Described): string {
   const label = labelOf(field);

@@ -66,7 +66,12 @@ export async function takeAll(context: Context, at: Temporal.Instant): Promise<R
     await writeZip(
       to,
       [
-        { name: 'README.txt', write: async (put) => void (await put(readme)) },
+        {
+          name: 'README.txt',
+          write: async (put) => {
+            await put(readme);
+          },
+        },
         ...all.map((table) => ({
           name: fileOf(table),
           write: (put: Put) => writeCsv(tx, table, { practiceId, put }),

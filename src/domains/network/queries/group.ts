@@ -133,6 +133,45 @@ export async function contracts(tx: Queryable, on: Temporal.PlainDate): Promise<
     order by p.name, c.kind`);
 }
 
+/** A building of one of the group's practices. */
+export interface Site {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly stepFree: boolean | null;
+  readonly placed: boolean;
+  readonly main: boolean;
+  readonly validFrom: Temporal.PlainDate;
+}
+
+/** The sites of the practices in the acting group that are open on a day or open later, main ones first. */
+export async function sites(tx: Queryable, on: Temporal.PlainDate): Promise<Site[]> {
+  return tx.rows<Site>(sql`
+    select s.id, s.practice_id as "practiceId", p.name as "practiceName", s.name, s.address, s.postcode, s.step_free as "stepFree",
+      s.latitude is not null as placed, s.main, s.valid_from as "validFrom"
+    from network.branch_site s join network.practice p on p.id = s.practice_id
+    join network.group_practice m on m.practice_id = p.id and m.group_id = platform.current_group()
+      and network.in_force(m.valid_from, m.valid_to, ${on}::date)
+    where s.valid_to is null or s.valid_to > ${on}::date
+    order by p.name, p.id, s.main desc, s.name`);
+}
+
+/** When a practice is in which hub, from a day on: what holds then and what is planned after. */
+export async function hubPlans(
+  tx: Queryable,
+  practiceId: string,
+  from: Temporal.PlainDate,
+): Promise<{ hubId: string; hubName: string; from: Temporal.PlainDate }[]> {
+  return tx.rows(sql`
+    select h.id as "hubId", h.name as "hubName", m.valid_from as "from"
+    from network.hub_member m join network.hub h on h.id = m.hub_id
+    where m.group_id = platform.current_group() and m.practice_id = ${practiceId}
+      and (m.valid_to is null or m.valid_to > ${from}::date) order by m.valid_from`);
+}
+
 /** Today in London, as the database decides everything that hangs on a date. */
 export async function today(db: Queryable): Promise<Temporal.PlainDate> {
   return (await db.one<{ today: Temporal.PlainDate }>(sql`select platform.today() as today`)).today;

@@ -106,3 +106,11 @@ export async function insertContract(tx: Queryable, contract: NewContract): Prom
     values (${contract.id}, ${contract.groupId}, ${contract.practiceId}, ${contract.kind}, ${contract.holders}, ${contract.beneficiary},
       ${contract.cqcProvider}, ${contract.siteId}, ${contract.payee}, ${contract.from})`);
 }
+
+/** Ends contracts from a day. */
+export async function endContracts(
+  tx: Queryable,
+  { ids, from }: { ids: readonly string[]; from: Temporal.PlainDate },
+): Promise<void> {
+  await tx.rows(sql`update network.contract set valid_to = ${from}::date where id = any (${ids}::uuid[])`);
+}

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
-import { transaction, type Tx } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { csvText } from '../csv.ts';
 import { overviewOf } from '../group-overview.ts';
@@ -13,11 +13,13 @@ import {
   hubsOfGroup,
   practicesOfGroup,
   services,
+  sites,
   today,
   type GroupPractice,
 } from '../queries/group.ts';
 import { layersOver } from '../queries/published.ts';
-import { seeGroup } from './permissions.ts';
+import { arrangeRoutes } from './arrange.ts';
+import { arrangeGroup, seeGroup } from './permissions.ts';
 
 const querystring = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -83,6 +85,7 @@ export function groupRoutes(app: FastifyInstance): void {
         most,
         columns: columnsOf(filter),
         csvHref: addressOf('/group/practices.csv', filter),
+        mayArrange: mayArrange(context),
       });
     },
   });
@@ -102,6 +105,8 @@ export function groupRoutes(app: FastifyInstance): void {
   });
   agreementRoute(app);
   contractRoute(app);
+  siteRoute(app);
+  arrangeRoutes(app);
 }
 
 async function groupView(tx: Tx, groupId: string) {
@@ -192,6 +197,27 @@ function agreementRoute(app: FastifyInstance): void {
   });
 }
 
+const mayArrange = ({ actor }: Context): boolean => arrangeGroup.roles.includes(actor.role);
+
+function siteRoute(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/group/sites',
+    permission: seeGroup,
+    audit: 'show-sites',
+    schema: {},
+    handler: async ({ context }, reply) => {
+      const all = await transaction(context, async (tx) => sites(tx, await today(tx)));
+      return reply.page('network/views/group-sites.njk', {
+        sites: all,
+        branches: all.filter(({ main }) => !main).length,
+        mayArrange: mayArrange(context),
+        breadcrumbs: [{ text: 'Group', href: '/group' }, { text: 'Sites' }],
+      });
+    },
+  });
+}
+
 function contractRoute(app: FastifyInstance): void {
   route(app, {
     method: 'GET',
@@ -204,6 +230,7 @@ function contractRoute(app: FastifyInstance): void {
       const kinds = [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, of]) => `${of.length} ${kind}`);
       return reply.page('network/views/group-contracts.njk', {
         contracts: rows,
+        mayArrange: mayArrange(context),
         kinds,
         breadcrumbs: [{ text: 'Group', href: '/group' }, { text: 'Contracts' }],
       });

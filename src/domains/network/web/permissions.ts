@@ -23,3 +23,6 @@ export const seeAudit: Permission = {
   name: 'see-audit',
   roles: ['auditor', 'administrator', 'practice_manager', 'partner'],
 };
+
+/** Changing how the group is made: hubs, contracts and sites. */
+export const arrangeGroup: Permission = { name: 'arrange-group', roles: ['operations', 'administrator'] };
