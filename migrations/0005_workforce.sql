@@ -32,22 +32,26 @@ create table workforce.clinician (
 create index clinician_group on workforce.clinician (group_id, role);
 create index clinician_person on workforce.clinician (person_id);
 
--- The group's path, and one clinician's own where it differs: the row with the latest start on or before a day holds.
+-- The group's path, and one clinician's own where it differs: the row with the latest start on or before a day holds. A
+-- clinician's row without contacts ends their own: from that day the group's holds for them again.
 create table workforce.daily_limit (
   id uuid primary key,
   group_id uuid not null references network.group,
   clinician_id uuid references workforce.clinician,
   valid_from date not null,
-  contacts integer not null check (contacts between 0 and 99),
+  contacts integer check (contacts between 0 and 99),
   source text not null,
-  unique nulls not distinct (group_id, clinician_id, valid_from)
+  unique nulls not distinct (group_id, clinician_id, valid_from),
+  check (contacts is not null or clinician_id is not null)
 );
 
 -- Contacts a day that are safe for a clinician; null where the group has set no limit.
 create function workforce.limit_on(in_group uuid, in_clinician uuid, on_day date) returns integer language sql stable as $$
-  select l.contacts from workforce.daily_limit l
-  where l.group_id = in_group and (l.clinician_id = in_clinician or l.clinician_id is null) and l.valid_from <= on_day
-  order by l.clinician_id nulls last, l.valid_from desc limit 1
+  select coalesce(
+    (select l.contacts from workforce.daily_limit l
+      where l.group_id = in_group and l.clinician_id = in_clinician and l.valid_from <= on_day order by l.valid_from desc limit 1),
+    (select l.contacts from workforce.daily_limit l
+      where l.group_id = in_group and l.clinician_id is null and l.valid_from <= on_day order by l.valid_from desc limit 1))
 $$;
 
 -- The group's people are known by name and role across the group; what they earn or why they are away is not here.

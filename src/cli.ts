@@ -4,6 +4,7 @@ import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
 import { commands as patientCommands } from '#domains/patients/cli.ts';
 import { commands as publishedCommands } from '#domains/published/cli.ts';
+import { commands as workforceCommands } from '#domains/workforce/cli.ts';
 import { gpsOf } from '#domains/workforce/index.ts';
 import { commands as auditCommands } from '#platform/audit/cli.ts';
 import { migrateCommand, statusCommand } from '#platform/cli/built-in.ts';
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   ...networkCommands,
   ...patientCommands(gpsOf),
   ...accessCommands,
+  ...workforceCommands,
   ...evaluationCommands,
 ];
 

@@ -3,10 +3,10 @@ import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { readClinician, type ClinicianFields } from './clinician.ts';
-import { readLimit, type LimitFields } from './limit.ts';
-import { clinicianById, clinicianRoles, listedClinician, namesake, practiceChoices, today } from './queries.ts';
+import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
+import { clinicianById, clinicianRoles, limits, listedClinician, namesake, practiceChoices, today } from './queries.ts';
 import type { ClinicianRefused, LimitRefused } from './refused.ts';
-import { deleteLimit, endClinicianOn, insertClinician, putLimit } from './store.ts';
+import { deleteLimit, endClinicianOn, insertClinician, putLimit, putLimitEnd } from './store.ts';
 
 /** Adds a clinician of the acting group; whoever acts for one practice adds only to that. Answers the clinician's id. */
 export async function addClinician(
@@ -60,6 +60,22 @@ export async function setLimit(context: Context, fields: LimitFields): Promise<R
     if (clinicianId !== null && !(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
     await putLimit(tx, { id: randomUUIDv7(), ...read.value });
     return ok(null);
+  });
+}
+
+/** Ends a clinician's own limit from today or a later day, with the steps of it still to come; answers the day. */
+export async function endOwnLimit(
+  context: Context,
+  clinicianId: string,
+  fields: LimitFields,
+): Promise<Result<Temporal.PlainDate, LimitRefused>> {
+  return transaction(context, async (tx) => {
+    const read = readLimitEnd(fields, await today(tx));
+    if (!read.ok) return err({ kind: 'faults', faults: read.error });
+    if (!(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
+    if (!hasOwnLimit(await limits(tx, clinicianId), read.value.from)) return err({ kind: 'no-own-limit' });
+    await putLimitEnd(tx, { id: randomUUIDv7(), clinicianId, ...read.value });
+    return ok(read.value.from);
   });
 }
 

@@ -20,6 +20,7 @@ export type ClinicianRefused =
 export type LimitRefused =
   | { readonly kind: 'faults'; readonly faults: readonly FieldFault[] }
   | { readonly kind: 'no-such-clinician' }
+  | { readonly kind: 'no-own-limit' }
   | { readonly kind: 'in-force' };
 
 const dated = (day: Temporal.PlainDate): string =>
@@ -57,6 +58,8 @@ export function sayLimitRefused(reason: LimitRefused): readonly FieldFault[] {
       return reason.faults;
     case 'no-such-clinician':
       return [{ field: 'clinician', text: 'Choose a clinician of this group' }];
+    case 'no-own-limit':
+      return [{ field: 'from', text: 'That clinician has no limit of their own on that day: there is nothing to end' }];
     case 'in-force':
       return [
         { field: 'from', text: 'That step is in force, or is gone already: add a step from today or later instead' },

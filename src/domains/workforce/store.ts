@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { NewClinician } from './clinician.ts';
-import type { NewLimit } from './limit.ts';
+import type { LimitEnd, NewLimit } from './limit.ts';
 
 /** Writes a clinician of the acting group. */
 export async function insertClinician(tx: Queryable, { id, ...one }: NewClinician & { id: string }): Promise<void> {
@@ -19,6 +19,18 @@ export async function putLimit(tx: Queryable, { id, ...limit }: NewLimit & { id:
   await tx.rows(sql`insert into workforce.daily_limit (id, group_id, clinician_id, valid_from, contacts, source)
     values (${id}, platform.current_group(), ${limit.clinicianId}, ${limit.from}, ${limit.contacts}, ${limit.source})
     on conflict (group_id, clinician_id, valid_from) do update set contacts = excluded.contacts, source = excluded.source`);
+}
+
+/** Ends a clinician's own limit from a day; steps of it that were to come later go. */
+export async function putLimitEnd(
+  tx: Queryable,
+  { id, clinicianId, from, source }: LimitEnd & { id: string; clinicianId: string },
+): Promise<void> {
+  await tx.rows(sql`delete from workforce.daily_limit
+    where group_id = platform.current_group() and clinician_id = ${clinicianId} and valid_from > ${from}::date`);
+  await tx.rows(sql`insert into workforce.daily_limit (id, group_id, clinician_id, valid_from, contacts, source)
+    values (${id}, platform.current_group(), ${clinicianId}, ${from}, null, ${source})
+    on conflict (group_id, clinician_id, valid_from) do update set contacts = null, source = excluded.source`);
 }
 
 /** Takes back a step that is not in force yet; answers whether it was there to be taken. */

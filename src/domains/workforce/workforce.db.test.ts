@@ -8,7 +8,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { somebody } from '../../../test/support/more-people.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { as, id, smallWorld, type World } from '../../../test/support/world.ts';
-import { addClinician, endClinician, setLimit, takeBackLimit } from './commands.ts';
+import { addClinician, endClinician, endOwnLimit, setLimit, takeBackLimit } from './commands.ts';
 import { limits, listedClinician } from './queries.ts';
 
 const today = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainDate();
@@ -107,6 +107,38 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.equal(kindOf(await step(5, 20, id(5, 999))), 'no-such-clinician');
     assert.ok((await step(20, 22)).ok);
     assert.equal(await limitOn(second, later(25)), 22);
+  });
+
+  test('a clinician’s own limit is ended from a day, with its steps to come: the group’s holds again', async () => {
+    const [, , third = ''] = world.clinicians;
+    const own = (days: number, contacts: number) =>
+      setLimit(as(db, lead), { contacts: String(contacts), from: later(days), source: 'Return', clinician: third });
+    const end = (days: number, source = 'Back in full') =>
+      endOwnLimit(as(db, lead), third, { from: later(days), source });
+    assert.equal(kindOf(await end(3)), 'no-own-limit');
+    assert.ok((await own(2, 12)).ok);
+    assert.ok((await own(8, 15)).ok);
+    assert.equal(kindOf(await end(-1)), 'faults');
+    assert.equal(kindOf(await end(5, ' ')), 'faults');
+    assert.equal(kindOf(await end(1)), 'no-own-limit');
+    assert.ok((await end(5)).ok);
+    const day = async (days: number) => limitOn(third, later(days));
+    assert.deepEqual([await day(1), await day(4), await day(5), await day(9)], [25, 12, 25, 25]);
+    assert.equal(kindOf(await end(6)), 'no-own-limit');
+    const [step] = (await transaction(as(db, lead), (tx) => limits(tx, third))).filter(
+      ({ contacts }) => contacts === null,
+    );
+    assert.ok((await takeBackLimit(as(db, lead), step?.id ?? '')).ok);
+    assert.equal(await day(9), 12);
+    const wrong = await desk.post('/limits/own/end', { clinician: third, 'end-day': '31', source: 'Because' });
+    assert.equal(wrong.statusCode, 422);
+    assert.match(wrong.body, new RegExp(`href="#end-${third}"[^]*value="Because"`));
+    const on = today.add({ days: 5 });
+    const form = { 'end-day': String(on.day), 'end-month': String(on.month), 'end-year': String(on.year) };
+    assert.equal((await desk.post('/limits/own/end', { clinician: third, source: 'Back', ...form })).statusCode, 303);
+    assert.match((await desk.get('/limits')).body, /the group’s/);
+    assert.match((await desk.get(`/clinicians/${third}`)).body, /The group’s limit/);
+    assert.equal(await day(9), 25);
   });
 
   test('a step not yet in force is taken back, one in force is not', async () => {

@@ -192,6 +192,7 @@ async function showOne(
   if (!view.one || (own !== null && view.one.practiceId !== own)) return missing(reply);
   return reply.page('workforce/views/clinician.njk', {
     ...view,
+    ownToday: view.steps.some(({ state, contacts }) => state === 'today' && contacts !== null),
     end: shown.end,
     errors: hrefOf(shown.faults ?? []),
     mayLimit: context.actor.role !== 'practice_manager',

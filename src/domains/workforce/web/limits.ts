@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
-import { setLimit, takeBackLimit } from '../commands.ts';
+import { endOwnLimit, setLimit, takeBackLimit } from '../commands.ts';
 import { stepStates, type LimitFields } from '../limit.ts';
 import { clinicians, limits, today, type KeptLimit } from '../queries.ts';
 import { sayLimitRefused, type FieldFault } from '../refused.ts';
@@ -42,6 +42,28 @@ export function limitRoutes(app: FastifyInstance): void {
   });
   route(app, {
     method: 'POST',
+    url: '/limits/own/end',
+    permission: setLimits,
+    audit: 'end-own-limit',
+    schema: {
+      body: Type.Object({
+        clinician: Type.String({ format: 'uuid', description: 'one of those shown' }),
+        ...{ source: text(2000), ...dateFields('end') },
+      }),
+    },
+    handler: async ({ context, body: { clinician, source, ...days } }, reply) => {
+      const ended = await endOwnLimit(context, clinician, { source, from: dateText('end', days) });
+      if (ended.ok) return reply.redirect('/limits', 303);
+      const ending = { clinician, source, end: readDate('end', days).typed };
+      const faults = sayLimitRefused(ended.error).map(({ field, text: says }) => ({
+        field: field === 'source' ? `end-source-${clinician}` : `end-${clinician}`,
+        text: says,
+      }));
+      return show(context, reply.code(422), { fields: {}, ending, faults });
+    },
+  });
+  route(app, {
+    method: 'POST',
     url: '/limits/:limit/take-back',
     permission: setLimits,
     audit: 'take-back-limit',
@@ -57,7 +79,12 @@ export function limitRoutes(app: FastifyInstance): void {
 async function show(
   context: Context,
   reply: FastifyReply,
-  { fields, from, faults }: { fields: LimitFields; from?: object; faults: readonly FieldFault[] },
+  {
+    fields,
+    from,
+    ending,
+    faults,
+  }: { fields: LimitFields; from?: object; ending?: object; faults: readonly FieldFault[] },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const day = await today(tx);
@@ -72,7 +99,7 @@ async function show(
     group,
     now: group.find(({ state }) => state === 'today'),
     next: group.find(({ state }) => state === 'to come'),
-    most: Math.max(1, ...view.steps.map(({ contacts }) => contacts)),
+    most: Math.max(1, ...view.steps.map(({ contacts }) => contacts ?? 0)),
     own: ownPaths(view.steps, view.day),
     clinicians: view.everyone.map((one) => ({
       value: one.id,
@@ -80,11 +107,17 @@ async function show(
     })),
     fields,
     from,
+    ending,
     errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
   });
 }
 
 function ownPaths(steps: readonly KeptLimit[], day: Temporal.PlainDate) {
   const own = steps.filter(({ clinicianId }) => clinicianId !== null);
-  return [...Map.groupBy(own, ({ clinicianId }) => clinicianId).values()].flatMap((path) => stepStates(path, day));
+  return [...Map.groupBy(own, ({ clinicianId }) => clinicianId).values()].flatMap((path) => {
+    const steps = stepStates(path, day);
+    // Where the path has been ended, or its end is planned, there is nothing left to end.
+    const endable = steps.at(-1)?.contacts !== null;
+    return steps.map((step, at) => ({ ...step, endable: endable && at === steps.length - 1 }));
+  });
 }
