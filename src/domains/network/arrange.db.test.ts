@@ -54,7 +54,7 @@ describe('Operations and administrators change how the group is made', async () 
     const move = { practice: 'XA001', to: id(2, 2), ...(await inTwoDays()) };
     const check = await desk.operations.post('/group/hubs/move', move);
     assert.equal(check.statusCode, 200);
-    assert.match(words(check.body), /Practice 1 is in Hub Two from .* Until then it stays in Hub One/);
+    assert.match(words(check.body), /Practice 1 is in Hub Two from .* It leaves Hub One on that day/);
     assert.match(words(check.body), /Hub Two no practice 1 practice, 31,000 patients \(within/);
     const planned = () =>
       asSystem<{ hub: string }>(sql`select m.hub_id as hub from network.hub_member m

@@ -22,8 +22,8 @@ test('the README says what each file holds, for which days and how many rows, in
   );
   assert.match(text, /Taken by Wendy Hart on 2 July 2026 at 00:30 \(UK time\): 1,203 rows in 4 tables/);
   assert.match(text, /csv\/access-booking\.csv\r\n {2}Bookings\. Appointments of our patients/);
-  assert.match(text, /Rows: 1,200 rows\. Period: 5 January 2026 to 9 July 2026\./);
-  assert.match(text, /Rows: 1 row\. Period: 1 January 2000\./);
-  assert.match(text, /Contracts\. .*\r\n {2}Rows: 0 rows\. Period: nothing yet\./);
+  assert.match(text, /Rows: 1,200\. Period: 5 January 2026 to 9 July 2026\./);
+  assert.match(text, /Rows: 1\. Period: 1 January 2000\./);
+  assert.match(text, /Contracts\. .*\r\n {2}Rows: 0\. Period: nothing yet\./);
   assert.match(text, /Finance: late claim\. Rows of ours in the table finance\.late_claim\.\r\n.*as it stood/);
 });

@@ -56,7 +56,7 @@ export function readmeOf(
     lines.push(
       fileOf(table),
       `  ${tableWords(table)}. ${tableHolds(table)}`,
-      `  Rows: ${counted(table.rows)}. Period: ${periodOf(table)}.`,
+      `  Rows: ${table.rows.toLocaleString('en-GB')}. Period: ${periodOf(table)}.`,
       '',
     );
   }

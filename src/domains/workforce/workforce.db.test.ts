@@ -132,7 +132,8 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.equal(await day(9), 12);
     const wrong = await desk.post('/limits/own/end', { clinician: third, 'end-day': '31', source: 'Because' });
     assert.equal(wrong.statusCode, 422);
-    assert.match(wrong.body, new RegExp(`href="#end-${third}"[^]*value="Because"`));
+    assert.match(wrong.body, /href="#end"[^]*End Dr 3’s own limit[^]*value="Because"/);
+    assert.match((await desk.get('/limits')).body, new RegExp(`/limits\\?end=${third}#end-own`));
     const on = today.add({ days: 5 });
     const form = { 'end-day': String(on.day), 'end-month': String(on.month), 'end-year': String(on.year) };
     assert.equal((await desk.post('/limits/own/end', { clinician: third, source: 'Back', ...form })).statusCode, 303);

@@ -27,7 +27,7 @@ export function hubMoveCheck(move: HubMove & { readonly from: Temporal.PlainDate
     `${listed(names)} ${names.length === 1 ? does : do_} to see what the hub sees of ${practiceName}, as far as it has joined`;
   return {
     answer: `${practiceName} is in ${toHub} from ${dated(move.from)}`,
-    under: fromHub === null ? 'It is in no hub until then.' : `Until then it stays in ${fromHub}.`,
+    under: fromHub === null ? 'It is in no hub until then.' : `It leaves ${fromHub} on that day.`,
     changes: move.changes,
     notes: [
       ...(stop.length > 0 ? [who(stop, 'ceases', 'cease')] : []),

@@ -18,8 +18,9 @@ export function limitRoutes(app: FastifyInstance): void {
     url: '/limits',
     permission: setLimits,
     audit: 'show-limits',
-    schema: {},
-    handler: async ({ context }, reply) => show(context, reply, { fields: {}, faults: [] }),
+    schema: { querystring: Type.Object({ end: Type.Optional(Type.String({ format: 'uuid' })) }) },
+    handler: async ({ context, query: { end } }, reply) =>
+      show(context, reply, { fields: {}, faults: [], ...(end === undefined ? {} : { ending: { clinician: end } }) }),
   });
   route(app, {
     method: 'POST',
@@ -56,7 +57,7 @@ export function limitRoutes(app: FastifyInstance): void {
       if (ended.ok) return reply.redirect('/limits', 303);
       const ending = { clinician, source, end: readDate('end', days).typed };
       const faults = sayLimitRefused(ended.error).map(({ field, text: says }) => ({
-        field: field === 'source' ? `end-source-${clinician}` : `end-${clinician}`,
+        field: field === 'source' ? 'end-source' : 'end',
         text: says,
       }));
       return show(context, reply.code(422), { fields: {}, ending, faults });
@@ -76,6 +77,13 @@ export function limitRoutes(app: FastifyInstance): void {
   });
 }
 
+/** The end of a clinician's own limit, as it is being typed. */
+interface Ending {
+  readonly clinician: string;
+  readonly source?: string | undefined;
+  readonly end?: object;
+}
+
 async function show(
   context: Context,
   reply: FastifyReply,
@@ -84,7 +92,7 @@ async function show(
     from,
     ending,
     faults,
-  }: { fields: LimitFields; from?: object; ending?: object; faults: readonly FieldFault[] },
+  }: { fields: LimitFields; from?: object; ending?: Ending; faults: readonly FieldFault[] },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const day = await today(tx);
@@ -95,6 +103,9 @@ async function show(
     view.steps.filter(({ clinicianId }) => clinicianId === null),
     view.day,
   );
+  const whose = view.steps.find(
+    ({ clinicianId }) => clinicianId !== null && clinicianId === ending?.clinician,
+  )?.clinicianName;
   return reply.page('workforce/views/limits.njk', {
     group,
     now: group.find(({ state }) => state === 'today'),
@@ -107,7 +118,7 @@ async function show(
     })),
     fields,
     from,
-    ending,
+    ending: whose ? { ...ending, name: whose } : undefined,
     errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
   });
 }
