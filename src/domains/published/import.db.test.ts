@@ -94,6 +94,7 @@ test('a byte order mark, Windows line ends, quotes and Latin-1 letters are read 
   for (const [name, bytes] of [
     ['map-2023-01.csv', marked],
     ['map-2023-02.csv', Buffer.from(content, 'latin1')],
+    ['map-2023-03.csv', Buffer.from(content.replace(/^.+/, (heading) => `"${heading.replaceAll(',', '","')}"`))],
   ] as const) {
     const report = await importText(base.db, [name, bytes]);
     assert.equal(report.outcome, 'imported', report.reason ?? '');
@@ -199,7 +200,7 @@ test('a table that ends in the middle, or has a row of too few cells, is rejecte
     `${listSizeCsv(list({ A10001: 5 }), '2023-08-01')}"never closed\r\n${'and,on\r\n'.repeat(99)}`,
   ]);
   assert.equal(quote.outcome, 'rejected');
-  assert.match(quote.reason ?? '', /^line 3: a quotation mark opens a cell here and is not closed/);
+  assert.match(quote.reason ?? '', /^line 3: a quotation mark opens a cell of this row and is not closed/);
   assert.deepEqual(await current('2023-08-01'), []);
 });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Collector } from '../collect.ts';
-import { csvRows, type CsvFault } from '../csv-rows.ts';
+import { csvRows, type CsvFault } from './csv-rows.ts';
 import type { RowReader } from '../file-kind.ts';
 import type { Header } from '../header.ts';
 import { contentOf, isDamage, type Survey } from './source.ts';
@@ -68,13 +68,13 @@ export async function loadRows(load: Load): Promise<CsvFault | null> {
   try {
     let fault: CsvFault | null = null;
     for await (const chunk of (await contentOf(load.file)) as AsyncIterable<Buffer>) {
-      fault = rows.feed(decoder.decode(chunk, { stream: true }));
+      fault = await rows.feed(decoder.decode(chunk, { stream: true }));
       if (fault !== null) break;
       await pass(load.collector.take());
       done += chunk.length;
       load.onBytes(done);
     }
-    fault ??= rows.end();
+    fault ??= await rows.end();
     if (fault !== null) {
       await stop(new Error(fault.reason));
       return fault;

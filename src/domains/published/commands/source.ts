@@ -4,7 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { csvRows } from '../csv-rows.ts';
+import { csvRows } from './csv-rows.ts';
 
 /** What one reading of a file's bytes tells. */
 export interface Survey {
@@ -92,8 +92,8 @@ export async function headingOf(file: string): Promise<Heading> {
       return none(
         `its first line is longer than ${longestHeading.toLocaleString('en-GB')} characters, so it has no heading`,
       );
-    const line = start.subarray(0, end < 0 ? undefined : end).toString('latin1');
-    return firstRow(line.replace(/^\u00ef\u00bb\u00bf/, ''));
+    const line = start.subarray(0, end < 0 ? undefined : end + 1).toString('latin1');
+    return await firstRow(line.replace(/^\u00ef\u00bb\u00bf/, ''));
   } catch (error) {
     if (isDamage(error))
       return { kind: 'unreadable', why: 'the compressed file is damaged or cut off: fetch it again' };
@@ -101,10 +101,10 @@ export async function headingOf(file: string): Promise<Heading> {
   }
 }
 
-function firstRow(line: string): Heading {
+async function firstRow(line: string): Promise<Heading> {
   let first: string[] = [];
   const rows = csvRows((cells) => void (first = cells));
-  const fault = rows.feed(line) ?? rows.end();
+  const fault = (await rows.feed(line)) ?? (await rows.end());
   return fault === null ? { kind: 'cells', cells: first } : none(`its heading cannot be read: ${fault.reason}`);
 }
 
