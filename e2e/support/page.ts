@@ -33,6 +33,15 @@ export const test = base.extend<Steps & Always>({
     },
     { auto: true },
   ],
+  page: async ({ page, javaScriptEnabled }, use) => {
+    // A person presses a key on the page they see, once it stands still; typing in a box waits for nothing.
+    const press = page.keyboard.press.bind(page.keyboard);
+    page.keyboard.press = async (key, options) => {
+      if (javaScriptEnabled) await page.locator('html[data-keys=ready]').waitFor({ state: 'attached', timeout: 5_000 });
+      await press(key, options);
+    };
+    await use(page);
+  },
   signInAs: async ({ page }, use) => use((roleOrName) => signIn(page, roleOrName)),
   signOut: async ({ page }, use) => use(() => signOut(page)),
   picture: async ({ page }, use) => use((name) => takePictures(page, name)),

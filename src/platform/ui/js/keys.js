@@ -1,7 +1,42 @@
 // Keys for people who do this all day: j and k move down a list, / finds, ? shows every key, and anything marked
 // data-key answers to that key. Silent while someone types, with a modifier held, or when switched off.
+//
+// A key acts on the page somebody has seen. Letters typed while one page gives way to the next, a key still held from the
+// page before, and whatever comes in one burst with them do nothing: keys answer once the page has stood still for a moment
+// with no key pressed outside a box. The same holds where a part of the page has changed what its keys do.
 
 const SWITCH = 'sp-keys';
+/** Milliseconds without a stray key after which a page counts as seen. */
+const SEEN = 400;
+/** Milliseconds after which a page that was to be left and still stands takes keys again. */
+const PATIENCE = 20_000;
+let quietSince = performance.now();
+let settled = false;
+let leaving = false;
+
+function show() {
+  document.documentElement.dataset.keys = settled && !leaving ? 'ready' : 'waiting';
+}
+
+/** Begins to wait again: what the keys do has changed. */
+export function unsettle() {
+  quietSince = performance.now();
+  settled = false;
+  show();
+}
+
+function look() {
+  if (!settled && document.visibilityState === 'visible' && performance.now() - quietSince >= SEEN) settled = true;
+  show();
+  return settled && !leaving;
+}
+
+/** What the keys within an element do now, to be compared with what they did. */
+export const keysOf = (element) =>
+  [...element.querySelectorAll('[data-key]')]
+    .map((one) => `${one.dataset.key} ${said(one)} ${one.value ?? ''}`)
+    .join('\n');
+
 const isOff = () => localStorage.getItem(SWITCH) === 'off';
 
 const typing = (target) =>
@@ -15,7 +50,10 @@ function press(element) {
   else if (element.matches('input[type=radio], input[type=checkbox]')) {
     element.click();
     element.focus();
-  } else element.click();
+  } else {
+    element.click();
+    if (element.matches('summary')) element.focus();
+  }
 }
 
 function move(step) {
@@ -86,9 +124,63 @@ function showSheet() {
   dialog.showModal();
 }
 
+// A box somebody has typed in on this page is theirs; in one that was given the focus, Enter waits like any key.
+const typedIn = new WeakSet();
+document.addEventListener('input', (event) => typedIn.add(event.target), { capture: true });
+
+const acts = (event) => event.key === 'Enter' || event.key === ' ';
+
+// Before anything else hears of it: until the page has been seen, no key presses what has the focus.
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const inBox = typing(event.target);
+    if (inBox && (!acts(event) || event.target.matches('textarea, select') || (typedIn.has(event.target) && !leaving)))
+      return;
+    if (look() && !event.repeat) return;
+    if (!inBox) quietSince = performance.now();
+    if (acts(event) && !(inBox && event.key === ' ')) event.preventDefault();
+  },
+  { capture: true },
+);
+setInterval(look, 100);
+window.addEventListener('pageshow', () => {
+  leaving = false;
+  unsettle();
+});
+document.addEventListener('visibilitychange', unsettle);
+// Once a form is on its way the page is the past: nothing more is pressed on it. A hand on the mouse says otherwise.
+function leave() {
+  leaving = true;
+  show();
+  setTimeout(stay, PATIENCE);
+}
+// What never came (a download, a lost line) leaves the page as it was.
+function stay() {
+  if (!leaving) return;
+  leaving = false;
+  unsettle();
+}
+window.addEventListener('submit', (event) => {
+  if (!event.defaultPrevented && event.target.method !== 'dialog') leave();
+});
+window.addEventListener('beforeunload', leave);
+document.addEventListener(
+  'pointerdown',
+  () => {
+    leaving = false;
+    settled = true;
+    show();
+  },
+  { capture: true },
+);
+
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (typing(event.target) || document.querySelector('dialog[open], .cover')) return;
+  if (event.repeat && event.key !== 'j' && event.key !== 'k') return;
+  if (!look()) return;
   if (event.key === '?') {
     event.preventDefault();
     return showSheet();

@@ -1,5 +1,6 @@
 // A region that follows the day: <section id="board" data-live="/events" data-live-on="bookings requests">.
 // When the server says that something changed, the region is fetched again (from data-live-src, else this page).
+import { keysOf, unsettle } from './keys.js';
 
 function follow(region) {
   const status =
@@ -39,7 +40,10 @@ function follow(region) {
     const fresh = fetched.getElementById(region.id) ?? fetched.body;
     const opened = [...region.querySelectorAll('details[open][id]')].map((d) => d.id);
     const focus = focusPath();
+    const before = keysOf(region);
     region.replaceChildren(...fresh.childNodes);
+    region.dispatchEvent(new CustomEvent('sp:fresh', { bubbles: true, detail: fetched }));
+    if (keysOf(region) !== before) unsettle();
     for (const id of opened) document.getElementById(id)?.setAttribute('open', '');
     if (focus) region.querySelector(focus)?.focus();
   }
