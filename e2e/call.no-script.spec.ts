@@ -25,3 +25,27 @@ test('A call is taken, asked about and booked without any script', async ({ page
   await page.getByRole('button', { name: /Undo/ }).click();
   await expect(page.locator('.offer__when').first()).toBeVisible();
 });
+
+test('Without any script a second window’s words are kept beside the first, and one press puts both together', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.getByRole('button', { name: 'Telephone' }).click();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await second.getByLabel(/in their words/).fill('Sore knee since Tuesday');
+  await second.getByRole('button', { name: 'Save and look' }).click();
+  await page.getByLabel(/in their words/).fill('Sore knee, and a note for work');
+  await page.getByRole('button', { name: 'Save and look' }).click();
+  await expect(page.getByText(/changed these words at \d\d:\d\d/)).toBeVisible();
+  await expect(page.getByLabel(/in their words/)).toHaveValue('Sore knee since Tuesday');
+  await expect(page.locator('.apart__text')).toHaveText(['Sore knee since Tuesday', 'Sore knee, and a note for work']);
+  await page.getByRole('button', { name: 'Put both' }).click();
+  await expect(page.getByLabel(/in their words/)).toHaveValue(
+    'Sore knee since Tuesday\nSore knee, and a note for work',
+  );
+  await second.close();
+});

@@ -66,6 +66,13 @@ create table access.request (
   notes access.free_text not null default '',
   caller_phone text,
   for_other boolean not null default false,
+  caller_is text check (caller_is in ('patient', 'parent', 'carer', 'other')),
+  caller_name text not null default '' check (length(caller_name) <= 200),
+  caller_relation text not null default '' check (length(caller_relation) <= 200),
+  typed_by uuid references network.person,
+  typed_at timestamptz,
+  typed_in text,
+  apart jsonb not null default '[]',
   status access.request_status not null default 'draft',
   reason text,
   answers jsonb not null default '{}',
@@ -87,6 +94,8 @@ create table access.request (
 );
 comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
 comment on column access.request.matched is 'What the caller gave that agrees with the record: nhs_number, birth_date, phone, address.';
+comment on column access.request.typed_in is 'The window the words and notes were last written in; a window may go on from its own words, never over another''s.';
+comment on column access.request.apart is 'What was written over words somebody else had changed: kept whole beside them until a person puts the two together.';
 create index request_waiting on access.request (practice_id, status, due_at) where status in ('draft', 'waiting', 'red_flag');
 create index request_patient on access.request (patient_id, received_at);
 create index request_received on access.request (practice_id, received_at);

@@ -1,5 +1,6 @@
 import type { Point } from '#kernel/distance.ts';
 import { milesBetween } from '#kernel/distance.ts';
+import type { Called } from './request-person.ts';
 import { freeStarts, minutesTaken } from './slot.ts';
 import type { SessionTimes } from './slot.ts';
 
@@ -24,8 +25,9 @@ export interface VisitPatient {
   readonly usualGpId: string | null;
   readonly point: Point | null;
   readonly needs: readonly string[];
-  /** Whether somebody else asks on their behalf: sentences then say "they". */
+  /** Whether somebody else asks on their behalf: sentences then name them, and it is the caller who is rung. */
   readonly forOther: boolean;
+  readonly called?: Called | undefined;
 }
 
 /** A session that may be booked into, with what is taken and how near its clinician is to the day's safe limit. */

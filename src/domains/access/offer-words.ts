@@ -1,4 +1,5 @@
 import type { OfferContext, Opening } from './offer-opening.ts';
+import { aboutThem } from './request-person.ts';
 
 /** An opening with what its words depend on. */
 interface Told {
@@ -40,16 +41,20 @@ export function calledBy({ clinicianName, role, roleName }: Opening['session']):
 }
 
 /** One sentence that can be said aloud as it stands: who, when, how and where. */
-export function sentenceFor({ opening, isSoonest, context }: Told): string {
+export function sentenceFor(told: Told): string {
+  const { forOther, called } = told.context.patient;
+  return forOther ? aboutThem(plainSentence(told), called) : plainSentence(told);
+}
+
+function plainSentence({ opening, isSoonest, context }: Told): string {
   const { session, startsAt, ownGp, ownPractice, miles } = opening;
   const [you, your] = context.patient.forOther ? ['them', 'their'] : ['you', 'your'];
   const name = calledBy(session);
   const who = ownGp ? `${your} own GP, ${name},` : name;
   const when = `${spokenDay(startsAt, context.now)} at ${spokenTime(startsAt)}`;
   if (session.mode === 'telephone' || session.mode === 'video') {
-    const how = session.mode === 'telephone' ? 'ring' : `see ${you} by video`;
-    const rings = session.mode === 'telephone' ? `${how} ${you}` : how;
-    return `${capital(who)} can ${rings} ${when}.`;
+    if (session.mode === 'video') return `${capital(who)} can see ${you} by video ${when}.`;
+    return `${capital(who)} can ring you ${context.patient.forOther ? 'about them ' : ''}${when}.`;
   }
   if (session.mode === 'home_visit') return `${capital(who)} can visit ${you} at home ${when}.`;
   const far = miles !== null && !ownPractice ? `, ${milesWords(miles)} away` : '';

@@ -17,11 +17,21 @@ export interface Reason {
   readonly words: readonly string[];
 }
 
+/** A question's words: to the patient, to somebody else, about a baby, and for whoever cannot be pregnant. */
+export interface QuestionWords {
+  readonly self: string;
+  readonly other: string;
+  readonly infant?: string;
+  readonly notPregnant?: { readonly self: string; readonly other: string };
+}
+
 /** A factual yes-or-no question some reasons need; a red flag where yes means danger. */
 export interface ProtocolQuestion {
   readonly id: string;
   readonly reasons: readonly string[];
-  readonly say: { readonly self: string; readonly other: string };
+  readonly say: QuestionWords;
+  /** Words that would mean a yes: a no beside them is said back. */
+  readonly words?: readonly string[];
   readonly redFlag?: { readonly category: string; readonly level: '999' | 'same-day-duty' };
   /** Asked of nobody known to be older, in whole years. */
   readonly maxAge?: number;
@@ -38,6 +48,9 @@ export interface Outcome {
   readonly continuity: boolean;
   readonly say: string;
   readonly safetyNet: string;
+  /** The same where somebody else rings, written of "them"; without it the same words do. */
+  readonly sayOther?: string;
+  readonly safetyNetOther?: string;
 }
 
 /** One rule: its conditions all hold, then its outcome. Ages in whole years; an unknown age or sex never meets a condition. */

@@ -2,7 +2,9 @@ import { dueBy, mustBeInTime, navigate, type Asking, type Direction } from './na
 import type { VisitNeed } from './offer-opening.ts';
 import { anythingElse, type Outcome, type Protocol, type Rule } from './protocol.ts';
 import type { RedFlagCategoryId, RedFlagLevel } from './red-flag.ts';
-import { directQuestion, directQuestionId, type Question } from './request-question.ts';
+import { contradictions, type Contradiction } from './request-contradiction.ts';
+import { aboutThem } from './request-person.ts';
+import { askedAs, directQuestion, directQuestionId, type Question, type Speaking } from './request-question.ts';
 import { asks, stops, type FlagStanding, type Typed } from './request.ts';
 
 /** A question already answered. */
@@ -19,6 +21,8 @@ export interface Guidance {
   readonly question: Question | undefined;
   readonly place: { readonly at: number; readonly of: number } | undefined;
   readonly asked: readonly Asked[];
+  /** Where their words and an answer say different things. */
+  readonly against: readonly (Contradiction & { readonly say: string })[];
   readonly reason: { readonly id: string; readonly name: string } | undefined;
   /** What else it could be about. */
   readonly reasons: Protocol['reasons'];
@@ -56,6 +60,8 @@ export interface Guided {
   readonly forOther: boolean;
   readonly ageYears: number | undefined;
   readonly sex: string | undefined;
+  /** The patient by name, where the words are shown and somebody else rings. */
+  readonly called?: Speaking['called'];
   readonly receivedAt: Temporal.Instant;
   readonly promised: Promised | undefined;
   readonly now: Temporal.Instant;
@@ -65,6 +71,7 @@ const nothing: Guidance = {
   question: undefined,
   place: undefined,
   asked: [],
+  against: [],
   reason: undefined,
   reasons: [],
   protocolId: null,
@@ -91,7 +98,19 @@ export function guide(guided: Guided): Guidance {
   const direction = navigate(protocol, asking);
   const reason = protocol.reasons.find(({ id }) => id === direction.reason);
   const { reasons } = protocol;
-  const base = { ...nothing, asked, reason, reasons, protocolId: protocol.id, protocolVersion: protocol.version };
+  const against = contradictions(protocol, typed).map((one) => ({
+    ...one,
+    say: asked.find(({ id }) => id === one.questionId)?.say ?? '',
+  }));
+  const base = {
+    ...nothing,
+    asked,
+    against,
+    reason,
+    reasons,
+    protocolId: protocol.id,
+    protocolVersion: protocol.version,
+  };
   if (direction.kind === 'red-flag' || flags.some(stops)) return { ...base, ...promisedOf(guided) };
   const rule = ruleAhead(protocol, asking, direction);
   const ahead = { ...base, ...destination(guided, rule), ruleId: direction.kind === 'decided' ? rule.id : null };
@@ -129,14 +148,14 @@ function ruleAhead(protocol: Protocol, asking: Asking, direction: Direction): Ru
 
 function questionOf(
   direction: Extract<Direction, { kind: 'ask' }>,
-  { forOther }: Guided,
+  speaking: Guided,
 ): Pick<Guidance, 'question' | 'place'> {
   const { id, say, redFlag } = direction.question;
   const yesMeans = redFlag && { category: redFlag.category as RedFlagCategoryId, level: redFlag.level };
   const yesDoes =
     yesMeans === undefined ? 'look again' : yesMeans.level === '999' ? 'stop, get 999' : 'stop, tell the duty doctor';
   return {
-    question: { id, say: forOther ? say.other : say.self, yesMeans, yesDoes, noDoes: 'offer a time' },
+    question: { id, say: askedAs(say, speaking), yesMeans, yesDoes, noDoes: 'offer a time' },
     place: { at: direction.place, of: direction.of },
   };
 }
@@ -150,7 +169,20 @@ function destination(guided: Guided, { outcome }: Rule): Partial<Guidance> {
   const dueAt = sooner ? promised.dueAt : due.value;
   const urgency = higher(protocol, promised?.urgency ?? null, outcome.urgency);
   const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
-  return { urgency, urgencyName, dueAt, outcome, need: needOf(guided, outcome, { dueAt, urgency }) };
+  return {
+    urgency,
+    urgencyName,
+    dueAt,
+    outcome: saidAs(outcome, guided),
+    need: needOf(guided, outcome, { dueAt, urgency }),
+  };
+}
+
+/** An outcome in the words for whoever rings. */
+function saidAs(outcome: Outcome, { forOther, called }: Guided): Outcome {
+  if (!forOther) return outcome;
+  const { say, safetyNet, sayOther = say, safetyNetOther = safetyNet } = outcome;
+  return { ...outcome, say: aboutThem(sayOther, called), safetyNet: aboutThem(safetyNetOther, called) };
 }
 
 /** The graver of two urgencies: bands stand in that order in a protocol; one it does not know gives way. */
@@ -185,11 +217,10 @@ function needOf(
 }
 
 /** The questions answered so far in the order they were, in the words they were asked in. */
-function askedOf({ protocol, typed, forOther, flags }: Guided): Asked[] {
-  const inProtocol = protocol.questions.map(({ id, say }) => [id, forOther ? say.other : say.self] as const);
-  const direct = flags.map(
-    (flag) => [directQuestionId(flag.category), directQuestion(flag, { forOther }).say] as const,
-  );
+function askedOf(guided: Guided): Asked[] {
+  const { protocol, typed, flags } = guided;
+  const inProtocol = protocol.questions.map(({ id, say }) => [id, askedAs(say, guided)] as const);
+  const direct = flags.map((flag) => [directQuestionId(flag.category), directQuestion(flag, guided).say] as const);
   const say = new Map([...inProtocol, ...direct]);
   return Object.entries(typed.answers)
     .map(([id, { said, at }]) => ({ id, say: say.get(id) ?? '', said, at }))

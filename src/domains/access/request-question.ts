@@ -1,4 +1,6 @@
 import type { RedFlagCategoryId, RedFlagLevel } from './red-flag-category.ts';
+import type { QuestionWords } from './protocol.ts';
+import { aboutThem, type Called } from './request-person.ts';
 
 /** A question to ask aloud now, with what each answer does. */
 export interface Question {
@@ -72,6 +74,53 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
   abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
 };
 
+/** The same for a baby, who neither talks nor says what hurts; years below which these are asked. */
+const infantYears = 2;
+const ofInfant: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
+  'chest-pain': 'Are they in pain, grey or sweating now?',
+  stroke: 'Is one side of their face or body limp or different from usual now?',
+  breathlessness: 'Are they working hard to breathe, or too breathless to feed?',
+  sepsis: 'Are they floppy, very hard to wake, or is their skin blotchy or very cold?',
+  collapse: 'Have they gone limp, blue or stopped responding?',
+  poisoning: 'Have they swallowed anything they should not have?',
+  'severe-abdomen': 'Do they cry as if in great pain, or draw up their legs again and again?',
+};
+/** The same for a child, whose answer comes through whoever is with them; below these years. */
+const childYears = 12;
+const ofChild: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
+  'chest-pain': 'Do they say that their chest hurts, or hold it, now?',
+  sepsis: 'Are they very unwell, confused, hard to wake, or is their skin blotchy or very cold?',
+  poisoning: 'Have they swallowed or taken anything they should not have?',
+};
+
+/** A question of a protocol in the words for whoever it is about and whoever answers; ages in whole years. */
+export function askedAs(say: QuestionWords, { forOther, ageYears, sex, called }: Speaking): string {
+  const infant = ageYears !== undefined && ageYears < infantYears ? say.infant : undefined;
+  if (infant !== undefined) return aboutThem(infant, called);
+  const may = sex !== 'male' && (ageYears === undefined || (ageYears >= 10 && ageYears <= 60));
+  const { self, other } = may ? say : (say.notPregnant ?? say);
+  return forOther ? aboutThem(other, called) : self;
+}
+
+/** Whom words are said to, and about whom. */
+export interface Speaking {
+  readonly forOther: boolean;
+  readonly ageYears?: number | undefined;
+  readonly sex?: string | undefined;
+  /** The patient by name; undefined where nobody is shown the words, or nobody is known. */
+  readonly called?: Called | undefined;
+}
+
+function directSay(category: RedFlagCategoryId, { forOther, ageYears, called }: Speaking): string {
+  const [self, other] = direct[category];
+  if (!forOther) return self;
+  const young =
+    ageYears === undefined
+      ? undefined
+      : (ageYears < infantYears && ofInfant[category]) || (ageYears < childYears && ofChild[category]);
+  return aboutThem(young || other, called);
+}
+
 /** The id of the direct question behind a softened finding. */
 export function directQuestionId(category: RedFlagCategoryId): string {
   return `flag:${category}`;
@@ -84,11 +133,10 @@ export interface Softened {
 }
 
 /** What to ask before a request with a softened finding may go on. */
-export function directQuestion({ category, level }: Softened, { forOther }: { forOther: boolean }): Question {
-  const [self, other] = direct[category];
+export function directQuestion({ category, level }: Softened, speaking: Speaking): Question {
   return {
     id: directQuestionId(category),
-    say: forOther ? other : self,
+    say: directSay(category, speaking),
     yesMeans: { category, level },
     yesDoes: level === '999' ? 'stop, get 999' : 'stop, tell the duty doctor',
     noDoes: 'go on',

@@ -1,26 +1,5 @@
 import type { RedFlagCategory } from './red-flag-category.ts';
-
-/** How a patient is spoken of on the screen. */
-export interface Pronouns {
-  readonly they: string;
-  readonly them: string;
-  readonly their: string;
-  /** "It is her": for the tick beside the name. */
-  readonly itIs: string;
-  /** "She has", "They have". */
-  readonly has: string;
-}
-
-const pronouns: Readonly<Record<string, Pronouns>> = {
-  female: { they: 'she', them: 'her', their: 'her', itIs: 'It is her', has: 'has' },
-  male: { they: 'he', them: 'him', their: 'his', itIs: 'It is him', has: 'has' },
-};
-const neutral: Pronouns = { they: 'they', them: 'them', their: 'their', itIs: 'It is them', has: 'have' };
-
-/** Pronouns for a recorded sex; neutral where it is not known or the patient is not. */
-export function pronounsFor(sex: string | undefined): Pronouns {
-  return pronouns[sex ?? ''] ?? neutral;
-}
+import { aboutThem, type Called, type Pronouns } from './request-person.ts';
 
 const matchWords: Readonly<Record<string, string>> = {
   nhs_number: 'NHS number',
@@ -60,10 +39,16 @@ export interface StopWords {
   readonly safeContactFirst: boolean;
 }
 
+const ofChildren: ReadonlySet<string> = new Set(['unwell-child', 'infant-fever', 'child-dka']);
+
+function isChild(called: Called | undefined): boolean {
+  return called !== undefined && called.ageYears < 18;
+}
+
 /** What the stop screen says: an ambulance where any flag needs one, else the duty clinician now. */
 export function stopWords(
   flags: readonly { level: string; category: RedFlagCategory }[],
-  { forOther, who }: { forOther: boolean; who: Pronouns },
+  { forOther, who, called }: { forOther: boolean; who: Pronouns; called: Called | undefined },
 ): StopWords | undefined {
   const first = flags.find(({ level }) => level === '999') ?? flags[0];
   if (first === undefined) return undefined;
@@ -74,7 +59,10 @@ export function stopWords(
     then: needs999
       ? 'No appointment will do. The offers are put away and nothing is booked.'
       : 'The offers are put away and nothing is booked until a clinician says what to do.',
-    say: forOther ? say.other : say.self,
+    // What is said of a child is never said of a grown patient whose call it is.
+    say: forOther
+      ? aboutThem(say.other, ofChildren.has(first.category.id) && !isChild(called) ? undefined : called)
+      : say.self,
     advice: [...new Set(flags.flatMap(({ category }) => category.advice))],
     needs999,
     safeContactFirst: safeContactFirst || flags.some(({ category }) => category.safeContactFirst),

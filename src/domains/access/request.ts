@@ -8,6 +8,8 @@ type ScreenedPatient = NonNullable<Parameters<typeof screen>[1]>;
 export interface Answer {
   readonly said: string;
   readonly at: string;
+  /** Said to be right although the words say something else. */
+  readonly sure?: boolean;
 }
 
 /** The answers of a request by question. */
@@ -30,7 +32,7 @@ export interface Typed {
   readonly words: string;
   readonly notes: string;
   readonly answers: Answers;
-  /** What was asked of the duty clinician. */
+  /** Everything else that was written: what was asked of the duty clinician, who rings, words kept apart. */
   readonly asked?: readonly string[];
 }
 
@@ -81,7 +83,7 @@ export function asks(flag: FlagStanding): boolean {
 }
 
 /** Why a request cannot be booked yet; each has its remedy on the screen. */
-export type NotYet = 'nobody' | 'not-confirmed' | 'red-flag' | 'question' | 'not-open';
+export type NotYet = 'nobody' | 'not-confirmed' | 'red-flag' | 'question' | 'not-open' | 'apart';
 
 /** What a booking depends on besides the place itself. */
 export interface Bookable {
@@ -91,6 +93,8 @@ export interface Bookable {
   readonly flags: readonly FlagStanding[];
   /** Whether a question still waits for its answer. */
   readonly questionOpen: boolean;
+  /** Words that wait to be put together with those that stand. */
+  readonly apart?: readonly unknown[];
 }
 
 /** Why a request may not be booked, the gravest first; undefined where it may. */
@@ -100,6 +104,7 @@ export function notYetBookable(request: Bookable): NotYet | undefined {
   if (request.patientId === null) return 'nobody';
   if (!request.identityConfirmed) return 'not-confirmed';
   if (request.questionOpen || request.flags.some(asks)) return 'question';
+  if (request.apart !== undefined && request.apart.length > 0) return 'apart';
   return undefined;
 }
 

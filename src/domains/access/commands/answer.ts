@@ -65,6 +65,21 @@ export async function takeBackAnswer(
   });
 }
 
+/** Lets an answer stand although their words say something else: whoever is on the call has asked again. */
+export async function keepAnswer(
+  context: Context,
+  id: string,
+  { questionId, now }: Omit<Said, 'said'>,
+): Promise<Result<Settled, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    const answer = request.answers[questionId];
+    if (answer !== undefined)
+      await saveAnswers(tx, id, { ...request.answers, [questionId]: { ...answer, sure: true } });
+    return ok(await settle(tx, id, { by: context.actor.personId, now }));
+  });
+}
+
 function isSoftened({ softened, closedAt }: Flag): boolean {
   return softened && closedAt === null;
 }

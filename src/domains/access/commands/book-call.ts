@@ -3,6 +3,7 @@ import type { Context } from '#platform/db/transaction.ts';
 import { bookedById, sessionOffered } from '../queries/booking.ts';
 import { guidanceFor } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
+import { sawThis, type Shown } from '../request-apart.ts';
 import { notYetBookable } from '../request.ts';
 import { announce } from '../store/request.ts';
 import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
@@ -10,7 +11,7 @@ import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { settle } from './settle.ts';
 
 /** A place chosen on the screen. */
-export interface Chosen {
+export interface Chosen extends Shown {
   readonly key: string;
   readonly sessionId: string;
   readonly startsAt: Temporal.Instant;
@@ -37,6 +38,8 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
     const standing = request.status === 'booked' ? 'waiting' : request.status;
     const notYet = notYetBookable({ ...request, status: standing, flags, questionOpen: question !== undefined });
     if (notYet !== undefined || patientId === null) return err({ kind: notYet ?? 'nobody' });
+    // Offered for what was known then: somebody has changed it since, and looks again before anything is booked.
+    if (!sawThis(request, chosen)) return err({ kind: 'changed' });
     const session = await sessionOffered(tx, chosen.sessionId);
     if (session === undefined) return err({ kind: 'not-there' });
     if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
@@ -62,6 +65,8 @@ export interface Overflow {
   readonly reason: string;
   /** The clinician who decided it, by name. */
   readonly decidedBy: string;
+  /** Which clinician of the group that is; undefined for somebody not listed. */
+  readonly deciderId?: string | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -80,6 +85,12 @@ export async function overflowCall(
     if (!request.identityConfirmed) return err({ kind: 'not-confirmed' });
     // Why it cannot wait may itself be a red flag: it is raised, and the place is booked all the same.
     if (isOpen(request)) await settle(tx, id, { by: context.actor.personId, now, also: [reason, decidedBy] });
+    tx.note({
+      practiceId: request.practiceId,
+      subject: 'overflow decided',
+      subjectId: id,
+      detail: { decider: wanted.deciderId ?? null },
+    });
     return ok({ patientId: request.patientId, practiceId: request.practiceId, groupId: request.groupId });
   });
   if (!ready.ok) return ready;
@@ -98,12 +109,23 @@ export async function overflowCall(
 }
 
 /** Takes back the booking of a request while its call is still on the screen: the place is free, the request waits again. */
-export async function undoBooking(context: Context, id: string): Promise<Result<Booked, CallReason>> {
-  const found = await withRequest<string>(context, id, async (tx) => {
+export async function undoBooking(
+  context: Context,
+  id: string,
+  shown: string | undefined,
+): Promise<Result<undefined, CallReason>> {
+  const found = await withRequest<Ready & { booking: string | undefined }>(context, id, async (tx, request) => {
     const booking = await bookedById(tx, id);
-    return booking === undefined ? err({ kind: 'not-there' }) : ok(booking.id);
+    // What the page showed was taken back already and another booked since: that one is not this page's to take back.
+    if (booking !== undefined && shown !== undefined && booking.id !== shown) return err({ kind: 'changed' });
+    const { groupId, practiceId, patientId } = request;
+    return ok({ booking: booking?.id, groupId, practiceId, patientId: patientId ?? '' });
   });
   if (!found.ok) return found;
-  const cancelled = await cancelBooking(context, found.value, 'Taken back during the call');
-  return cancelled.ok ? cancelled : err({ kind: cancelled.error });
+  if (found.value.booking === undefined) return ok(undefined);
+  const cancelled = await cancelBooking(context, found.value.booking, 'Taken back during the call');
+  if (!cancelled.ok) return err({ kind: cancelled.error });
+  // The place is free again on every open screen.
+  await announce(context.db, 'requests', found.value);
+  return ok(undefined);
 }

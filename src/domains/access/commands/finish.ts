@@ -2,16 +2,23 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
 import { isEnding, isUnmetReason } from '../request.ts';
 import { flagsOf } from '../queries/red-flag.ts';
+import { sawThis, type Shown } from '../request-apart.ts';
 import { stops } from '../request.ts';
 import { announce, saveEnd, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 
 /** Ends a request without a visit: dealt with as administration, by self-care, at a pharmacy, or no longer needed. */
-export async function endCall(context: Context, id: string, outcome: string): Promise<Result<undefined, CallReason>> {
+export async function endCall(
+  context: Context,
+  id: string,
+  ...[outcome, shown = {}]: [outcome: string, shown?: Shown]
+): Promise<Result<undefined, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     if (!isEnding(outcome)) return err({ kind: 'outcome' });
     if ((await flagsOf(tx, id)).some(stops)) return err({ kind: 'red-flag' });
+    if (request.apart.length > 0) return err({ kind: 'apart' });
+    if (!sawThis(request, shown)) return err({ kind: 'changed' });
     await saveEnd(tx, id, outcome);
     await announce(tx, 'requests', request);
     return ok(undefined);
@@ -38,7 +45,8 @@ export async function layDown(context: Context, id: string): Promise<Result<unde
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return ok(undefined);
     if (request.status === 'draft') await saveStatus(tx, id, 'waiting');
-    await saveTaker(tx, id, null);
+    // Somebody who took it over meanwhile keeps it.
+    if (request.takenBy === context.actor.personId) await saveTaker(tx, id, null);
     await announce(tx, 'requests', request);
     return ok(undefined);
   });

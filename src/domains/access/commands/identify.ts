@@ -30,10 +30,15 @@ export async function choosePatient(
 }
 
 /** Takes the patient off a request: it was somebody else. Flags already raised stay. */
-export async function clearPatient(context: Context, id: string): Promise<Result<undefined, CallReason>> {
+export async function clearPatient(
+  context: Context,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Result<undefined, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     await savePatient(tx, id, null);
+    await settle(tx, id, { by: context.actor.personId, now });
     return ok(undefined);
   });
 }
@@ -42,11 +47,13 @@ export async function clearPatient(context: Context, id: string): Promise<Result
 export async function confirmIdentity(
   context: Context,
   id: string,
-  matched: readonly Agreement[],
+  ...[matched, shown]: [matched: readonly Agreement[], shown?: string]
 ): Promise<Result<undefined, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     if (request.patientId === null) return err({ kind: 'nobody' });
+    // A page left open may show somebody else than the request is about by now.
+    if (shown !== undefined && shown !== request.patientId) return err({ kind: 'changed' });
     const all = [...new Set([...request.matched, ...matched])];
     if (all.length < 2) return err({ kind: 'not-confirmed' });
     const { patientId, practiceId } = request;

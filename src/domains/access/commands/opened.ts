@@ -8,7 +8,18 @@ import { requestById, type Request } from '../queries/request.ts';
 export type CallReason = { readonly kind: 'not-there' | NotYet | Refusal | Missing };
 
 /** What a form left out, or gave in a way that cannot be used. */
-export type Missing = 'reason' | 'decider' | 'clinician' | 'time' | 'phone' | 'outcome' | 'not-offered';
+export type Missing =
+  | 'reason'
+  | 'decider'
+  | 'clinician'
+  | 'time'
+  | 'phone'
+  | 'outcome'
+  | 'not-offered'
+  | 'name'
+  | 'too-long'
+  /** Somebody changed the request after the page was drawn. */
+  | 'changed';
 
 /**
  * Runs one act on one request, which is held against others meanwhile. What the database refuses (an open red flag, a slot

@@ -2,9 +2,10 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { dutyQuestionsOf } from '../queries/duty.ts';
 import { factsFor, guidanceFor } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
-import { requestById } from '../queries/request.ts';
+import { requestById, type Request } from '../queries/request.ts';
+import { ringsForOther } from '../request-person.ts';
 import { screenRequest, stops } from '../request.ts';
-import { saveNavigation, saveStatus } from '../store/request.ts';
+import { saveForOther, saveNavigation, saveStatus } from '../store/request.ts';
 import { raise } from './raise.ts';
 
 /** Who changed the request, and when. */
@@ -26,11 +27,14 @@ export interface Settled {
  * where it leads. Called in the transaction that saved the change, so that no words are ever kept unscreened.
  */
 export async function settle(tx: Tx, id: string, { by, now, also = [] }: Settling): Promise<Settled> {
-  const request = await requestById(tx, id, { again: true });
-  if (request === undefined) return { stopped: false };
-  const facts = await factsFor(tx, request.patientId, now);
+  const found = await requestById(tx, id, { again: true });
+  if (found === undefined) return { stopped: false };
+  const facts = await factsFor(tx, found.patientId, now);
+  const request = await withCaller(tx, found, facts?.ageYears);
   const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);
-  const typed = { ...request, asked: [...asked, ...also] };
+  const { callerName, callerRelation } = request;
+  const apart = request.apart.flatMap(({ words = '', notes = '' }) => [words, notes]);
+  const typed = { ...request, asked: [...asked, ...apart, callerName, callerRelation, ...also] };
   await raise(tx, request, { screened: screenRequest(typed, facts ? { ageYears: facts.ageYears } : {}), by, now });
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);
@@ -38,4 +42,11 @@ export async function settle(tx: Tx, id: string, { by, now, also = [] }: Settlin
   if (!stopped && request.status === 'red_flag') await saveStatus(tx, id, 'draft');
   await saveNavigation(tx, id, await guidanceFor(tx, request, { flags, now }));
   return { stopped };
+}
+
+/** Whether somebody else rings follows from who was said to, and from the patient's age while nobody has said. */
+async function withCaller(tx: Tx, request: Request, ageYears: number | undefined): Promise<Request> {
+  const forOther = ringsForOther({ ...request, ageYears });
+  if (forOther !== request.forOther) await saveForOther(tx, request.id, forOther);
+  return { ...request, forOther };
 }

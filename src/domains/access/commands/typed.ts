@@ -1,7 +1,9 @@
 import { parsePhone } from '#kernel/phone.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Context } from '#platform/db/transaction.ts';
-import { saveTyped } from '../store/request.ts';
+import type { Context, Tx } from '#platform/db/transaction.ts';
+import { meet, putTogether, seenOf, type Kept, type Met } from '../request-apart.ts';
+import type { Request } from '../queries/request.ts';
+import { announce, saveApart, saveTyped, saveWritten } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { settle, type Settled } from './settle.ts';
 
@@ -10,8 +12,23 @@ export interface TypedForm {
   readonly words?: string | undefined;
   readonly notes?: string | undefined;
   readonly callerPhone?: string | undefined;
-  readonly forOther?: boolean | undefined;
+  readonly callerIs?: string | undefined;
+  readonly callerName?: string | undefined;
+  readonly callerRelation?: string | undefined;
   readonly reason?: string | undefined;
+  /** The mark of the words and notes its window saw, and which window it is. */
+  readonly seen?: string | undefined;
+  readonly page?: string | undefined;
+}
+
+/** How words were kept. */
+export interface Typed extends Settled {
+  /** Somebody had changed the words: these are kept beside them, and nothing was overwritten. */
+  readonly apart: boolean;
+  /** What the window has seen from now on. */
+  readonly seen: string;
+  /** Whether a number was given that cannot be read; it is screened like other words. */
+  readonly unread: boolean;
 }
 
 /** Saves what was typed, exactly, and looks at all of it again: red flags first, then where it leads. */
@@ -19,26 +36,83 @@ export async function saveCall(
   context: Context,
   id: string,
   { form, now }: { form: TypedForm; now: Temporal.Instant },
-): Promise<Result<Settled, CallReason>> {
+): Promise<Result<Typed, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     const typed = form.callerPhone?.trim();
     const phone = typed ? parsePhone(typed) : null;
-    const { words, notes, forOther, reason } = form;
+    const { callerIs, callerName, callerRelation, reason } = form;
     const known = typed === undefined || typed === '' || phone !== null;
+    const met = meet(request, form);
+    await keep(tx, request, { context, form, met, now });
     await saveTyped(tx, id, {
-      ...(words === undefined ? {} : { words }),
-      ...(notes === undefined ? {} : { notes }),
-      ...(forOther === undefined ? {} : { forOther }),
+      ...(callerIs === undefined ? {} : { callerIs }),
+      ...(callerName === undefined ? {} : { callerName }),
+      ...(callerRelation === undefined ? {} : { callerRelation }),
       ...(reason === undefined ? {} : { reason }),
       ...(typed === undefined || !known ? {} : { callerPhone: phone }),
     });
-    const also = known ? [] : [typed];
-    const settled = await settle(tx, id, { by: context.actor.personId, now, also });
-    // The words are kept and screened even where the number beside them cannot be read.
-    return known ? ok(settled) : err({ kind: 'phone' });
+    const settled = await settle(tx, id, { by: context.actor.personId, now, also: known ? [] : [typed] });
+    return ok({ ...settled, apart: met.apart !== undefined, seen: met.seen, unread: !known });
   });
 }
+
+/** Saves what may be saved, and keeps beside it what met another's change; both are screened with everything else. */
+async function keep(
+  tx: Tx,
+  request: Request,
+  { context, form, met, now }: { context: Context; form: TypedForm; met: Met; now: Temporal.Instant },
+): Promise<void> {
+  const { personId, name } = context.actor;
+  const { id } = request;
+  const { page = '' } = form;
+  if (Object.keys(met.save).length > 0) await saveWritten(tx, id, { ...met.save, by: personId, at: now, page });
+  const others = request.apart.filter((one) => one.page !== page);
+  const before = request.apart.find((one) => one.page === page);
+  if (met.apart !== undefined)
+    await saveApart(tx, id, [...others, { ...met.apart, page, by: personId, byName: name, at: now.toString() }]);
+  // Written back to what stands: nothing waits to be put together any more.
+  else if (before !== undefined && form.words !== undefined) await saveApart(tx, id, others);
+  if (met.apart !== undefined && before === undefined) await announce(tx, 'requests', request);
+}
+
+/** What somebody decided about words that were kept apart. */
+export interface Together {
+  /** The window whose words they are. */
+  readonly page: string;
+  readonly keep: Kept;
+  /** The mark of the words that stood when it was decided. */
+  readonly seen: string;
+  readonly now: Temporal.Instant;
+}
+
+/** Puts words that were kept apart together with those that stand, as somebody decided who has seen both. */
+export async function settleApart(
+  context: Context,
+  id: string,
+  { page, keep: kept, seen, now }: Together,
+): Promise<Result<Settled, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    const apart = request.apart.find((one) => one.page === page);
+    // Two people may decide at once: the first has.
+    if (apart === undefined) return ok(await settle(tx, id, { by: context.actor.personId, now }));
+    if (kept === 'apart' && seen !== seenOf(request)) return err({ kind: 'changed' });
+    const written = putTogether(request, apart, kept);
+    if (Object.values(written).some((text) => text.length > mostLetters)) return err({ kind: 'too-long' });
+    await saveWritten(tx, id, { ...written, by: context.actor.personId, at: now, page: '' });
+    await saveApart(
+      tx,
+      id,
+      request.apart.filter((one) => one.page !== page),
+    );
+    await announce(tx, 'requests', request);
+    return ok(await settle(tx, id, { by: context.actor.personId, now }));
+  });
+}
+
+/** The most letters words or notes hold. */
+const mostLetters = 10_000;
 
 /** Screens what was typed where it did not belong: a search that is none may be what they are saying. */
 export async function screenMisplaced(
@@ -49,5 +123,23 @@ export async function screenMisplaced(
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     return ok(await settle(tx, id, { by: context.actor.personId, now, also: [text] }));
+  });
+}
+
+/** Records that nobody on the lists was found, with what the caller gave; the request goes on without a patient. */
+export async function recordUnknown(
+  context: Context,
+  id: string,
+  { name, born, now }: { name: string; born: string; now: Temporal.Instant },
+): Promise<Result<Settled, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    if (name.trim() === '') return err({ kind: 'name' });
+    const given = [name.trim(), born.trim() && `born ${born.trim()}`].filter((part) => part !== '').join(', ');
+    const line = `Not found on our lists: ${given}.`;
+    const notes = request.notes.includes(line) ? request.notes : `${request.notes}\n${line}`.trim();
+    if (notes.length > mostLetters) return err({ kind: 'too-long' });
+    await saveWritten(tx, id, { notes, by: context.actor.personId, at: now, page: '' });
+    return ok(await settle(tx, id, { by: context.actor.personId, now }));
   });
 }

@@ -68,6 +68,43 @@ export async function maySeeToday(
     order by not w.works, k.scarcity desc, coalesce(d.ordinary, 0) + coalesce(d.overflow, 0), c.name`);
 }
 
+/** A clinician who may have decided that somebody is seen beyond the limit. */
+export interface MayDecide {
+  readonly id: string;
+  readonly name: string;
+  readonly roleName: string;
+  readonly practiceName: string;
+  /** On duty now at any level, seeing patients at the practice today, of that practice, or elsewhere in the group. */
+  readonly where: 'duty' | 'today' | 'practice' | 'group';
+}
+
+/** Clinicians of the group who may have decided, those on duty first, then those there today, doctors before others. */
+export async function mayDecide(
+  tx: Tx,
+  { practiceId, day, onDuty }: { practiceId: string; day: Temporal.PlainDate; onDuty: readonly string[] },
+): Promise<MayDecide[]> {
+  return tx.rows<MayDecide>(sql`
+    select c.id, c.name, k.short_name as "roleName", p.name as "practiceName", w.place as where
+    from workforce.clinician c join workforce.clinician_role k on k.code = c.role join network.practice p on p.id = c.practice_id
+    cross join lateral (select case when c.id = any (${onDuty}::uuid[]) then 'duty' when exists (select from access.session s
+      where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open') then 'today'
+      when c.practice_id = ${practiceId} then 'practice' else 'group' end as place) w
+    where network.in_force(c.valid_from, c.valid_to, ${day})
+    order by array_position(array['duty', 'today', 'practice', 'group'], w.place), k.scarcity desc, c.name limit 1000`);
+}
+
+/** The clinician of the group with this id, or the only one of this name. */
+export async function deciderNamed(
+  db: Queryable,
+  { id, name }: { id: string | undefined; name: string },
+): Promise<{ id: string; name: string } | undefined> {
+  const found = await db.rows<{ id: string; name: string }>(sql`
+    select c.id, c.name from workforce.clinician c
+    where network.in_force(c.valid_from, c.valid_to, platform.today())
+      and (c.id::text = ${id ?? ''} or ${id ?? ''} = '' and lower(c.name) = lower(${name})) limit 2`);
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** A visit as its host needs to know it. */
 export interface Visit {
   readonly id: string;

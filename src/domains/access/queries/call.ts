@@ -5,6 +5,7 @@ import { openings } from '../offer-opening.ts';
 import type { CandidateSession, OfferContext, Opening } from '../offer-opening.ts';
 import { offersFor, type Offers } from '../offer.ts';
 import type { Guidance } from '../request-guidance.ts';
+import { ringsForOther, type Called } from '../request-person.ts';
 import { asks, stops } from '../request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
 import { candidates } from './candidates.ts';
@@ -18,6 +19,8 @@ import { queueState, requestById, type QueueState, type Request } from './reques
 export interface Call {
   readonly request: Request;
   readonly patient: Patient | undefined;
+  /** The patient as whoever rings speaks of them. */
+  readonly called: Called | undefined;
   readonly usualGp: Clinician | undefined;
   readonly continuity: Continuity;
   readonly alsoOpen: readonly AlsoOpen[];
@@ -35,26 +38,29 @@ export interface Call {
 
 /** One call as it stands at `now`; its request and patient are audited reads. */
 export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promise<Call | undefined> {
-  const request = await requestById(tx, id);
-  if (request === undefined) return undefined;
-  const { groupId, practiceId } = request;
-  const patient = request.patientId === null ? undefined : await patientById(tx, request.patientId);
+  const found = await requestById(tx, id);
+  if (found === undefined) return undefined;
+  const { groupId, practiceId } = found;
+  const patient = found.patientId === null ? undefined : await patientById(tx, found.patientId);
   const flags = await flagsOf(tx, id);
-  const guidance = await guidanceFor(tx, request, { flags, now });
+  const called = patient && calledOf(patient, now);
+  const request = { ...found, forOther: ringsForOther({ ...found, ageYears: called?.ageYears }) };
+  const guidance = await guidanceFor(tx, request, { flags, now, called });
   const usualGp = patient?.usualGpId ? await clinicianById(tx, patient.usualGpId) : undefined;
   const isOpen = request.status === 'draft' || request.status === 'waiting';
   const offering = isOpen && patient && !flags.some(stops);
-  const found = offering ? await sessionsFor(tx, { request, patient, guidance, now }) : undefined;
+  const sought = offering ? await sessionsFor(tx, { request, patient, called, guidance, now }) : undefined;
   return {
     request,
     patient,
+    called,
     usualGp,
     flags,
     guidance,
     continuity: patient ? await continuityOf(tx, patient.id, patient.usualGpId) : { visits: 0, withUsual: 0 },
     alsoOpen: patient ? await alsoOpen(tx, patient.id, id) : [],
-    offers: found && offersFor(found.sessions, found.context),
-    places: found && { openings: openings(found.sessions, found.context), context: found.context },
+    offers: sought && offersFor(sought.sessions, sought.context),
+    places: sought && { openings: openings(sought.sessions, sought.context), context: sought.context },
     booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
     dutyQuestions: await dutyQuestionsOf(tx, id),
@@ -62,16 +68,24 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
   };
 }
 
+/** A patient by their name, recorded sex and age in whole years. */
+function calledOf({ givenName, sex, birthDate }: Patient, now: Temporal.Instant): Called {
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  return { name: givenName, sex, ageYears: birthDate.until(today, { largestUnit: 'years' }).years };
+}
+
 /** What offers are decided from. */
 interface Offering {
   readonly request: Request;
   readonly patient: Patient;
+  readonly called: Called | undefined;
   readonly guidance: Guidance;
   readonly now: Temporal.Instant;
 }
 
 /** The context of a request's offers; undefined where its need is not a visit. */
-function offerContext({ request, patient, guidance, now }: Offering): OfferContext | undefined {
+function offerContext(offering: Offering): OfferContext | undefined {
+  const { request, patient, guidance, now } = offering;
   if (guidance.need === undefined) return undefined;
   const { latitude, longitude } = patient;
   return {
@@ -82,6 +96,7 @@ function offerContext({ request, patient, guidance, now }: Offering): OfferConte
       point: latitude === null || longitude === null ? null : { latitude, longitude },
       needs: patient.needs.map(({ code }) => code),
       forOther: request.forOther,
+      called: offering.called,
     },
     now: now.epochMilliseconds,
   };

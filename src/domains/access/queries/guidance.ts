@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { parseProtocol, type Protocol } from '../protocol.ts';
 import { guide, type Guidance } from '../request-guidance.ts';
 import { personFor } from './patient-story.ts';
+import type { Called } from '../request-person.ts';
 import type { Flag } from './red-flag.ts';
 import type { Request } from './request.ts';
 
@@ -41,7 +42,7 @@ export async function factsFor(
 export async function guidanceFor(
   tx: Tx,
   request: Request,
-  { flags, now }: { flags: readonly Flag[]; now: Temporal.Instant },
+  { flags, now, called }: { flags: readonly Flag[]; now: Temporal.Instant; called?: Called | undefined },
 ): Promise<Guidance> {
   const facts = await factsFor(tx, request.patientId, now);
   const { receivedAt, forOther, reason, urgency, dueAt } = request;
@@ -53,6 +54,7 @@ export async function guidanceFor(
     forOther,
     ageYears: facts?.ageYears,
     sex: facts?.sex,
+    called,
     receivedAt,
     promised: request.status === 'draft' ? undefined : { urgency, dueAt },
     now,

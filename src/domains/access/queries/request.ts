@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { Apart } from '../request-apart.ts';
 import type { Answers } from '../request.ts';
 
 /** A request as it stands. */
@@ -15,6 +16,16 @@ export interface Request {
   readonly notes: string;
   readonly callerPhone: string | null;
   readonly forOther: boolean;
+  readonly callerIs: 'patient' | 'parent' | 'carer' | 'other' | null;
+  readonly callerName: string;
+  readonly callerRelation: string;
+  /** Who wrote the words last, when, and in which window. */
+  readonly typedBy: string | null;
+  readonly typedByName: string | null;
+  readonly typedAt: Temporal.Instant | null;
+  readonly typedIn: string | null;
+  /** What was written meanwhile and waits to be put together with the words. */
+  readonly apart: readonly Apart[];
   readonly status: 'draft' | 'waiting' | 'red_flag' | 'booked' | 'ended';
   /** What it is about, where somebody chose it; else its words say. */
   readonly reason: string | null;
@@ -37,11 +48,14 @@ export interface Request {
 
 const request = sql`
   select r.id, r.group_id as "groupId", r.practice_id as "practiceId", t.name as "practiceName", r.patient_id as "patientId", r.channel, r.words,
-    r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.status, r.reason, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
+    r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.caller_is as "callerIs",
+    r.caller_name as "callerName", r.caller_relation as "callerRelation", r.typed_by as "typedBy", u.name as "typedByName", r.typed_at as "typedAt",
+    r.typed_in as "typedIn", r.apart, r.status, r.reason, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
     r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.urgency, r.outcome,
     r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.taken_by as "takenBy", w.name as "takenByName",
     r.taken_at as "takenAt", r.ended_at as "endedAt"
-  from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by`;
+  from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by
+  left join network.person u on u.id = r.typed_by`;
 
 /**
  * One request the actor may see, an audited read; with `lock`, held against others until the transaction ends. `again`

@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { Apart } from '../request-apart.ts';
 
 /** What a request begins with. */
 export interface NewRequest {
@@ -20,21 +21,49 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> 
 
 /** The fields of a request that are typed; what is undefined stays. */
 export interface TypedFields {
-  readonly words?: string;
-  readonly notes?: string;
   readonly callerPhone?: string | null;
-  readonly forOther?: boolean;
+  /** Who rings: patient, parent, carer or other; empty leaves it unsaid. */
+  readonly callerIs?: string;
+  readonly callerName?: string;
+  readonly callerRelation?: string;
   /** A reason of the protocol; empty leaves it to the words again. */
   readonly reason?: string;
 }
 
 /** Saves what has been typed. */
 export async function saveTyped(tx: Tx, id: string, typed: TypedFields): Promise<void> {
-  await tx.rows(sql`update access.request set words = coalesce(${typed.words ?? null}, words), notes = coalesce(${typed.notes ?? null}, notes),
+  await tx.rows(sql`update access.request set
       caller_phone = case when ${typed.callerPhone === undefined} then caller_phone else ${typed.callerPhone ?? null} end,
-      for_other = coalesce(${typed.forOther ?? null}, for_other),
+      caller_is = case when ${typed.callerIs === undefined} then caller_is else nullif(${typed.callerIs ?? ''}, '') end,
+      caller_name = coalesce(${typed.callerName ?? null}, caller_name),
+      caller_relation = coalesce(${typed.callerRelation ?? null}, caller_relation),
       reason = case when ${typed.reason === undefined} then reason else nullif(${typed.reason ?? ''}, '') end
     where id = ${id}`);
+}
+
+/** Words and notes as somebody wrote them, in which window. */
+export interface WrittenBy {
+  readonly words?: string;
+  readonly notes?: string;
+  readonly by: string | null;
+  readonly at: Temporal.Instant;
+  readonly page: string;
+}
+
+/** Saves words and notes, with who wrote them last and in which window. */
+export async function saveWritten(tx: Tx, id: string, written: WrittenBy): Promise<void> {
+  await tx.rows(sql`update access.request set words = coalesce(${written.words ?? null}, words), notes = coalesce(${written.notes ?? null}, notes),
+      typed_by = ${written.by}, typed_at = ${written.at}, typed_in = nullif(${written.page}, '') where id = ${id}`);
+}
+
+/** Saves what waits to be put together with the words that stand. */
+export async function saveApart(tx: Tx, id: string, apart: readonly Apart[]): Promise<void> {
+  await tx.rows(sql`update access.request set apart = ${JSON.stringify(apart)}::jsonb where id = ${id}`);
+}
+
+/** Says whether somebody else rings for the patient. */
+export async function saveForOther(tx: Tx, id: string, forOther: boolean): Promise<void> {
+  await tx.rows(sql`update access.request set for_other = ${forOther} where id = ${id}`);
 }
 
 /** Puts a patient to a request, in the patient's own practice, with what the caller gave that agrees; null takes them off. */

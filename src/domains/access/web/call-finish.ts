@@ -7,6 +7,7 @@ import { overflowCall } from '../commands/book-call.ts';
 import { askDuty } from '../commands/duty-question.ts';
 import { endCall, layDown, recordUnmet } from '../commands/finish.ts';
 import type { CallReason } from '../commands/opened.ts';
+import { deciderNamed } from '../queries/booking.ts';
 import { callById } from '../queries/call.ts';
 import { onwards } from './call.ts';
 import { viewOfNone } from './none-view.ts';
@@ -14,14 +15,18 @@ import { takeCalls } from './permissions.ts';
 import { reasonError } from './words.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const mark = Type.Optional(Type.String({ maxLength: 80 }));
 
 type Done = { ok: true } | { ok: false; error: CallReason };
+
+/** Which of the ways on the page an act belongs to. */
+type Way = 'duty' | 'overflow' | 'unmet' | 'end';
 
 /** Goes on after an act, or shows the page again with what was wrong. */
 type After = (
   context: Context,
   reply: FastifyReply,
-  done: { id: string; result: Done; to: string; given?: object },
+  done: { id: string; result: Done; to: string; way: Way; given?: object },
 ) => Promise<FastifyReply>;
 
 /** When none of the offers will do: more times, the duty clinician, urgent overflow, what was not met, and other ends. */
@@ -44,9 +49,18 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const after: After = async (context, reply, done) => {
     if (done.result.ok) return reply.redirect(done.to, 303);
     const { error } = done.result;
-    if (error.kind === 'not-there' || error.kind === 'not-open' || error.kind === 'red-flag')
+    if (
+      error.kind === 'not-there' ||
+      error.kind === 'not-open' ||
+      error.kind === 'red-flag' ||
+      error.kind === 'apart' ||
+      error.kind === 'changed'
+    )
       return onwards(context, reply, { id: done.id, now: now(), done: { ok: false, error } });
-    return show(context, reply.code(422), { id: done.id, extra: { errors: [reasonError(error)], given: done.given } });
+    return show(context, reply.code(422), {
+      id: done.id,
+      extra: { errors: [reasonError(error)], given: done.given, openWay: done.way },
+    });
   };
   route(app, {
     method: 'GET',
@@ -64,7 +78,7 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     schema: { params, body: Type.Object({ question: Type.String({ maxLength: 2000 }) }) },
     handler: async ({ context, params: { id }, body }, reply) => {
       const result = await askDuty(context, id, { question: body.question, now: now() });
-      return after(context, reply, { id, result, to: `/calls/${id}`, given: body });
+      return after(context, reply, { id, result, to: `/calls/${id}`, way: 'duty', given: body });
     },
   });
   endRoutes(app, after);
@@ -80,7 +94,7 @@ function endRoutes(app: FastifyInstance, after: After): void {
     schema: { params, body: Type.Object({ unmet: Type.Optional(Type.String({ maxLength: 100 })) }) },
     handler: async ({ context, params: { id }, body }, reply) => {
       const result = await recordUnmet(context, id, body.unmet ?? '');
-      return after(context, reply, { id, result, to: '/calls' });
+      return after(context, reply, { id, result, to: '/calls', way: 'unmet' });
     },
   });
   route(app, {
@@ -88,10 +102,10 @@ function endRoutes(app: FastifyInstance, after: After): void {
     url: '/calls/:id/end',
     permission: takeCalls,
     audit: 'end-request',
-    schema: { params, body: Type.Object({ outcome: Type.Optional(Type.String({ maxLength: 40 })) }) },
+    schema: { params, body: Type.Object({ outcome: mark, state: mark, page: mark }) },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const result = await endCall(context, id, body.outcome ?? '');
-      return after(context, reply, { id, result, to: `/calls/${id}` });
+      const result = await endCall(context, id, body.outcome ?? '', body);
+      return after(context, reply, { id, result, to: `/calls/${id}`, way: 'end' });
     },
   });
   route(app, {
@@ -116,6 +130,18 @@ function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | unde
   return now.until(at).total('minutes') < -1 ? undefined : at;
 }
 
+/** Who decided: a clinician in their own name; else a clinician of the group; else somebody not listed, said to be so. */
+async function deciderOf(
+  context: Context,
+  { decider, decidedBy = '' }: { decider?: string | undefined; decidedBy?: string | undefined },
+): Promise<{ decidedBy: string; deciderId?: string }> {
+  if (context.actor.role === 'clinician') return { decidedBy: context.actor.name };
+  const typed = decidedBy.trim();
+  const known = await transaction(context, (tx) => deciderNamed(tx, { id: decider, name: typed }));
+  if (known !== undefined) return { decidedBy: known.name, deciderId: known.id };
+  return { decidedBy: typed === '' ? '' : `${typed} (not listed)` };
+}
+
 function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after: After): void {
   route(app, {
     method: 'POST',
@@ -130,21 +156,21 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
         at: Type.String({ maxLength: 10 }),
         mode: Type.Enum(['face_to_face', 'telephone', 'video', 'home_visit']),
         reason: Type.String({ maxLength: 500 }),
+        /** A clinician of the group, or empty with a name beside it for somebody not listed. */
+        decider: mark,
         decidedBy: Type.Optional(Type.String({ maxLength: 200 })),
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const { actor } = context;
       const { key, mode, reason } = body;
       const at = now();
       const startsAt = timeToday(body.at, at);
       const done = (result: Done): Promise<FastifyReply> =>
-        after(context, reply, { id, result, to: `/calls/${id}`, given: body });
+        after(context, reply, { id, result, to: `/calls/${id}`, way: 'overflow', given: body });
       if (!body.clinicianId) return done({ ok: false, error: { kind: 'clinician' } });
       if (startsAt === undefined) return done({ ok: false, error: { kind: 'time' } });
-      // A clinician decides in their own name; anybody else names the clinician who did.
-      const decidedBy = actor.role === 'clinician' ? actor.name : (body.decidedBy ?? '');
-      const wanted = { key, clinicianId: body.clinicianId, startsAt, minutes: 15, mode, reason, decidedBy, now: at };
+      const decided = await deciderOf(context, body);
+      const wanted = { key, clinicianId: body.clinicianId, startsAt, minutes: 15, mode, reason, ...decided, now: at };
       return done(await overflowCall(context, id, wanted));
     },
   });

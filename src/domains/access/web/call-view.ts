@@ -10,8 +10,11 @@ import type { Opening } from '../offer-opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
 import type { Guidance } from '../request-guidance.ts';
+import { apartOf, callerOf, firstField, ringBackOf } from './call-parts.ts';
 import { asks, endings, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
-import { languageWords, matchedWords, modeWords, pronounsFor, stopWords, type Pronouns } from '../request-words.ts';
+import { seenOf, stateOf as shownState } from '../request-apart.ts';
+import { consentAdvice, pronounsFor, type Pronouns } from '../request-person.ts';
+import { languageWords, matchedWords, modeWords, stopWords } from '../request-words.ts';
 
 /** Who looks at a call, when, and a time they chose elsewhere. */
 export interface Looking {
@@ -47,7 +50,7 @@ const undoMinutes = 30;
 export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<object> {
   const { request, patient, flags, guidance } = call;
   const { me, now } = looking;
-  const who = request.forOther || patient ? pronounsFor(patient?.sex) : pronounsFor(undefined);
+  const who = pronounsFor(patient?.sex);
   const stopping = flags.filter(stops);
   const notYet = notYetBookable({ ...request, flags, questionOpen: questionOpen(call) });
   return {
@@ -55,10 +58,20 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     now,
     who,
     key: randomUUIDv7(),
+    page: randomUUIDv7(),
+    seen: seenOf(request),
+    shown: shownState(request),
+    apart: apartOf(call, me),
+    caller: callerOf(call),
+    consent: consentAdvice({ forOther: request.forOther, called: call.called }),
+    ringBack: ringBackOf(call),
+    first: firstField(call, stopping.length > 0),
     sayLabel:
       patient && !request.forOther && who.they !== 'they'
         ? `What ${who.they} says, in ${who.their} words`
-        : 'What they say, in their words',
+        : request.forOther && request.callerIs !== null
+          ? 'What the caller says, in their words'
+          : 'What they say, in their words',
     held: heldByOther(request, { me, now }) && request.takenByName,
     callers: await callersFor(tx, call),
     gives: givesWords(request.matched),
@@ -159,6 +172,7 @@ function notYetWords(notYet: NotYet, who: Pronouns): string {
     'red-flag': 'A clinician must close the red flag first.',
     question: `Booking opens when ${who.they} ${who.they === 'they' ? 'answer' : 'answers'}.`,
     'not-open': 'This request is closed.',
+    apart: 'Booking opens when both people’s words are put together.',
   }[notYet];
 }
 
@@ -166,12 +180,12 @@ function categoryOf(id: string): (typeof redFlagCategories)[number] | undefined 
   return redFlagCategories.find((category) => category.id === id);
 }
 
-function stopOf({ flags, request }: Call, who: Pronouns): object | undefined {
+function stopOf({ flags, request, called }: Call, who: Pronouns): object | undefined {
   const stopping = flags.filter(stops).flatMap((flag) => {
     const category = categoryOf(flag.category);
     return category ? [{ ...flag, category }] : [];
   });
-  const words = stopWords(stopping, { forOther: request.forOther, who });
+  const words = stopWords(stopping, { forOther: request.forOther, who, called });
   const [first] = stopping;
   if (words === undefined || first === undefined) return undefined;
   return {

@@ -5,7 +5,7 @@ import { transaction } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { choosePatient, clearPatient, confirmIdentity, type Agreement } from '../commands/identify.ts';
-import { screenMisplaced } from '../commands/typed.ts';
+import { recordUnknown, screenMisplaced } from '../commands/typed.ts';
 import { onwards, showCall } from './call.ts';
 import { takeCalls } from './permissions.ts';
 
@@ -24,6 +24,7 @@ const byKind = { 'nhs-number': 'nhs_number', 'birth-date': 'birth_date', phone: 
 
 /** Finding, choosing, confirming and changing who a call is about. What is searched for never stands in an address. */
 export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  unknownRoute(app, now);
   route(app, {
     method: 'POST',
     url: '/calls/:id/find',
@@ -67,16 +68,36 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'change-patient',
     schema: { params, body: Type.Object({}) },
     handler: async ({ context, params: { id } }, reply) =>
-      onwards(context, reply, { id, now: now(), done: await clearPatient(context, id) }),
+      onwards(context, reply, { id, now: now(), done: await clearPatient(context, id, now()) }),
   });
   route(app, {
     method: 'POST',
     url: '/calls/:id/identity',
     permission: takeCalls,
     audit: 'confirm-identity',
-    schema: { params, body: Type.Object({ matched }) },
-    handler: async ({ context, params: { id }, body }, reply) =>
-      onwards(context, reply, { id, now: now(), done: await confirmIdentity(context, id, listOf(body.matched)) }),
+    schema: { params, body: Type.Object({ matched, patient: Type.Optional(Type.String({ format: 'uuid' })) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const done = await confirmIdentity(context, id, listOf(body.matched), body.patient);
+      return onwards(context, reply, { id, now: now(), done });
+    },
+  });
+}
+
+/** Somebody who is on no list: what they give is noted, and the request goes on without a patient. */
+function unknownRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/unknown',
+    permission: takeCalls,
+    audit: 'take-unknown-caller',
+    schema: {
+      params,
+      body: Type.Object({ name: Type.String({ maxLength: 200 }), born: Type.Optional(Type.String({ maxLength: 40 })) }),
+    },
+    handler: async ({ context, params: { id }, body: { name, born = '' } }, reply) => {
+      const at = now();
+      return onwards(context, reply, { id, now: at, done: await recordUnknown(context, id, { name, born, now: at }) });
+    },
   });
 }
 

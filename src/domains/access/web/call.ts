@@ -4,16 +4,17 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import { route } from '#platform/http/routes.ts';
-import { answerQuestion, takeBackAnswer } from '../commands/answer.ts';
+import { answerQuestion, keepAnswer, takeBackAnswer } from '../commands/answer.ts';
 import { bookCall, undoBooking } from '../commands/book-call.ts';
 import type { CallReason } from '../commands/opened.ts';
-import { saveCall } from '../commands/typed.ts';
+import { saveCall, settleApart, type Typed } from '../commands/typed.ts';
 import { callById } from '../queries/call.ts';
 import { readChoice, viewOfCall } from './call-view.ts';
 import { takeCalls } from './permissions.ts';
 import { reasonError } from './words.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const mark = Type.Optional(Type.String({ maxLength: 80 }));
 
 /** What else a call's page is drawn with: what went wrong, and a time chosen elsewhere. */
 export interface Drawing {
@@ -54,6 +55,12 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       showCall(context, reply, { id, now: now(), choice: query.offer }),
   });
   wordsRoute(app, now);
+  answerRoutes(app, now);
+  bookingRoutes(app, now);
+}
+
+/** What is said to a question: recorded, changed, taken back, or said to be right. */
+function answerRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
   route(app, {
     method: 'POST',
     url: '/calls/:id/answer',
@@ -86,7 +93,18 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return onwards(context, reply, { id, now: at, done: taken });
     },
   });
-  bookingRoutes(app, now);
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/answer/keep',
+    permission: takeCalls,
+    audit: 'keep-answer',
+    schema: { params, body: Type.Object({ question: Type.String({ maxLength: 100 }) }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const at = now();
+      const kept = await keepAnswer(context, id, { questionId: body.question, now: at });
+      return onwards(context, reply, { id, now: at, done: kept });
+    },
+  });
 }
 
 /** Keeps what is typed, as it is typed. */
@@ -99,28 +117,54 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
     schema: {
       params,
       body: Type.Object({
+        seen: mark,
+        page: mark,
         words: Type.Optional(Type.String({ maxLength: 10_000 })),
         notes: Type.Optional(Type.String({ maxLength: 10_000 })),
         callerPhone: Type.Optional(Type.String({ maxLength: 30 })),
-        forOther: Type.Optional(
-          Type.Union([Type.Literal('yes'), Type.Array(Type.String({ maxLength: 3 }), { maxItems: 2 })]),
-        ),
-        whom: Type.Optional(Type.Literal('asked')),
+        callerIs: Type.Optional(Type.Enum(['', 'patient', 'parent', 'carer', 'other'])),
+        callerName: Type.Optional(Type.String({ maxLength: 200 })),
+        callerRelation: Type.Optional(Type.String({ maxLength: 200 })),
         reason: Type.Optional(Type.String({ maxLength: 100 })),
       }),
     },
     handler: async ({ context, params: { id }, body, raw }, reply) => {
-      const { words, notes, callerPhone, reason } = body;
-      const forOther = body.whom === undefined ? undefined : body.forOther === 'yes';
       const at = now();
-      const saved = await saveCall(context, id, { form: { words, notes, callerPhone, forOther, reason }, now: at });
-      const page = wantsPage(raw);
-      if (!saved.ok)
-        return page ? showCall(context, reply, { id, now: at, reason: saved.error }) : refusedWords(reply, saved.error);
-      if (page) return reply.redirect(`/calls/${id}`, 303);
-      return saved.value.stopped ? { goTo: `/calls/${id}` } : { kept: true };
+      const saved = await saveCall(context, id, { form: body, now: at });
+      if (!wantsPage(raw)) return saved.ok ? keptWords(id, saved.value) : refusedWords(reply, saved.error);
+      // The words are kept and screened even where the number beside them cannot be read.
+      const reason: CallReason | undefined = saved.ok
+        ? saved.value.unread
+          ? { kind: 'phone' }
+          : undefined
+        : saved.error;
+      return reason ? showCall(context, reply, { id, now: at, reason }) : reply.redirect(`/calls/${id}`, 303);
     },
   });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/apart',
+    permission: takeCalls,
+    audit: 'put-words-together',
+    schema: {
+      params,
+      body: Type.Object({
+        page: Type.String({ maxLength: 80 }),
+        seen: Type.String({ maxLength: 80 }),
+        keep: Type.Enum(['standing', 'apart', 'both']),
+      }),
+    },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const at = now();
+      return onwards(context, reply, { id, now: at, done: await settleApart(context, id, { ...body, now: at }) });
+    },
+  });
+}
+
+/** What the page of a form that keeps itself is told: how it was kept, and what that window has seen from now on. */
+function keptWords(id: string, { stopped, apart, seen }: Typed): object {
+  if (stopped) return { goTo: `/calls/${id}` };
+  return { kept: true, fields: { seen }, ...(apart ? { say: 'Kept beside somebody else’s words: see below' } : {}) };
 }
 
 function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
@@ -133,7 +177,9 @@ function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
       params,
       body: Type.Object({
         key: Type.String({ minLength: 8, maxLength: 80 }),
-        offer: Type.Optional(Type.String({ maxLength: 80 })),
+        offer: mark,
+        state: mark,
+        page: mark,
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
@@ -145,7 +191,7 @@ function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
           now: at,
           extra: { errors: [{ text: 'Choose one of the times first', href: '#offer-1' }] },
         });
-      const booked = await bookCall(context, id, { ...choice, key: body.key, now: at });
+      const booked = await bookCall(context, id, { ...choice, ...body, now: at });
       return onwards(context, reply, { id, now: at, done: booked });
     },
   });
@@ -154,9 +200,9 @@ function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
     url: '/calls/:id/undo',
     permission: takeCalls,
     audit: 'undo-booking',
-    schema: { params, body: Type.Object({}) },
-    handler: async ({ context, params: { id } }, reply) =>
-      onwards(context, reply, { id, now: now(), done: await undoBooking(context, id) }),
+    schema: { params, body: Type.Object({ booking: mark }) },
+    handler: async ({ context, params: { id }, body }, reply) =>
+      onwards(context, reply, { id, now: now(), done: await undoBooking(context, id, body.booking) }),
   });
 }
 
@@ -176,7 +222,5 @@ export async function onwards(
 }
 
 async function refusedWords(reply: FastifyReply, reason: CallReason): Promise<FastifyReply> {
-  // A number that cannot be read is no reason to say that the words were not kept: they were.
-  if (reason.kind === 'phone') return reply.send({ kept: true });
   return reply.problem(reason.kind === 'not-there' ? 404 : 409, 'Not kept', reasonError(reason).text);
 }

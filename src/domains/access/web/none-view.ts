@@ -3,10 +3,12 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { dayWords, whenWords } from '#platform/ui/when.ts';
 import type { Opening } from '../offer-opening.ts';
 import { calledBy } from '../offer-words.ts';
-import { maySeeToday } from '../queries/booking.ts';
+import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
 import { endings, stops, unmetReasons } from '../request.ts';
-import { modeWords, pronounsFor } from '../request-words.ts';
+import { stateOf } from '../request-apart.ts';
+import { pronounsFor } from '../request-person.ts';
+import { modeWords } from '../request-words.ts';
 import { writeChoice } from './call-view.ts';
 
 /** Days the longer list shows at most, clinicians of each, and times of each of those. */
@@ -36,13 +38,44 @@ export async function viewOfNone(
     who: pronounsFor(patient?.sex),
     rows: rowsOf(call.places?.openings ?? []),
     leftOut: call.offers?.leftOut,
+    openWay: call.places && call.places.openings.length > 0 ? 'more' : 'duty',
     clinicians: open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : [],
+    deciders:
+      open && role !== 'clinician'
+        ? decidersOf(await mayDecide(tx, { practiceId: request.practiceId, day, onDuty }))
+        : [],
+    state: stateOf(request),
     dutyNow: call.onDuty[0],
     soon: soon.toPlainDate().equals(day) ? soon.toPlainTime().toString().slice(0, 5) : '23:59',
-    dueSays: request.dueAt && dueWords(request.dueAt, now),
+    dueSays: request.dueAt && dueSays(request.dueAt, { now, their: pronounsFor(patient?.sex).their }),
     endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
     unmetReasons: Object.entries(unmetReasons).map(([value, text]) => ({ value, text })),
   };
+}
+
+const whereWords = {
+  duty: 'On duty now',
+  today: 'Here today',
+  practice: 'Others of this practice',
+  group: 'Elsewhere in the group',
+} as const;
+
+/** Who may have decided, in groups a person looks through in order: whoever is on duty first. */
+function decidersOf(all: readonly MayDecide[]): { label: string; people: { id: string; says: string }[] }[] {
+  return [...Map.groupBy(all, ({ where }) => where)].map(([where, people]) => ({
+    label: whereWords[where],
+    people: people.map(({ id, name, roleName, practiceName }) => ({
+      id,
+      says: [name, roleName, where === 'group' || where === 'duty' ? practiceName : ''].filter(Boolean).join(', '),
+    })),
+  }));
+}
+
+/** "Her time stays the end of Saturday", or that it has passed. */
+function dueSays(dueAt: Temporal.Instant, { now, their }: { now: Temporal.Instant; their: string }): string {
+  const whose = `${their.charAt(0).toUpperCase()}${their.slice(1)} time`;
+  const past = Temporal.Instant.compare(dueAt, now) < 0;
+  return past ? `${whose} has passed: it was ${dueWords(dueAt, now)}.` : `${whose} stays ${dueWords(dueAt, now)}.`;
 }
 
 /** "the end of Saturday" where a clock stops at midnight, else the day and time. */

@@ -1,12 +1,15 @@
-// One call, quicker by keyboard: the words have the focus from the start, Escape leaves them for the keys, and what is
-// asked and offered follows the words. Nothing moves while someone types: what changed comes when the server has kept it.
+// One call, quicker by keyboard: Escape leaves the words for the keys, and what is asked and offered follows the words.
+// Nothing moves while someone types: what changed comes when the server has kept it.
+import { keysOf, unsettle } from './keys.js';
 
 const words = document.getElementById('words');
 const advice = document.getElementById('advice');
 
-/** Nobody who has begun to type elsewhere is moved: the page may have come before this script. */
-function settle(field) {
-  if (document.activeElement === null || document.activeElement === document.body) field.focus();
+const ownPage = document.querySelector('#words-form [name=page]')?.value;
+
+/** What is fetched anew belongs to this window: what was written here since is no change by somebody else. */
+function claim() {
+  for (const field of advice.querySelectorAll('form:not([action$="/apart"]) input[name=page]')) field.value = ownPage;
 }
 
 /** The Book button says what it books; until a time is chosen there is nothing to book. */
@@ -16,7 +19,8 @@ function nameBooking() {
   const chosen = document.querySelector('input[name="offer"]:checked');
   button.disabled = !chosen;
   const label = button.querySelector('span');
-  if (label) label.textContent = chosen ? chosen.dataset.book : 'Choose a time';
+  const says = chosen ? chosen.dataset.book : 'Choose a time';
+  if (label && label.textContent !== says) label.textContent = says;
 }
 
 /** Fetches the page again and takes what is below the words, keeping a choice already made. */
@@ -31,11 +35,29 @@ async function follow() {
   // A red flag, an end or somebody else's booking changes the whole page.
   if (!fresh) return location.reload();
   if (advice.contains(document.activeElement) && document.activeElement !== document.body) return;
+  const before = keysOf(advice);
   advice.replaceChildren(...fresh.childNodes);
+  claim();
   if (chosen) {
     const same = [...advice.querySelectorAll('input[name="offer"]')].find((one) => one.value === chosen);
     if (same) same.checked = true;
   }
+  if (keysOf(advice) !== before) unsettle();
+  takeWords(page);
+}
+
+/** Words somebody else has written stand here too where nobody has written in this window. */
+function takeWords(page) {
+  for (const name of ['words', 'notes']) {
+    const field = document.getElementById(name);
+    if (!page.getElementById(name) || document.activeElement === field || field.value !== field.defaultValue) return;
+  }
+  const form = document.getElementById('words-form');
+  for (const name of ['words', 'notes']) {
+    const field = document.getElementById(name);
+    field.value = field.defaultValue = page.getElementById(name).defaultValue;
+  }
+  form.elements.seen.value = page.querySelector('#words-form [name=seen]').value;
 }
 
 if (words && advice) {
@@ -50,10 +72,10 @@ if (words && advice) {
       words.blur();
     }
   });
-  // Where the words are still to come they are what is typed next; where they stand the keys answer at once.
-  if (words.dataset.first !== undefined && !document.querySelector('.check, .people, #typed')) settle(words);
-  const search = document.getElementById('typed');
-  if (search && search.value === '' && words.value === '' && !document.querySelector('.people')) settle(search);
+  advice.addEventListener('sp:fresh', ({ detail }) => {
+    claim();
+    takeWords(detail);
+  });
   window.addEventListener('pageshow', nameBooking);
   nameBooking();
 }

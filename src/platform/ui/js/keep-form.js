@@ -14,6 +14,7 @@ function keep(form) {
   let timer;
   let sending = false;
   let failures = 0;
+  let note;
 
   function snapshot() {
     const fields = new URLSearchParams();
@@ -47,7 +48,7 @@ function keep(form) {
       if (!answer.ok) throw new Error(String(answer.status));
       acknowledged = body;
       failures = 0;
-      await answered(answer);
+      await answered(answer, body);
     } catch {
       say('Not kept, trying again', true);
       later(RETRIES[Math.min(failures, RETRIES.length - 1)]);
@@ -56,13 +57,23 @@ function keep(form) {
       sending = false;
     }
     if (failures > 0) return;
-    if (snapshot() === acknowledged) say(`Kept ${clockWords()}`);
+    if (snapshot() === acknowledged) say(note ?? `Kept ${clockWords()}`);
     else later(PAUSE);
   }
 
-  async function answered(answer) {
+  async function answered(answer, body) {
+    note = undefined;
     if (!answer.headers.get('content-type')?.includes('json')) return;
     const told = await answer.json();
+    note = told?.say;
+    // What this window has seen from now on travels with what it sends next.
+    const sent = new URLSearchParams(body);
+    for (const [name, value] of Object.entries(told?.fields ?? {})) {
+      const field = form.elements.namedItem(name);
+      if (field) field.value = value;
+      sent.set(name, value);
+    }
+    acknowledged = sent.toString();
     form.dispatchEvent(new CustomEvent('sp:kept', { bubbles: true, detail: told }));
     // A red flag in what was typed replaces the page; the words are already kept.
     if (typeof told?.goTo === 'string' && told.goTo.startsWith('/') && !told.goTo.startsWith('//')) {

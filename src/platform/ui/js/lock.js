@@ -69,7 +69,8 @@ async function putBack() {
 }
 
 function fill(field, value) {
-  if (!field || field.type === 'hidden') return;
+  // What a form had seen goes back with its words: whether they are out of date is judged by that.
+  if (!field || (field.type === 'hidden' && field.dataset.back === undefined)) return;
   if (field instanceof RadioNodeList) field.value = value;
   else if (field.type === 'checkbox' || field.type === 'radio') field.checked = field.value === value;
   else if ('value' in field) field.value = value;

@@ -1,0 +1,196 @@
+import type { Page } from '@playwright/test';
+import { asNavigator } from './support/roles.ts';
+import { expect, test } from './support/page.ts';
+
+/** Opens somebody who waits and is known; answers the address of the call. */
+async function somebodyKnown(page: Page): Promise<string> {
+  await page.goto('/calls');
+  await page
+    .getByRole('button', { name: /^(Take|Go on|Look): (?!not yet)/ })
+    .last()
+    .click();
+  await expect(page.locator('.rail h2')).toBeVisible();
+  return page.url();
+}
+
+/** Who the open call is about, as a caller would say it. */
+async function asSaid(page: Page): Promise<{ born: string; family: string }> {
+  const rail = (await page.locator('.rail').textContent()) ?? '';
+  const name = (await page.locator('.rail h2').textContent()) ?? '';
+  const [, day = '', month = '', year = ''] = /Born (\d+) (\w+) (\d{4})/.exec(rail) ?? [];
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  return {
+    born: `${day} ${months.indexOf(month) + 1} ${year}`,
+    family: name.replace(/,.*/, '').split(' ').at(-1) ?? '',
+  };
+}
+
+/** Holds back what forms answer with, so that there is time to type while one page gives way to the next. */
+async function slowly(page: Page, milliseconds: number): Promise<void> {
+  await page.route('**/calls/**', async (route, request) => {
+    if (request.method() === 'POST') await new Promise((done) => setTimeout(done, milliseconds));
+    await route.fallback();
+  });
+}
+
+test('Letters typed while a page changes confirm nobody, answer nothing and book nothing', async ({
+  page,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  const call = await somebodyKnown(page);
+  await page.getByLabel(/in (her|his|their) words|in their words/).fill('Sick note for work, no chest pain');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await page.goto(call);
+  await slowly(page, 700);
+  const acts: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') acts.push(new URL(request.url()).pathname.split('/').at(-1) ?? '');
+  });
+  // One answer is pressed, and somebody types on while its page gives way to the next: every letter that is a key.
+  await page.keyboard.press('n');
+  await page.keyboard.type('is it any y 1 2 3 u 0 h a p b g l x r i y', { delay: 25 });
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.locator('.ask--answered')).toBeVisible();
+  await page.keyboard.type('yiny 1 i', { delay: 25 });
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.locator('html[data-keys=ready]').waitFor({ state: 'attached' });
+  expect(acts, 'the one answer that was pressed').toEqual(['answer']);
+  await expect(page).toHaveURL(call);
+  await expect(page.locator('.offer__pick:checked, .check input:checked')).toHaveCount(0);
+  // Once it stands still and has been seen, the key does what it says.
+  await page.keyboard.press('1');
+  await expect(page.locator('.offer__pick:checked')).toHaveCount(1);
+});
+
+test('Enter and letters that follow a form on its way press nothing on the page it brings', async ({
+  page,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await somebodyKnown(page);
+  const { born, family } = await asSaid(page);
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  await expect(page.getByLabel('NHS number, or birth date and surname')).toBeFocused();
+  await slowly(page, 500);
+  await page.keyboard.type(`${born} ${family}`);
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.type('i1yn', { delay: 30 });
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.locator('.person').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('iiabphiii', { delay: 30 });
+  await expect(page.locator('.check')).toBeVisible();
+  await page.keyboard.type('abphi', { delay: 30 });
+  await expect(page.locator('.check')).toBeFocused();
+  await expect(page.locator('.check input:checked')).toHaveCount(0);
+  await expect(page.locator('.confirmed')).toHaveCount(0);
+});
+
+test('No letter typed into the words is lost when a red flag changes the page', async ({ page, signInAs }) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  const words = page.getByLabel(/in their words/);
+  await words.click();
+  await page.route('**/words', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.fallback();
+  });
+  // What stood in the box when its page went away.
+  let typed = '';
+  await page.exposeFunction('inTheBox', (text: string) => {
+    typed = text;
+  });
+  await page.evaluate(
+    `document.getElementById('words').addEventListener('input', ({ target }) => inTheBox(target.value))`,
+  );
+  await page.keyboard.type('crushing chest pain and it goes down my left arm since about ten minutes ago', {
+    delay: 30,
+  });
+  await expect(page.getByRole('heading', { level: 1, name: /^Stop\./ })).toBeVisible();
+  expect(typed).toMatch(/^crushing chest pain/);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('.rail')).toContainText(typed, { timeout: 1_000 });
+  }).toPass({ timeout: 8_000 });
+});
+
+test('Two windows on one call: neither overwrites the other, and somebody puts both together', async ({
+  page,
+  context,
+  signInAs,
+  picture,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { name: 'Who is it?' })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  const box = (one: Page) => one.getByLabel(/in their words/);
+  await box(second).fill('Sore knee since Tuesday');
+  await expect(second.getByText(/^Kept \d/)).toBeVisible();
+  await page.bringToFront();
+  await box(page).fill('Sore knee, and a note for work');
+  await expect(page.getByText(/Kept beside somebody else/)).toBeVisible();
+  await expect(page.getByText(/changed these words at \d\d:\d\d/)).toBeVisible();
+  await expect(box(page), 'what is being written stays as it is').toHaveValue('Sore knee, and a note for work');
+  await picture('call-apart');
+  await page.getByRole('button', { name: /Put both/ }).click();
+  await expect(box(page)).toHaveValue('Sore knee since Tuesday\nSore knee, and a note for work');
+  await second.close();
+});
+
+test('A booking taken back by one key frees its place at once on another open screen', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  const call = await somebodyKnown(page);
+  await page.getByLabel(/in (her|his|their) words|in their words/).fill('Sick note for work');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await page.goto(call);
+  const check = page.locator('.check');
+  if (await check.isVisible()) {
+    for (const one of await check.locator('input[type=checkbox]').all()) await one.check();
+    await check.getByRole('button').click();
+    await expect(page.locator('.confirmed')).toBeVisible();
+  }
+  // Another call about the same person on another screen is offered the same places.
+  const { born, family } = await asSaid(page);
+  const second = await context.newPage();
+  await second.goto('/calls');
+  await second.getByRole('button', { name: 'Telephone' }).click();
+  await second.getByLabel('NHS number, or birth date and surname').fill(`${born} ${family}`);
+  await second.getByRole('button', { name: 'Find' }).click();
+  await second.locator('.person').first().click();
+  await second.getByLabel(/in (her|his|their) words|in their words/).fill('Sick note for work');
+  await expect(second.locator('.offer__pick').first()).toBeAttached();
+  await page.goto(call);
+  await page.bringToFront();
+  const first = await page.locator('.offer__pick').first().inputValue();
+  const clashing = second.locator(`.offer__pick[value="${first}"]`);
+  await expect(clashing).toHaveCount(1);
+  let keys = 0;
+  const press = async (key: string): Promise<void> => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  await press('1');
+  await press('Enter');
+  await expect(page.getByText(/Booked \d\d:\d\d/)).toBeVisible();
+  expect(keys, 'keys from the offers to the booking').toBeLessThan(6);
+  await expect(clashing).toHaveCount(0);
+  await page.keyboard.press('u');
+  await expect(page.locator('.offer__when').first()).toBeVisible();
+  await expect(clashing).toHaveCount(1);
+  await second.close();
+});

@@ -1,0 +1,70 @@
+import { timeWords } from '#platform/ui/when.ts';
+import type { Call } from '../queries/call.ts';
+
+/** Words that wait to be put together with those that stand: whose each text is, when it was written, and what to press. */
+export function apartOf({ request }: Call, me: string | null): object[] {
+  const { typedBy, typedAt, typedByName, apart } = request;
+  const standsMine = typedBy !== null && typedBy === me;
+  const other = typedByName ?? 'Somebody';
+  return apart.map((one) => {
+    const mine = one.by !== null && one.by === me;
+    const what = one.words === undefined ? 'the notes' : 'these words';
+    const at = typedAt ? ` at ${timeWords(typedAt)}` : '';
+    const who = standsMine ? 'You' : other;
+    return {
+      ...one,
+      at: Temporal.Instant.from(one.at),
+      standingAt: typedAt,
+      happened: mine
+        ? `${who} changed ${what}${at}${standsMine ? ', in another window' : ''}.`
+        : `${one.byName} wrote something else, and it was kept apart.`,
+      choose: mine
+        ? `Yours are below: keep yours, keep ${standsMine ? 'the others' : 'theirs'}, or put both.`
+        : 'Keep one of the two, or put both.',
+      standing: standsMine ? (mine ? 'In the other window' : 'Yours') : other,
+      beside: mine ? 'Yours' : one.byName,
+      keepBeside: mine ? 'Keep yours' : `Keep ${one.byName}’s`,
+      keepStanding: standsMine ? (mine ? 'Keep the others' : 'Keep yours') : mine ? 'Keep theirs' : `Keep ${other}’s`,
+      parts: (['words', 'notes'] as const)
+        .filter((part) => one[part] !== undefined)
+        .map((part) => ({ part, stands: request[part], beside: one[part] })),
+    };
+  });
+}
+
+/** Who rings: the choices with the words for this patient, and what is known of the caller. */
+export function callerOf({ request, called }: Call): object {
+  const { callerIs, callerName, callerRelation, forOther, channel } = request;
+  const name = called?.name ?? 'The patient';
+  const choices = [
+    { value: 'patient', text: name, key: 's' },
+    { value: 'parent', text: 'Parent or guardian', key: 'g' },
+    { value: 'carer', text: 'Carer', key: 'c' },
+    { value: 'other', text: 'Somebody else', key: 'e' },
+  ];
+  const chosen = choices.find(({ value }) => value === callerIs);
+  return {
+    asks: channel === 'telephone' ? 'Who is ringing' : 'Who is asking',
+    choices,
+    // A young child's call is taken to be somebody else's until it is said.
+    assumed: forOther && callerIs === null,
+    says:
+      chosen &&
+      [callerName, callerRelation || (callerIs === 'patient' ? '' : chosen.text.toLowerCase())]
+        .filter(Boolean)
+        .join(', '),
+  };
+}
+
+/** The number to ring back on: the caller's own; the patient's record only where the patient rings. */
+export function ringBackOf({ request, patient }: Call): string | null {
+  return request.callerPhone ?? (request.forOther ? null : (patient?.phone ?? null));
+}
+
+/** Where the page begins: whom to find, what to check, or what they say. Nowhere a key could confirm or book by itself. */
+export function firstField({ request, patient }: Call, stopped: boolean): 'find' | 'check' | 'words' | null {
+  if (stopped || request.status === 'booked' || request.status === 'ended') return null;
+  if (!patient) return request.words === '' ? 'find' : null;
+  if (!request.identityConfirmed) return 'check';
+  return request.words === '' ? 'words' : null;
+}
