@@ -91,6 +91,7 @@ test('Lock covers the screen, sends what was half-written, and unlocking brings 
 
 test('Keys choose and answer, are silent while someone types, and can be shown and turned off', async ({ page }) => {
   await page.goto(`${desk.address}/call`);
+  await page.locator('html[data-keys=ready]').waitFor({ state: 'attached' });
   await page.keyboard.press('3');
   await expect(page.getByRole('radio').nth(2)).toBeChecked();
   await page.keyboard.press('/');
@@ -110,6 +111,7 @@ test('Keys choose and answer, are silent while someone types, and can be shown a
 
 test('j and k walk a list and Enter opens where they stand', async ({ page }) => {
   await page.goto(`${desk.address}/ledger`);
+  await page.locator('html[data-keys=ready]').waitFor({ state: 'attached' });
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: 'Preview leaving Payments' })).toBeFocused();
