@@ -266,17 +266,17 @@ describe('Who decided an urgent overflow', () => {
 
 describe('Small things of a call', () => {
   test('words and an answer that do not agree are said back before the offers, until one of them is said to be right', async () => {
-    const call = await about(navigator, 3, 'burning when I wee and a temperature since last night');
+    const call = await about(navigator, 3, 'cystitis again, and a backache since last night');
     const asking = await page(navigator, call);
     await navigator.post(`${call}/answer`, { question: field(asking, 'question'), said: 'no' });
     const shown = await page(navigator, call);
     assert.match(
       shown,
-      /Two things were said\.[\s\S]*a temperature since last night[\s\S]*Do you have a high temperature/,
+      /Two things were said\.[\s\S]*a backache since last night[\s\S]*Do you have a high temperature/,
     );
     await navigator.post(`${call}/answer/keep`, { question: 'urine-unwell' });
     assert.doesNotMatch(await page(navigator, call), /Two things were said/);
-    const denied = await about(navigator, 3, 'burning when I wee, no temperature');
+    const denied = await about(navigator, 3, 'cystitis again, no backache');
     await navigator.post(`${denied}/answer`, { question: 'urine-unwell', said: 'no' });
     assert.doesNotMatch(await page(navigator, denied), /Two things were said/);
   });
