@@ -94,6 +94,7 @@ function keep(form) {
     const { target, submitter } = event;
     if (target === form || target.dataset.wordsKept || snapshot() === acknowledged || failures > 0) return;
     event.preventDefault();
+    document.dispatchEvent(new CustomEvent('sp:leaving'));
     clearTimeout(timer);
     void send().finally(() => {
       target.dataset.wordsKept = 'yes';

@@ -11,24 +11,19 @@ const SEEN = 400;
 /** Milliseconds after which a page that was to be left and still stands takes keys again. */
 const PATIENCE = 20_000;
 let quietSince = performance.now();
-let settled = false;
 let leaving = false;
 
+const seenAt = (moment) => !leaving && document.visibilityState === 'visible' && moment - quietSince >= SEEN;
+
 function show() {
-  document.documentElement.dataset.keys = settled && !leaving ? 'ready' : 'waiting';
+  document.documentElement.dataset.keys = seenAt(performance.now()) ? 'ready' : 'waiting';
 }
 
-/** Begins to wait again: what the keys do has changed. */
+/** Begins to wait again: what the keys do has changed. It counts from when it has been drawn. */
 export function unsettle() {
   quietSince = performance.now();
-  settled = false;
   show();
-}
-
-function look() {
-  if (!settled && document.visibilityState === 'visible' && performance.now() - quietSince >= SEEN) settled = true;
-  show();
-  return settled && !leaving;
+  requestAnimationFrame(() => setTimeout(() => (quietSince = Math.max(quietSince, performance.now()))));
 }
 
 /** What the keys within an element do now, to be compared with what they did. */
@@ -128,6 +123,8 @@ function showSheet() {
 const typedIn = new WeakSet();
 document.addEventListener('input', (event) => typedIn.add(event.target), { capture: true });
 
+/** Keys that came too early to do anything. */
+const unseen = new WeakSet();
 const acts = (event) => event.key === 'Enter' || event.key === ' ';
 
 // Before anything else hears of it: until the page has been seen, no key presses what has the focus.
@@ -138,13 +135,17 @@ document.addEventListener(
     const inBox = typing(event.target);
     if (inBox && (!acts(event) || event.target.matches('textarea, select') || (typedIn.has(event.target) && !leaving)))
       return;
-    if (look() && !event.repeat) return;
-    if (!inBox) quietSince = performance.now();
+    // By when it was pressed, not by when a busy page came to hear of it.
+    if (seenAt(event.timeStamp) && !event.repeat) return;
+    if (!inBox) {
+      quietSince = Math.max(quietSince, event.timeStamp);
+      unseen.add(event);
+    }
     if (acts(event) && !(inBox && event.key === ' ')) event.preventDefault();
   },
   { capture: true },
 );
-setInterval(look, 100);
+setInterval(show, 100);
 window.addEventListener('pageshow', () => {
   leaving = false;
   unsettle();
@@ -166,11 +167,13 @@ window.addEventListener('submit', (event) => {
   if (!event.defaultPrevented && event.target.method !== 'dialog') leave();
 });
 window.addEventListener('beforeunload', leave);
+// A form that waits until the words beside it are kept is on its way as well.
+document.addEventListener('sp:leaving', leave);
 document.addEventListener(
   'pointerdown',
   () => {
     leaving = false;
-    settled = true;
+    quietSince = -SEEN;
     show();
   },
   { capture: true },
@@ -180,7 +183,7 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (typing(event.target) || document.querySelector('dialog[open], .cover')) return;
   if (event.repeat && event.key !== 'j' && event.key !== 'k') return;
-  if (!look()) return;
+  if (unseen.has(event)) return;
   if (event.key === '?') {
     event.preventDefault();
     return showSheet();
