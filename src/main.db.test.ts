@@ -52,7 +52,7 @@ function run(words: readonly string[], more: Record<string, string> = {}): Runni
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const began = performance.now();
   while (!(await condition())) {
-    assert.ok(performance.now() - began < 20_000, 'it takes too long');
+    assert.ok(performance.now() - began < 60_000, 'it takes too long');
     await sleep(25);
   }
 }

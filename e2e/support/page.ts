@@ -57,6 +57,7 @@ async function signIn(page: Page, roleOrName: string): Promise<void> {
   // Somebody with this role alone: who holds several starts in the widest of them.
   const holder = people.filter({ hasText: `${roleOrName}, ` }).filter({ hasNotText: ';' });
   const named = people.filter({ hasText: roleOrName });
+  await people.first().waitFor();
   await ((await holder.count()) > 0 ? holder : named).first().click();
   await expect(page).not.toHaveURL(/demo-identity|\/sign-in/);
 }

@@ -227,7 +227,7 @@ function summaryOf(tally: Tally, coverage: readonly CoverageCell[], areas: reado
 }
 
 /** How many practices have a row of the newest of the periods covered; null in tables of areas. */
-export function practicesIn(cells: readonly CoverageCell[]): number | null {
+function practicesIn(cells: readonly CoverageCell[]): number | null {
   const newest = cells.reduce((last, { from }) => (from > last ? from : last), '');
   const counts = cells.flatMap(({ from, practices }) => (from === newest && practices !== null ? [practices] : []));
   return counts.length === 0 ? null : counts.reduce((sum, n) => sum + n, 0);

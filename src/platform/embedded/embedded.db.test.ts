@@ -12,7 +12,8 @@ const dataDir = await mkdtemp(path.join(tmpdir(), 'embedded-test-'));
 const used: EmbeddedServer[] = [];
 after(async () => {
   for (const server of used.reverse()) await server.stop({ hurry: true });
-  await rm(dataDir, { recursive: true, force: true });
+  // Children of a server that was stopped at once may still be closing their files.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 });
 
 async function start(): Promise<EmbeddedServer> {
