@@ -272,6 +272,8 @@ create table platform.sign_in_attempt (
   verifier text not null,
   nonce text not null,
   return_to text not null,
+  -- Hash of the mark of the browser that began: an answer brought by any other signs nobody in.
+  browser bytea not null,
   created_at timestamptz not null default now()
 );
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as oidc from 'openid-client';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -18,10 +19,18 @@ export interface SignedIn {
   readonly returnTo: string;
 }
 
-/** The two halves of a sign-in: the way out to the provider, and the way back. */
+/**
+ * The two halves of a sign-in: the way out to the provider, and the way back. `browser` is a secret of the browser that
+ * began: the answer counts from it alone, so that no link signs somebody in as another (RFC 6749, 10.12).
+ */
 export interface SignIn {
-  begin(db: Queryable, returnTo: string): Promise<URL>;
-  finish(db: Queryable, callback: URL): Promise<SignedIn | undefined>;
+  begin(db: Queryable, from: { returnTo: string; browser: string }): Promise<URL>;
+  finish(db: Queryable, answer: { callback: URL; browser: string | undefined }): Promise<SignedIn | undefined>;
+}
+
+/** What is kept of a browser's secret. */
+function marked(browser: string): Buffer {
+  return createHash('sha256').update(browser).digest();
 }
 
 /** Only a path of our own may follow a sign-in. */
@@ -53,12 +62,13 @@ export function signInWith(provider: Provider): SignIn {
     return found;
   };
   return {
-    async begin(db, returnTo) {
+    async begin(db, { returnTo, browser }) {
       const config = await discover();
       const verifier = oidc.randomPKCECodeVerifier();
       const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
       await db.rows(sql`with old as (delete from platform.sign_in_attempt where created_at < now() - interval '1 hour')
-        insert into platform.sign_in_attempt (state, verifier, nonce, return_to) values (${state}, ${verifier}, ${nonce}, ${safeReturn(returnTo)})`);
+        insert into platform.sign_in_attempt (state, verifier, nonce, return_to, browser)
+        values (${state}, ${verifier}, ${nonce}, ${safeReturn(returnTo)}, ${marked(browser)})`);
       return oidc.buildAuthorizationUrl(config, {
         redirect_uri: provider.redirectUri,
         scope: 'openid email profile',
@@ -70,9 +80,11 @@ export function signInWith(provider: Provider): SignIn {
         prompt: 'login',
       });
     },
-    async finish(db, callback) {
+    async finish(db, { callback, browser }) {
+      if (browser === undefined) return undefined;
       const attempt = await db.maybe<{ verifier: string; nonce: string; return_to: string }>(
-        sql`delete from platform.sign_in_attempt where state = ${callback.searchParams.get('state')} and created_at > now() - interval '1 hour'
+        sql`delete from platform.sign_in_attempt where state = ${callback.searchParams.get('state')} and browser = ${marked(browser)}
+          and created_at > now() - interval '1 hour'
           returning verifier, nonce, return_to`,
       );
       if (!attempt) return undefined;

@@ -62,6 +62,22 @@ void describe('signing in', () => {
     assert.equal(me.jar.has('superpractice'), false);
   });
 
+  void test('the answer of one browser’s sign-in signs nobody in at another', async () => {
+    const [mine, theirs] = [browser(), browser()];
+    const people = await mine.follow('/sign-in/start?return=/kept-forms');
+    let answer = await mine.ask(new URL(people.url).pathname, mine.form({ person: navigator.personId ?? '' }));
+    let at = answer.headers.get('location') ?? '';
+    while (!at.includes('/sign-in/callback')) {
+      answer = await mine.ask(at);
+      at = answer.headers.get('location') ?? assert.fail('the provider does not come back');
+    }
+    await theirs.ask('/sign-in/start');
+    assert.equal((await theirs.ask(at)).status, 400);
+    assert.equal(theirs.jar.has('superpractice'), false);
+    assert.equal((await mine.ask(at)).status, 303, 'and the attempt stands for the browser that began it');
+    assert.ok(mine.jar.has('superpractice'));
+  });
+
   void test('the provider of the demonstration vouches for fictional people alone', async () => {
     const real = id(3, 77);
     await base.owner.rows(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Database } from '#platform/db/database.ts';
@@ -25,6 +26,15 @@ const open = { public: 'signing in and out must work for someone who is not sign
 const returning = Type.Object({ return: Type.Optional(Type.String({ maxLength: 2000 })) });
 const empty = Type.Object({});
 
+/** The browser's own secret for signing in, made at its first attempt and the same for all its tabs. */
+function browserMark(request: FastifyRequest, reply: FastifyReply, { cookie, https }: SignInOptions): string {
+  const known = request.cookies[`${cookie}_browser`];
+  if (known !== undefined && known.length >= 32) return known;
+  const mark = randomBytes(32).toString('base64url');
+  reply.setCookie(`${cookie}_browser`, mark, { path: '/sign-in', httpOnly: true, sameSite: 'lax', secure: https });
+  return mark;
+}
+
 function setCookie(reply: FastifyReply, { cookie, https }: SignInOptions, token: string): void {
   reply.setCookie(cookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
 }
@@ -47,8 +57,9 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     permission: open,
     audit: 'start-sign-in',
     schema: { querystring: returning },
-    handler: async ({ query }, reply) => {
-      const address = await signIn.begin(db, safeReturn(query.return)).catch(() => undefined);
+    handler: async ({ query, raw }, reply) => {
+      const browser = browserMark(raw, reply, options);
+      const address = await signIn.begin(db, { returnTo: safeReturn(query.return), browser }).catch(() => undefined);
       if (address) return reply.redirect(address.href, 303);
       return reply.problem(503, 'We cannot reach the sign-in service', 'Try again in a minute. Nothing was lost.');
     },
@@ -80,7 +91,8 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
 async function finish(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { db } = options;
   const callback = new URL(request.url, options.publicUrl);
-  const signedIn = await options.signIn.finish(db, callback).catch(() => undefined);
+  const browser = request.cookies[`${options.cookie}_browser`];
+  const signedIn = await options.signIn.finish(db, { callback, browser }).catch(() => undefined);
   if (!signedIn) return reply.problem(400, 'That sign-in did not finish', 'Sign in again. Nothing was lost.');
   const personId = await options.personFor(signedIn);
   if (!personId)
