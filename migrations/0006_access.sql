@@ -312,11 +312,14 @@ create table access.booking (
   booked_by uuid,
   cancelled_at timestamptz,
   cancel_reason text,
+  moved_to uuid,
   constraint legal check (ends_at > starts_at and ends_at - starts_at <= interval '4 hours'
     and (kind = 'ordinary') = (session_id is not null and overflow_reason is null)
     and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
-    and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null))
+    and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null)
+    and (moved_to is null or status = 'cancelled'))
 );
+comment on column access.booking.moved_to is 'The booking that took its place: a move is a cancelling and a booking in one transaction.';
 comment on column access.booking.session_id is
   'Checked as the booking is made, with its clinician and times: a foreign key would have every booking of a session lock its one row.';
 comment on column access.booking.day is 'The London day of the start.';
@@ -324,6 +327,7 @@ create unique index booking_key on access.booking (group_id, idempotency_key);
 create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
 create unique index booking_slot on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
 create unique index booking_patient on access.booking (patient_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
+create index booking_moved on access.booking (moved_to) where moved_to is not null;
 create index booking_session on access.booking (session_id) where status <> 'cancelled';
 create index booking_host_day on access.booking (host_practice_id, day);
 create index booking_practice_day on access.booking (practice_id, day);
@@ -494,13 +498,12 @@ begin
   return query select 'booked'::text, in_id;
 end $$;
 
--- Cancels a booking and frees its slot and its place under the limit. Cancelling twice changes nothing.
-create function access.cancel(actor jsonb, action text, in_id uuid, in_reason text) returns table (outcome text, booking_id uuid)
+-- Holds a booking that is still to come, if the actor sees it, until the commit; null where it was cancelled before.
+create function access.hold_booking(in_id uuid) returns access.booking
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   b access.booking;
 begin
-  perform platform.enter(actor, action, '');
   -- The request first, then the booking, then the clinician's day, as in booking: two orders would be a deadlock.
   perform from access.request r where r.id = (select k.request_id from access.booking k where k.id = in_id) for no key update;
   select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
@@ -509,14 +512,53 @@ begin
   if not found then
     raise exception 'the booking is not there' using errcode = 'SP010';
   elsif b.status = 'cancelled' then
-    return query select 'repeated'::text, b.id;
-    return;
+    return null;
   elsif b.status <> 'booked' then
     raise exception 'the visit has already happened' using errcode = 'SP017';
+  end if;
+  return b;
+end $$;
+
+-- Cancels a booking and frees its slot and its place under the limit. Cancelling twice changes nothing.
+create function access.cancel(actor jsonb, action text, in_id uuid, in_reason text) returns table (outcome text, booking_id uuid)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  b access.booking;
+begin
+  perform platform.enter(actor, action, '');
+  b := access.hold_booking(in_id);
+  if b.id is null then
+    return query select 'repeated'::text, in_id;
+    return;
   end if;
   update access.request r set status = 'waiting', outcome = null, ended_at = null where r.id = b.request_id and r.status = 'booked';
   update access.booking k set status = 'cancelled', cancelled_at = now(), cancel_reason = in_reason where k.id = in_id;
   return query select 'cancelled'::text, b.id;
+end $$;
+
+-- Moves a booking to another slot: the old place is free and the new one taken, or neither. Whatever refuses the new place
+-- leaves the old booking as it stood; the request stays booked throughout.
+create function access.move(actor jsonb, action text, in_key text, in_id uuid, in_booking uuid, in_session uuid, in_start timestamptz,
+  in_minutes integer) returns table (outcome text, booking_id uuid)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  b access.booking;
+  patient uuid;
+begin
+  perform platform.enter(actor, action, '');
+  perform pg_advisory_xact_lock(hashtextextended(in_key, 2));
+  b := access.hold_booking(in_booking);
+  select k.patient_id into patient from access.booking k where k.id = in_booking;
+  if not exists (select from access.booking k where k.group_id = platform.current_group() and k.idempotency_key = in_key) then
+    if b.id is null then
+      raise exception 'the booking was cancelled or moved before' using errcode = 'SP022';
+    elsif b.starts_at < now() then
+      raise exception 'the visit has already begun' using errcode = 'SP017';
+    end if;
+    update access.booking k set status = 'cancelled', cancelled_at = now(), cancel_reason = 'Moved', moved_to = in_id where k.id = in_booking;
+  end if;
+  return query select m.outcome, m.booking_id
+    from access.book(actor, action, in_key, in_id, b.request_id, patient, in_session, in_start, in_minutes) m;
 end $$;
 
 -- What a visit needs and no more, for whoever sees the booking: the host's staff are shown this, not the patient's record.
@@ -546,7 +588,8 @@ begin
     'access.flag_card(uuid)', 'access.close_flag(uuid, text, text)', 'access.taken_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
     'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text)',
-    'access.cancel(jsonb, text, uuid, text)', 'access.visit_card(uuid)'] loop
+    'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',
+    'access.move(jsonb, text, text, uuid, uuid, uuid, timestamptz, integer)', 'access.visit_card(uuid)'] loop
     execute format('alter function %s owner to superpractice_guard', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);

@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { arrange, as, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
-import { book, bookOverflow, cancelBooking } from './commands/book.ts';
+import { book, bookOverflow, cancelBooking, moveBooking } from './commands/book.ts';
 
 const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('08:00');
 const at = (hours: number, minutes = 0, days = 0): Temporal.Instant =>
@@ -32,6 +32,10 @@ void describe('booking', () => {
     ...extra,
   });
   const navigator = () => as(base.db, world.actors.navigator, 'book-visit');
+  const made = async (wanted: ReturnType<typeof want>): Promise<string> => {
+    const booked = await book(navigator(), wanted);
+    return booked.ok ? booked.value.bookingId : assert.fail(booked.error);
+  };
 
   void test('a free slot is booked, and the same slot is refused to anyone else', async () => {
     assert.ok((await book(navigator(), want(0, at(0)))).ok);
@@ -180,6 +184,73 @@ void describe('booking', () => {
       results.map((result) => (result.ok ? 'booked' : result.error)),
       ['booked', 'booked', 'limit-reached'],
     );
+  });
+
+  void test('a booking is moved whole: the old place is free, the new one taken, the request stays booked', async () => {
+    const [requestId, bookingId, other] = [id(8, 900), await made(want(210, at(5))), await made(want(211, at(5, 20)))];
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into access.request (id, group_id, practice_id, patient_id, channel, status, outcome)
+        select ${requestId}, b.group_id, b.practice_id, b.patient_id, 'telephone', 'booked', 'booked' from access.booking b where b.id = ${bookingId}`);
+      await run(sql`update access.booking set request_id = ${requestId} where id = ${bookingId}`);
+    });
+    const to = (startsAt: Temporal.Instant, key = `move-${(n += 1)}`) => ({
+      ...{ key, bookingId, sessionId: session, startsAt, minutes: 10 },
+    });
+    const standing = () =>
+      asNavigator((tx) =>
+        tx.rows<{ id: string; at: string; status: string }>(
+          sql`select b.id, b.starts_at::text as at, r.status from access.booking b join access.request r on r.id = b.request_id
+            where b.request_id = ${requestId} and b.status = 'booked'`,
+        ),
+      );
+    const before = await standing();
+    assert.deepEqual(await moveBooking(navigator(), to(at(5, 20))), { ok: false, error: 'slot-taken' });
+    assert.deepEqual(await moveBooking(navigator(), to(at(5, 25))), { ok: false, error: 'not-a-slot' });
+    assert.deepEqual(await standing(), before, 'what refuses the new place leaves the old booking as it stood');
+    const moved = await Promise.all([
+      moveBooking(navigator(), to(at(5, 30), 'm-1')),
+      moveBooking(navigator(), to(at(5, 30), 'm-1')),
+    ]);
+    assert.deepEqual(moved.map((one) => one.ok && one.value.repeated).toSorted(), [false, true]);
+    const [after, ...more] = await standing();
+    assert.deepEqual([after?.status, more], ['booked', []]);
+    assert.notEqual(after?.id, bookingId);
+    assert.deepEqual(await moveBooking(navigator(), to(at(5, 40))), { ok: false, error: 'gone-already' });
+    assert.ok((await book(navigator(), want(212, at(5)))).ok, 'the old place is free');
+    assert.deepEqual(await cancelBooking(navigator(), other, 'test').then(({ ok }) => ok), true);
+  });
+
+  void test('two who want to change places with each other at once are both answered, and no count is lost', async () => {
+    const [one, two] = [world.clinicians[0] ?? '', world.clinicians[1] ?? ''];
+    const sessions = await Promise.all(
+      [one, two].map((clinician, place) =>
+        openSessionFor(base, { n: 70 + place, clinician, startsAt: at(0, 0, 6 + place), minutes: 600 }),
+      ),
+    );
+    const [first = '', second = ''] = sessions;
+    for (let round = 0; round < 5; round += 1) {
+      const slot = round * 20;
+      const a = await made(want(213, at(0, slot, 6), { sessionId: first }));
+      const b = await made(want(214, at(0, slot, 7), { sessionId: second }));
+      const move = (bookingId: string, sessionId: string, day: number) =>
+        moveBooking(navigator(), {
+          key: `x-${(n += 1)}`,
+          bookingId,
+          sessionId,
+          startsAt: at(0, slot + 10, day),
+          minutes: 10,
+        });
+      const both = await Promise.all([move(a, second, 7), move(b, first, 6)]);
+      assert.deepEqual(
+        both.map(({ ok }) => ok),
+        [true, true],
+      );
+    }
+    const wrong = await asNavigator((tx) =>
+      tx.rows(sql`select d.* from access.clinician_day d where d.ordinary <> (select count(*) from access.booking b
+        where b.clinician_id = d.clinician_id and b.day = d.day and b.status <> 'cancelled' and b.kind = 'ordinary')`),
+    );
+    assert.deepEqual(wrong, []);
   });
 
   void test('a patient of a practice that has not joined, and a session that is not shared, are not there', async () => {

@@ -10,7 +10,8 @@ export type Refusal =
   | 'too-late'
   | 'request-not-open'
   | 'request-already-booked'
-  | 'open-red-flag';
+  | 'open-red-flag'
+  | 'gone-already';
 
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
@@ -23,6 +24,7 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP017: 'too-late',
   SP018: 'request-not-open',
   SP021: 'open-red-flag',
+  SP022: 'gone-already',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -51,4 +53,5 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'request-not-open': 'Somebody has already dealt with this request. Look at it again.',
   'request-already-booked': 'This request has a booking already. Look at it again.',
   'open-red-flag': 'A clinician must close the red flag first. Do not book.',
+  'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

@@ -275,6 +275,33 @@ describe('A visit', () => {
     assert.match(await page(clinician, visit), /Cancelled<\/span> Better now/);
   });
 
+  test('is moved to another time, read back first, and a form sent twice is one move', async () => {
+    const call = await about(navigator, 5, 'sick note for work');
+    const offers = await page(navigator, call);
+    await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
+    const [from] = /\/visits\/[0-9a-f-]{36}/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
+    const times = await page(navigator, `${from}/move`);
+    assert.match(times, /Another time for Given 6 Family/);
+    const offered = [...times.matchAll(/\/move\?offer=([^"]+)"/g)].map(([, value]) => value ?? '');
+    const wanted = offered.at(-1) ?? assert.fail('no time is offered');
+    assert.equal((await navigator.post(`${from}/move`, { key: 'a-long-key', offer: 'nonsense' })).statusCode, 422);
+    const longer = wanted.replace(/_\d+$/, '_60').replace(/_(\d+)_/, (_all, at: string) => `_${Number(at) + 60_000}_`);
+    const made = await navigator.post(`${from}/move`, { key: 'a-long-key-2', offer: longer });
+    assert.equal(made.statusCode, 422, 'a place that was not offered is not taken');
+    const readBack = await page(navigator, `${from}/move?offer=${wanted}`);
+    assert.match(readBack, /Read it back/);
+    const form = { key: field(readBack, 'key'), offer: wanted };
+    const [first, second] = [await navigator.post(`${from}/move`, form), await navigator.post(`${from}/move`, form)];
+    assert.equal(first.statusCode, 303, first.body);
+    assert.equal(first.headers.location, second.headers.location);
+    assert.match(await page(navigator, from), /Moved<\/span> <a href="\/visits\//);
+    assert.match(await page(navigator, String(first.headers.location)), /<dt>Moved<\/dt><dd>from /);
+    assert.match(await page(navigator, call), /That is booked for/, 'the request stays booked');
+    const again = await navigator.get(`${from}/move`);
+    assert.equal(again.statusCode, 409);
+    assert.match(again.body, /cancelled or moved before/);
+  });
+
   test('that is nobody’s, or another practice’s, is not there', async () => {
     assert.equal((await navigator.get(`/visits/${id(99, 1)}`)).statusCode, 404);
     assert.equal((await navigator.get(`/calls/${id(99, 1)}`)).statusCode, 404);

@@ -5,8 +5,10 @@ import { refusalOf, type Refusal } from '../refusal.ts';
 import {
   callBook,
   callCancel,
+  callMove,
   callOverflow,
   type Answer,
+  type MoveWanted,
   type OverflowWanted,
   type SlotWanted,
 } from '../store/booking.ts';
@@ -17,20 +19,28 @@ export interface Booked {
   readonly repeated: boolean;
 }
 
-async function answerOf(call: Promise<Answer>): Promise<Result<Booked, Refusal>> {
-  try {
-    const answer = await call;
-    return ok({ bookingId: answer.booking_id, repeated: answer.outcome === 'repeated' });
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === undefined) throw error;
-    return err(refusal);
+async function answerOf(call: () => Promise<Answer>): Promise<Result<Booked, Refusal>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const answer = await call();
+      return ok({ bookingId: answer.booking_id, repeated: answer.outcome === 'repeated' });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== undefined) return err(refusal);
+      if (!crossed(error) || tries === 3) throw error;
+    }
   }
+}
+
+/** Whether two callers who wanted each other's places stopped one another: the one that was stopped has done nothing. */
+function crossed(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01';
 }
 
 /** Books one slot: never past the clinician's safe limit, never a clinician, patient or slot twice. */
 export async function book(context: Context, want: Omit<SlotWanted, 'id'>): Promise<Result<Booked, Refusal>> {
-  return answerOf(callBook(context.db, context, { ...want, id: randomUUIDv7() }));
+  const id = randomUUIDv7();
+  return answerOf(() => callBook(context.db, context, { ...want, id }));
 }
 
 /** Books urgent overflow: a separate act with reason and name, counted apart, never refused for the limit. */
@@ -38,10 +48,17 @@ export async function bookOverflow(
   context: Context,
   want: Omit<OverflowWanted, 'id'>,
 ): Promise<Result<Booked, Refusal>> {
-  return answerOf(callOverflow(context.db, context, { ...want, id: randomUUIDv7() }));
+  const id = randomUUIDv7();
+  return answerOf(() => callOverflow(context.db, context, { ...want, id }));
 }
 
 /** Cancels a booking with its reason; its slot and its place under the limit are free again. */
 export async function cancelBooking(context: Context, id: string, reason: string): Promise<Result<Booked, Refusal>> {
-  return answerOf(callCancel(context.db, context, { id, reason }));
+  return answerOf(() => callCancel(context.db, context, { id, reason }));
+}
+
+/** Moves a booking to another slot: both or neither. What refuses the new place leaves the old booking as it stood. */
+export async function moveBooking(context: Context, want: Omit<MoveWanted, 'id'>): Promise<Result<Booked, Refusal>> {
+  const id = randomUUIDv7();
+  return answerOf(() => callMove(context.db, context, { ...want, id }));
 }

@@ -123,6 +123,9 @@ export interface Visit {
   readonly overflowReason: string | null;
   readonly overflowBy: string | null;
   readonly cancelReason: string | null;
+  /** The visit that took its place, and when the one whose place it took was to be. */
+  readonly movedTo: string | null;
+  readonly movedFrom: Temporal.Instant | null;
 }
 
 /** One visit the actor may see. */
@@ -132,7 +135,8 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
       coalesce(site.name, h.name) as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
       b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
-      b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason"
+      b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason",
+      b.moved_to as "movedTo", (select o.starts_at from access.booking o where o.moved_to = b.id limit 1) as "movedFrom"
     from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
     join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
     left join network.branch_site site on site.id = s.site_id

@@ -54,6 +54,17 @@ export async function callOverflow(db: Queryable, acting: Acting, want: Overflow
     ${want.decidedBy})`);
 }
 
+/** Another slot for a booking that stands. */
+export interface MoveWanted extends Omit<SlotWanted, 'requestId' | 'patientId'> {
+  readonly bookingId: string;
+}
+
+/** Moves in one statement, which is its own transaction. */
+export async function callMove(db: Queryable, acting: Acting, want: MoveWanted): Promise<Answer> {
+  return db.one<Answer>(sql`select outcome, booking_id from access.move(${enter(acting)}, ${want.key}, ${want.id}, ${want.bookingId},
+    ${want.sessionId}, ${want.startsAt}, ${want.minutes})`);
+}
+
 /** Cancels in one statement. */
 export async function callCancel(
   db: Queryable,

@@ -85,7 +85,8 @@ function dueWords(dueAt: Temporal.Instant, now: Temporal.Instant): string {
   return `the end of ${dayWords(dueAt.subtract({ seconds: 1 }), now)}`;
 }
 
-interface TimesOf {
+/** The times of one clinician on one day, as a row of a table. */
+export interface TimesOf {
   readonly at: Temporal.Instant;
   readonly who: string;
   readonly where: string;
@@ -96,7 +97,7 @@ interface TimesOf {
 }
 
 /** For each day the best few clinicians, in the order they would be offered, each with the first times of the day. */
-function rowsOf(all: readonly Opening[]): TimesOf[] {
+export function rowsOf(all: readonly Opening[]): TimesOf[] {
   const same = ({ session: s }: Opening): string => `${s.day} ${s.clinicianId} ${s.placeName} ${s.mode}`;
   const sessions = [...Map.groupBy(all, same).values()];
   const byDay = Map.groupBy(sessions, ([first]) => first?.session.day ?? '');

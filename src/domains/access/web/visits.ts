@@ -8,6 +8,7 @@ import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request-words.ts';
 import { seeVisits } from './permissions.ts';
+import { moveRoutes } from './visit-move.ts';
 
 const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
 
@@ -58,4 +59,5 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return show(context, reply.code(422), { id: booking, extra: { errors } });
     },
   });
+  moveRoutes(app, now);
 }

@@ -1,0 +1,82 @@
+import { patientById, type Patient } from '#domains/patients/index.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { openings, type OfferContext, type Opening } from '../offer-opening.ts';
+import { candidates } from './candidates.ts';
+
+/** Days that are looked through from now for another time, at the least. */
+const daysAhead = 14;
+/** Practices that are looked through: those near at hand. */
+const practicesNear = 8;
+
+interface Standing {
+  readonly id: string;
+  readonly patientId: string;
+  readonly practiceId: string;
+  readonly groupId: string;
+  readonly clinicianId: string;
+  readonly role: string;
+  readonly mode: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly dueAt: Temporal.Instant | null;
+}
+
+/** A visit that is still to come, and every place it can be moved to. */
+export interface Movable {
+  readonly visit: Standing;
+  readonly patient: Patient;
+  /** Places of the same kind: role, mode and length; best first. */
+  readonly openings: readonly Opening[];
+  readonly context: OfferContext;
+}
+
+/** The places a visit can be moved to at `now`; undefined where it cannot be moved, or its patient is not the actor's to book for. */
+export async function movable(tx: Tx, id: string, now: Temporal.Instant): Promise<Movable | undefined> {
+  const visit = await tx.maybe<Standing>(sql`
+    select b.id, b.patient_id as "patientId", b.practice_id as "practiceId", b.group_id as "groupId", b.clinician_id as "clinicianId", c.role, b.mode,
+      b.starts_at as "startsAt", b.ends_at as "endsAt", (select r.due_at from access.request r where r.id = b.request_id) as "dueAt"
+    from access.booking b join workforce.clinician c on c.id = b.clinician_id
+    where b.id = ${id} and b.status = 'booked' and b.starts_at > ${now}`);
+  const patient = visit && (await patientById(tx, visit.patientId));
+  if (visit === undefined || patient === undefined) return undefined;
+  const context = contextOf(visit, patient, now);
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const planned = visit.startsAt.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const until = (Temporal.PlainDate.compare(planned, today) > 0 ? planned : today).add({ days: daysAhead });
+  const sessions = await candidates(tx, {
+    ...{ practiceId: patient.practiceId, roles: context.need.roles, modes: context.need.modes },
+    ...{ now, until, duty: false, practices: practicesNear },
+  });
+  // The visit itself no longer counts against the day it leaves.
+  const freed = sessions.map((session) =>
+    session.clinicianId === visit.clinicianId && session.day === planned.toString()
+      ? { ...session, contacts: session.contacts - 1 }
+      : session,
+  );
+  return { visit, patient, context, openings: openings(freed, context) };
+}
+
+function contextOf(visit: Standing, patient: Patient, now: Temporal.Instant): OfferContext {
+  const { latitude, longitude } = patient;
+  const due = visit.dueAt ?? visit.startsAt;
+  return {
+    need: {
+      roles: [visit.role],
+      modes: [visit.mode],
+      minutes: visit.startsAt.until(visit.endsAt).total('minutes'),
+      dueBy: Math.max(due.epochMilliseconds, visit.startsAt.epochMilliseconds),
+      mustBeInTime: false,
+      continuity: true,
+    },
+    patient: {
+      practiceId: patient.practiceId,
+      usualGpId: patient.usualGpId,
+      point: latitude === null || longitude === null ? null : { latitude, longitude },
+      // The visit's own length holds already what a longer appointment needs.
+      needs: patient.needs.map(({ code }) => code).filter((code) => code !== 'longer'),
+      forOther: false,
+    },
+    now: now.epochMilliseconds,
+  };
+}
