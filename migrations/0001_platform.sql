@@ -20,7 +20,8 @@ begin
   -- Granting to the current user through its name keeps PostgreSQL 15 and 16+ (SET option) alike.
   execute format('grant superpractice_guard to %I', current_user);
 exception when insufficient_privilege then
-  raise exception 'The database owner needs CREATEROLE, or an administrator must create the roles superpractice_app and superpractice_guard and grant both to %', current_user;
+  raise exception 'The database owner needs CREATEROLE, or an administrator must create the roles superpractice_app and superpractice_guard and grant both to %', current_user
+    using errcode = 'insufficient_privilege';
 end $$;
 
 create schema audit;

@@ -67,6 +67,12 @@ describe('The migrator', () => {
     await t.drop();
   });
 
+  test('tells whoever gave it a login without the rights which setting to change', async () => {
+    const t = await emptyDatabase();
+    await assert.rejects(migrate(t.appUrl), { name: 'SetupProblem', message: /^DATABASE_URL: its login may not/ });
+    await t.drop();
+  });
+
   test('lets the app role neither change the schema nor own anything', async () => {
     const t = await emptyDatabase();
     await migrate(t.ownerUrl);

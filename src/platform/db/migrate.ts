@@ -98,6 +98,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<boolean> 
   });
 }
 
+/** Whether the database said that its login lacks a right. */
+function forbidden(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === '42501';
+}
+
 /** Brings the schema up to date as its owner; safe with many starters at once. Returns the names it applied. */
 export async function migrate(ownerUrl: string, migrations?: readonly Migration[]): Promise<string[]> {
   const known = migrations ?? (await readMigrations());
@@ -112,6 +117,11 @@ export async function migrate(ownerUrl: string, migrations?: readonly Migration[
     for (const migration of known) if (await apply(client, migration)) applied.push(migration.name);
     await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) });
     return applied;
+  } catch (error) {
+    if (!forbidden(error)) throw error;
+    throw setupProblem(
+      `DATABASE_URL: its login may not set the database up (${error.message}). Give the login that owns the database and may create roles.`,
+    );
   } finally {
     await client.end();
   }
