@@ -275,11 +275,23 @@ describe('A visit', () => {
     assert.match(await page(clinician, visit), /Cancelled<\/span> Better now/);
   });
 
+  test('that is cancelled for a reason that is a red flag stops the call and tells the duty clinician', async () => {
+    const call = await about(navigator, 6, 'sick note for work');
+    const offers = await page(navigator, call);
+    await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
+    const [visit] = /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
+    const answer = await navigator.post(`${visit}/cancel`, { reason: 'Cannot come, crushing chest pain for an hour' });
+    assert.equal(answer.headers.location, call);
+    assert.match(await page(navigator, call), /999/);
+    assert.match(await page(navigator, visit), /Cancelled/);
+    assert.match(await page(clinician, '/red-flags'), /crushing chest pain/);
+  });
+
   test('is moved to another time, read back first, and a form sent twice is one move', async () => {
     const call = await about(navigator, 5, 'sick note for work');
     const offers = await page(navigator, call);
     await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
-    const [from] = /\/visits\/[0-9a-f-]{36}/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
+    const [from] = /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
     const times = await page(navigator, `${from}/move`);
     assert.match(times, /Another time for Given 6 Family/);
     const offered = [...times.matchAll(/\/move\?offer=([^"]+)"/g)].map(([, value]) => value ?? '');

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { cancelBooking } from '../commands/book.ts';
+import { cancelVisit } from '../commands/cancel-visit.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request-words.ts';
@@ -53,7 +53,8 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         const errors = [{ text: 'Say why it is cancelled', href: '#reason' }];
         return show(context, reply.code(422), { id: booking, extra: { errors } });
       }
-      const cancelled = await cancelBooking(context, booking, body.reason.trim());
+      const { cancelled, flaggedIn } = await cancelVisit(context, booking, { reason: body.reason.trim(), now: now() });
+      if (flaggedIn !== undefined) return reply.redirect(`/calls/${flaggedIn}`, 303);
       if (cancelled.ok) return reply.redirect(`/visits/${booking}`, 303);
       const errors = [{ text: refusalWords[cancelled.error] }];
       return show(context, reply.code(422), { id: booking, extra: { errors } });

@@ -1,0 +1,65 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Result } from '#kernel/result.ts';
+import { patientById } from '#domains/patients/index.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { visitById, visitCard, type Visit } from '../queries/booking.ts';
+import { practicesTakenFor, requestById } from '../queries/request.ts';
+import { screen } from '../red-flag.ts';
+import type { Refusal } from '../refusal.ts';
+import { announce, insertRequest, savePatient, saveWritten } from '../store/request.ts';
+import { cancelBooking, type Booked } from './book.ts';
+import { settle } from './settle.ts';
+
+/** What came of cancelling, and the request in which a red flag was raised by why, if it was one. */
+export interface VisitCancelled {
+  readonly cancelled: Result<Booked, Refusal>;
+  readonly flaggedIn: string | undefined;
+}
+
+/**
+ * Cancels a visit with its reason. Why somebody does not come may itself be a red flag: it is raised in the request of the
+ * visit, or in a new one where there is none to be seen, whether or not the visit could be cancelled.
+ */
+export async function cancelVisit(
+  context: Context,
+  bookingId: string,
+  { reason, now }: { reason: string; now: Temporal.Instant },
+): Promise<VisitCancelled> {
+  const flaggedIn = screen(reason).length > 0 ? await raiseFrom(context, bookingId, { reason, now }) : undefined;
+  return { cancelled: await cancelBooking(context, bookingId, reason), flaggedIn };
+}
+
+async function raiseFrom(
+  context: Context,
+  bookingId: string,
+  { reason, now }: { reason: string; now: Temporal.Instant },
+): Promise<string | undefined> {
+  return transaction(context, async (tx) => {
+    const visit = await visitById(tx, bookingId);
+    if (visit === undefined) return undefined;
+    const id = visit.requestId ?? (await newRequest(tx, context, visit));
+    const request = id === undefined ? undefined : await requestById(tx, id, { lock: true });
+    if (request === undefined) return undefined;
+    const notes = [request.notes, `On cancelling a visit: ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
+    await saveWritten(tx, request.id, { notes, by: context.actor.personId, at: now, page: '' });
+    await settle(tx, request.id, { by: context.actor.personId, now, also: [reason] });
+    await announce(tx, 'requests', request);
+    return request.id;
+  });
+}
+
+/** A request of the patient's own practice; where the actor takes none there, one of their own about somebody not yet known. */
+async function newRequest(tx: Tx, { actor }: Context, visit: Visit): Promise<string | undefined> {
+  const practices = await practicesTakenFor(tx);
+  const practice = practices.find((one) => one.id === visit.practiceId) ?? practices[0];
+  if (practice === undefined || actor.groupId === null) return undefined;
+  const id = randomUUIDv7();
+  await insertRequest(tx, {
+    ...{ id, groupId: actor.groupId, practiceId: practice.id, channel: 'telephone', callerPhone: null },
+    takenBy: actor.personId,
+  });
+  const card = practice.id === visit.practiceId ? await visitCard(tx, visit) : undefined;
+  const patient = card && (await patientById(tx, card.patientId));
+  if (patient) await savePatient(tx, id, { patientId: patient.id, practiceId: patient.practiceId, matched: [] });
+  return id;
+}
