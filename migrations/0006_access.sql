@@ -243,7 +243,8 @@ begin
       closed_at = now(), closed_by = platform.current_person(), closing_note = in_note
     where g.id = in_flag;
   if not exists (select from access.red_flag g where g.request_id = f.request_id and g.closed_at is null) then
-    update access.request r set status = case in_next when 'ended' then 'ended' else 'waiting' end,
+    update access.request r set status = case when in_next = 'ended' then 'ended'
+          when exists (select from access.booking b where b.request_id = r.id and b.status <> 'cancelled') then 'booked' else 'waiting' end,
         outcome = case in_next when 'ended' then 'dealt_with' else r.outcome end,
         ended_at = case in_next when 'ended' then now() end
       where r.id = f.request_id and (r.status = 'red_flag' or in_next = 'ended' and r.status in ('draft', 'waiting'));
@@ -476,8 +477,11 @@ begin
   perform platform.enter(actor, action, in_reason);
   perform pg_advisory_xact_lock(hashtextextended(in_key, 2));
   select * into before from access.booking b where b.group_id = platform.current_group()
-    and (b.idempotency_key = in_key or (b.request_id = in_request and b.status <> 'cancelled')) limit 1;
-  if found then
+    and (b.idempotency_key = in_key or (b.request_id = in_request and b.status <> 'cancelled'))
+    order by b.idempotency_key <> in_key limit 1;
+  if found and before.idempotency_key <> in_key then
+    raise exception 'the request has a booking' using errcode = 'unique_violation', constraint = 'booking_request';
+  elsif found then
     return query select 'repeated'::text, before.id;
     return;
   end if;

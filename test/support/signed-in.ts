@@ -5,6 +5,8 @@ import type { Database } from '#platform/db/database.ts';
 
 /** Somebody signed in to an app without a browser: asks for pages and sends forms as their own session. */
 export interface SignedIn {
+  /** The token of the session's forms. */
+  readonly csrf: string;
   get(url: string, accept?: string): Promise<LightMyRequestResponse>;
   /** Sends a form; a list gives a field several values. */
   post(
@@ -23,6 +25,7 @@ export async function signIn(app: FastifyInstance, db: Database, actor: Actor): 
   const ask = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...options, cookies: { superpractice: token } });
   return {
+    csrf: session?.csrf ?? '',
     get: (url, accept = 'text/html') => ask({ method: 'GET', url, headers: { accept } }),
     post: (url, fields = {}, accept = 'text/html') => {
       const body = new URLSearchParams({ _csrf: session?.csrf ?? '' });

@@ -260,6 +260,74 @@ describe('A red flag’s page', () => {
   });
 });
 
+describe('A window left open on a call', () => {
+  const booked = async (patient: number): Promise<string> => {
+    const call = await about(navigator, patient, 'sick note for work');
+    const offers = await page(navigator, call);
+    await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
+    return call;
+  };
+  const notes = async (call: string): Promise<string> => {
+    let rows: unknown[] = [];
+    await arrange(base.owner, async (run) => {
+      ({ rows } = (await run(
+        sql`select notes, status from access.request where id = ${call.slice('/calls/'.length)}`,
+      )) as {
+        rows: unknown[];
+      });
+    });
+    return JSON.stringify(rows[0]);
+  };
+
+  test('keeps and screens what is still written after the request was booked', async () => {
+    const call = await booked(7);
+    for (const words of ['sick note for work and', 'sick note for work and my knee aches'])
+      assert.equal((await navigator.post(`${call}/words`, { words })).statusCode, 303);
+    assert.match(
+      await notes(call),
+      /"notes":"Written after it was booked: sick note for work and my knee aches","status":"booked"/,
+    );
+    await navigator.post(`${call}/words`, { words: 'sick note for work and crushing chest pain now' });
+    assert.match(await notes(call), /crushing chest pain now","status":"red_flag"/);
+    assert.match(await page(navigator, call), /999/);
+  });
+
+  test('books no overflow beside a booking, says so, and screens why it was wanted', async () => {
+    const call = await booked(1);
+    const wanted = { key: 'overflow-late', clinicianId: world.clinicians[0] ?? '', at: '23:59', mode: 'telephone' };
+    const decided = { decidedBy: 'Dr Elsewhere' };
+    const refused = await navigator.post(`${call}/overflow`, { ...wanted, ...decided, reason: 'worried about her' });
+    assert.doesNotMatch(refused.body, /Urgent overflow/);
+    assert.doesNotMatch(await page(navigator, call), /Urgent overflow/);
+    await navigator.post(`${call}/overflow`, { ...wanted, ...decided, reason: 'crushing chest pain and blue lips' });
+    assert.match(await page(navigator, call), /999/);
+  });
+
+  test('takes more than a name beside a date of birth for words', async () => {
+    const call = await begin(navigator);
+    const answer = await navigator.post(`${call}/find`, { typed: '14 3 1948 ellis cant breathe' });
+    assert.equal(answer.headers.location, call);
+    assert.match(await page(navigator, call), /999/);
+  });
+});
+
+test('What was being written when a session ends is kept for its own person, to be sent when they sign in again', async () => {
+  for (const ending of ['expires_at', 'revoked_at']) {
+    const writer = await signIn(app, base.db, world.actors.navigator);
+    const call = await begin(writer);
+    await base.db.rows(
+      ending === 'expires_at'
+        ? sql`update platform.session set expires_at = now() - interval '1 second' where csrf = ${writer.csrf}`
+        : sql`update platform.session set revoked_at = now() where csrf = ${writer.csrf}`,
+    );
+    const answer = await writer.post(`${call}/words`, { words: `half a sentence, ${ending}` });
+    assert.equal(answer.headers.location, '/sign-in?return=%2Fkept-forms');
+    const again = await signIn(app, base.db, world.actors.navigator);
+    assert.match(await page(again, '/kept-forms'), new RegExp(`half a sentence, ${ending}`));
+    assert.doesNotMatch(await page(clinician, '/kept-forms'), /half a sentence/);
+  }
+});
+
 describe('A visit', () => {
   test('is shown to its host with what it needs and no more, and is cancelled with a reason', async () => {
     const call = await about(navigator, 2, 'sick note for work');
@@ -279,7 +347,8 @@ describe('A visit', () => {
     const call = await about(navigator, 6, 'sick note for work');
     const offers = await page(navigator, call);
     await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
-    const [visit] = /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
+    const [visit] =
+      /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
     const answer = await navigator.post(`${visit}/cancel`, { reason: 'Cannot come, crushing chest pain for an hour' });
     assert.equal(answer.headers.location, call);
     assert.match(await page(navigator, call), /999/);
@@ -291,7 +360,8 @@ describe('A visit', () => {
     const call = await about(navigator, 5, 'sick note for work');
     const offers = await page(navigator, call);
     await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
-    const [from] = /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
+    const [from] =
+      /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
     const times = await page(navigator, `${from}/move`);
     assert.match(times, /Another time for Given 6 Family/);
     const offered = [...times.matchAll(/\/move\?offer=([^"]+)"/g)].map(([, value]) => value ?? '');

@@ -5,7 +5,7 @@ import { passesCsrf } from '#platform/http/security.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import type { Actor } from './actor.ts';
 import { keepForm } from './kept-form.ts';
-import { findSession, type Session } from './session-store.ts';
+import { endedSession, findSession, type Session } from './session-store.ts';
 
 /** A role somebody may act under, as the app's people know it. */
 export interface Role {
@@ -87,7 +87,7 @@ export function registerIdentity(app: FastifyInstance, options: IdentityOptions)
     dropNulls(request.body);
     return Promise.resolve();
   });
-  app.addHook('preValidation', (request, reply) => guard(options.db, request, reply));
+  app.addHook('preValidation', (request, reply) => guard(options, request, reply));
 }
 
 /** PostgreSQL keeps no text with a NUL in it; a form that carries one loses that character, not its words. */
@@ -100,7 +100,8 @@ function dropNulls(body: unknown): void {
 }
 
 /** Order matters: who you are, whether you are locked out, whether the form is ours, and only then what you may do. */
-async function guard(db: Database, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function guard(options: IdentityOptions, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { db } = options;
   const { permission } = request.routeOptions.config;
   const { identity } = request;
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -109,13 +110,21 @@ async function guard(db: Database, request: FastifyRequest, reply: FastifyReply)
     if (changes && identity && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
     return undefined;
   }
-  if (!identity) return askToSignIn(request, reply);
+  if (!identity) return askToSignIn(options, request, reply);
   if (identity.session.locked) return askToUnlock(db, request, reply);
   if (changes && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
   const { current } = identity;
-  if (!current || !permission.roles.includes(current.role))
-    return reply.problem(403, 'You cannot open this', wordsFor(identity, permission.roles));
-  return undefined;
+  if (current && permission.roles.includes(current.role)) return undefined;
+  const words = wordsFor(identity, permission.roles);
+  // The role was switched in another tab: what was written waits for its own role.
+  if (!changes || !identity.roles.some(({ role }) => permission.roles.includes(role)))
+    return reply.problem(403, 'You cannot open this', words);
+  await keepSent(db, identity.session.personId, request);
+  return reply.problem(
+    403,
+    'You cannot send this now',
+    `${words} What you wrote is kept at ${KEPT}: send it from there.`,
+  );
 }
 
 function wordsFor({ roles, current }: Identity, wanted: readonly string[]): string {
@@ -132,10 +141,26 @@ function refuseForm(reply: FastifyReply): FastifyReply {
   );
 }
 
-function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!wantsPage(request)) return reply.problem(401, 'Sign in first', 'This needs somebody who is signed in.');
+/** Where forms wait that could not be sent. */
+const KEPT = '/kept-forms';
+
+async function askToSignIn(
+  { db, cookie }: IdentityOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const back = request.method === 'GET' ? request.url : '/';
-  return reply.redirect(`/sign-in?return=${encodeURIComponent(back)}`, 303);
+  const token = request.cookies[cookie];
+  const ended = request.method === 'GET' || token === undefined ? undefined : await endedSession(db, token);
+  // A session that ended under a form: the form waits for its own person, whoever signs in here next.
+  const kept = ended !== undefined && passesCsrf(request, ended.csrf);
+  if (kept) await keepSent(db, ended.personId, request);
+  if (!wantsPage(request)) return reply.problem(401, 'Sign in first', 'This needs somebody who is signed in.');
+  return reply.redirect(`/sign-in?return=${encodeURIComponent(kept ? KEPT : back)}`, 303);
+}
+
+async function keepSent(db: Database, personId: string, request: FastifyRequest): Promise<void> {
+  await keepForm(db, personId, { url: request.url, fields: formFields(request.body), posted: true });
 }
 
 async function askToUnlock(db: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -143,10 +168,9 @@ async function askToUnlock(db: Database, request: FastifyRequest, reply: Fastify
     if (!wantsPage(request)) return reply.problem(401, 'Locked', 'Unlock first.');
     return reply.redirect(`/locked?return=${encodeURIComponent(request.url)}`, 303);
   }
-  const fields = formFields(request.body);
   const personId = request.identity?.session.personId;
-  if (personId) await keepForm(db, personId, { url: request.url, fields, posted: true });
-  return reply.redirect('/locked?return=/kept-forms', 303);
+  if (personId) await keepSent(db, personId, request);
+  return reply.redirect(`/locked?return=${KEPT}`, 303);
 }
 
 /** The text fields of a form, without its token. */

@@ -57,6 +57,15 @@ export async function findSession(db: Queryable, token: string, idleMinutes: num
   return session;
 }
 
+/** Whose session a token was that ended less than a day ago, with the token of its forms. */
+export async function endedSession(
+  db: Queryable,
+  token: string,
+): Promise<{ personId: string; csrf: string } | undefined> {
+  return db.maybe(sql`select s.person_id as "personId", s.csrf from platform.session s where s.token_hash = ${hashOf(token)}
+    and least(s.revoked_at, s.expires_at) between now() - interval '1 day' and now()`);
+}
+
 /** Acts under another of the person's roles from now on. */
 export async function switchRole(db: Queryable, session: Session, roleHeldId: string): Promise<void> {
   await db.rows(sql`update platform.session set role_held_id = ${roleHeldId} where token_hash = ${session.tokenHash}`);

@@ -6,6 +6,7 @@ import { requestById, type Request } from '../queries/request.ts';
 import { ringsForOther } from '../request-person.ts';
 import { screenRequest, stops } from '../request.ts';
 import { saveForOther, saveNavigation, saveStatus } from '../store/request.ts';
+import { isOpen } from './opened.ts';
 import { raise } from './raise.ts';
 
 /** Who changed the request, and when. */
@@ -40,7 +41,8 @@ export async function settle(tx: Tx, id: string, { by, now, also = [] }: Settlin
   const stopped = flags.some(stops);
   if (stopped && request.status !== 'red_flag') await saveStatus(tx, id, 'red_flag');
   if (!stopped && request.status === 'red_flag') await saveStatus(tx, id, 'draft');
-  await saveNavigation(tx, id, await guidanceFor(tx, request, { flags, now }));
+  // What has been booked or has ended keeps what it was decided by.
+  if (stopped || isOpen(request)) await saveNavigation(tx, id, await guidanceFor(tx, request, { flags, now }));
   return { stopped };
 }
 

@@ -29,6 +29,8 @@ export interface Typed extends Settled {
   readonly seen: string;
   /** Whether a number was given that cannot be read; it is screened like other words. */
   readonly unread: boolean;
+  /** The request had been booked or had ended: what was written since stands in its notes. */
+  readonly late: boolean;
 }
 
 /** Saves what was typed, exactly, and looks at all of it again: red flags first, then where it leads. */
@@ -38,7 +40,7 @@ export async function saveCall(
   { form, now }: { form: TypedForm; now: Temporal.Instant },
 ): Promise<Result<Typed, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
-    if (!isOpen(request)) return err({ kind: 'not-open' });
+    if (!isOpen(request)) return keepLate(tx, request, { context, form, now });
     const typed = form.callerPhone?.trim();
     const phone = typed ? parsePhone(typed) : null;
     const { callerIs, callerName, callerRelation, reason } = form;
@@ -53,8 +55,35 @@ export async function saveCall(
       ...(typed === undefined || !known ? {} : { callerPhone: phone }),
     });
     const settled = await settle(tx, id, { by: context.actor.personId, now, also: known ? [] : [typed] });
-    return ok({ ...settled, apart: met.apart !== undefined, seen: met.seen, unread: !known });
+    return ok({ ...settled, apart: met.apart !== undefined, seen: met.seen, unread: !known, late: false });
   });
+}
+
+/**
+ * Keeps what a window that was left open still writes after its request was booked or ended: in the notes, and screened,
+ * since what is said last may be what matters. Each window's line grows with what is typed.
+ */
+async function keepLate(
+  tx: Tx,
+  request: Request,
+  { context, form, now }: { context: Context; form: TypedForm; now: Temporal.Instant },
+): Promise<Result<Typed, CallReason>> {
+  const said = [form.words, form.notes].map((text) => text?.trim() ?? '');
+  const news = said.filter((text) => text !== '' && text !== request.words.trim() && !request.notes.includes(text));
+  if (news.length === 0) return err({ kind: 'not-open' });
+  const head = `Written after it was ${request.status === 'booked' ? 'booked' : 'ended'}:`;
+  const text = news.join(' ').replaceAll(/\s*\n\s*/g, ' ');
+  const lines = request.notes === '' ? [] : request.notes.split('\n');
+  const before = lines.findLastIndex(
+    (line) => line.startsWith(head) && text.startsWith(line.slice(head.length).trim()),
+  );
+  const notes = (before === -1 ? [...lines, `${head} ${text}`] : lines.with(before, `${head} ${text}`)).join('\n');
+  if (notes.length > mostLetters) return err({ kind: 'too-long' });
+  const { personId } = context.actor;
+  await saveWritten(tx, request.id, { notes, by: personId, at: now, page: form.page ?? '' });
+  const settled = await settle(tx, request.id, { by: personId, now });
+  if (settled.stopped) await announce(tx, 'requests', request);
+  return ok({ ...settled, apart: false, seen: form.seen ?? '', unread: false, late: true });
 }
 
 /** Saves what may be saved, and keeps beside it what met another's change; both are screened with everything else. */

@@ -52,6 +52,7 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     if (
       error.kind === 'not-there' ||
       error.kind === 'not-open' ||
+      error.kind === 'request-already-booked' ||
       error.kind === 'red-flag' ||
       error.kind === 'apart' ||
       error.kind === 'changed'

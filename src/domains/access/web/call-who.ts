@@ -34,9 +34,12 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, params: { id }, body }, reply) => {
       const at = now();
       const search = parsePatientSearch(body.typed, at.toZonedDateTimeISO('Europe/London').toPlainDate());
-      if (!search.ok) {
+      // More than a name beside the date may be what they are saying.
+      if (!search.ok || /\p{L}\P{L}+\p{L}/u.test(body.typed)) {
         const screened = await screenMisplaced(context, id, { text: body.typed, now: at });
         if (screened.ok && screened.value.stopped) return reply.redirect(`/calls/${id}`, 303);
+      }
+      if (!search.ok) {
         const errors = [{ text: searchWords[search.error.kind], href: '#typed' }];
         return showCall(context, reply.code(422), { id, now: at, extra: { errors, typed: body.typed } });
       }

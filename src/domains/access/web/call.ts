@@ -162,8 +162,9 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
 }
 
 /** What the page of a form that keeps itself is told: how it was kept, and what that window has seen from now on. */
-function keptWords(id: string, { stopped, apart, seen }: Typed): object {
+function keptWords(id: string, { stopped, apart, seen, late }: Typed): object {
   if (stopped) return { goTo: `/calls/${id}` };
+  if (late) return { kept: true, say: 'It was booked or ended meanwhile: kept in its notes' };
   return { kept: true, fields: { seen }, ...(apart ? { say: 'Kept beside somebody else’s words: see below' } : {}) };
 }
 
