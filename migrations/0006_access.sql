@@ -112,9 +112,11 @@ create table access.duty (
   clinician_id uuid not null references workforce.clinician,
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at > starts_at),
+  phone text check (phone <> ''),
   check ((level = 'practice') = (duty_practice_id is not null)),
   check ((level = 'hub') = (hub_id is not null))
 );
+comment on column access.duty.phone is 'Where they are reached while on duty; null where it is not known.';
 create index duty_time on access.duty (group_id, starts_at, ends_at);
 call platform.protect_group('access.duty', 'directory');
 grant select, insert, update on access.duty to superpractice_app;

@@ -34,6 +34,8 @@ export interface Typed {
   readonly answers: Answers;
   /** Everything else that was written: what was asked of the duty clinician, who rings, words kept apart. */
   readonly asked?: readonly string[];
+  /** What staff wrote of something a clinician has already decided: read for plain wordings, not for likeness. */
+  readonly decided?: readonly string[];
 }
 
 /** Every piece of free text of a request: their words, the notes, answers that are more than yes or no, and questions. */
@@ -50,7 +52,12 @@ function freeTexts({ words, notes, answers, asked = [] }: Typed): string[] {
  */
 export function screenRequest(typed: Typed, patient: ScreenedPatient): Screened[] {
   const found = new Map<RedFlagCategoryId, Screened>();
-  for (const finding of freeTexts(typed).flatMap((text) => screen(text, patient))) {
+  const { decided = [] } = typed;
+  const findings = [
+    ...freeTexts(typed).flatMap((text) => screen(text, patient)),
+    ...decided.flatMap((text) => screen(text, patient)).filter(({ basis }) => basis === 'wording'),
+  ];
+  for (const finding of findings) {
     const before = found.get(finding.category);
     found.set(finding.category, {
       category: finding.category,

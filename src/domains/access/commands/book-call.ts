@@ -84,7 +84,7 @@ export async function overflowCall(
     if (request.patientId === null) return err({ kind: 'nobody' });
     if (!request.identityConfirmed) return err({ kind: 'not-confirmed' });
     // Why it cannot wait may itself be a red flag: it is raised, and the place is booked all the same.
-    await settle(tx, id, { by: context.actor.personId, now, also: [reason, decidedBy] });
+    await settle(tx, id, { by: context.actor.personId, now, decided: [reason, decidedBy] });
     tx.note({
       practiceId: request.practiceId,
       subject: 'overflow decided',

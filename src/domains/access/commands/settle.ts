@@ -15,6 +15,8 @@ export interface Settling {
   readonly now: Temporal.Instant;
   /** Free text of this act that the request itself does not keep: screened like the rest. */
   readonly also?: readonly string[];
+  /** The same of what a clinician has decided already, in the words of staff. */
+  readonly decided?: readonly string[];
 }
 
 /** How a request stands after it has been looked at again. */
@@ -27,7 +29,7 @@ export interface Settled {
  * Looks at everything written in a request again, after any change of it: red flags first and from all free text, then
  * where it leads. Called in the transaction that saved the change, so that no words are ever kept unscreened.
  */
-export async function settle(tx: Tx, id: string, { by, now, also = [] }: Settling): Promise<Settled> {
+export async function settle(tx: Tx, id: string, { by, now, also = [], decided = [] }: Settling): Promise<Settled> {
   const found = await requestById(tx, id, { again: true });
   if (found === undefined) return { stopped: false };
   const facts = await factsFor(tx, found.patientId, now);
@@ -35,7 +37,7 @@ export async function settle(tx: Tx, id: string, { by, now, also = [] }: Settlin
   const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);
   const { callerName, callerRelation } = request;
   const apart = request.apart.flatMap(({ words = '', notes = '' }) => [words, notes]);
-  const typed = { ...request, asked: [...asked, ...apart, callerName, callerRelation, ...also] };
+  const typed = { ...request, asked: [...asked, ...apart, callerName, callerRelation, ...also], decided };
   await raise(tx, request, { screened: screenRequest(typed, facts ? { ageYears: facts.ageYears } : {}), by, now });
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);

@@ -5,21 +5,23 @@ import type { DutyLevel, OnDuty } from '../duty.ts';
 /** A clinician on duty now, with how to name them. */
 export interface DutyClinician extends OnDuty {
   readonly name: string;
+  /** Where they are reached while on duty; null where it is not known. */
+  readonly phone: string | null;
 }
 
-/** Who is on duty for a practice at an instant, at every level; the longest on first where there are several. */
+/** Who is on duty for a practice at an instant, the nearest level first; the longest on first where there are several. */
 export async function onDutyFor(
   db: Queryable,
   { groupId, practiceId, at }: { groupId: string; practiceId: string; at: Temporal.Instant },
 ): Promise<DutyClinician[]> {
   return db.rows<DutyClinician>(sql`
-    select d.level, d.clinician_id as "clinicianId", c.name
+    select d.level, d.clinician_id as "clinicianId", c.name, d.phone
     from access.duty d join workforce.clinician c on c.id = d.clinician_id
     where d.group_id = ${groupId} and d.starts_at <= ${at} and ${at}::timestamptz < d.ends_at
       and (d.level = 'group' or d.duty_practice_id = ${practiceId}
         or d.hub_id in (select m.hub_id from network.hub_member m where m.practice_id = ${practiceId}
           and m.group_id = ${groupId} and network.in_force(m.valid_from, m.valid_to, platform.today())))
-    order by d.starts_at, d.id`);
+    order by array_position(array['practice', 'hub', 'group'], d.level), d.starts_at, d.id`);
 }
 
 /** Minutes a clinician of that level has to acknowledge a red flag; the group's own rule, else the one for all. */

@@ -16,7 +16,7 @@ import {
   type Places,
   type UnansweredFlag,
 } from '../queries/board.ts';
-import { minutesToAcknowledge, onDutyFor } from '../queries/duty.ts';
+import { minutesToAcknowledge, onDutyFor, type DutyClinician } from '../queries/duty.ts';
 import { flagCard } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag.ts';
 import { seeDay } from './permissions.ts';
@@ -120,14 +120,22 @@ async function flagRows(
       phone: phone ? showPhone(phone) : undefined,
       whose: card?.callerPhone ? 'Caller' : 'Patient',
       forOther: card?.forOther ?? false,
+      askedPhone: reachedOn(onDuty, askedClinicianId),
       next: next && {
         ...next,
+        phone: reachedOn(onDuty, next.clinicianId),
         name: onDuty.find(({ clinicianId }) => clinicianId === next.clinicianId)?.name,
         at: Temporal.Instant.compare(until, now) > 0 ? until : undefined,
       },
     });
   }
   return rows;
+}
+
+/** Where a clinician on duty is reached, as it is read out. */
+function reachedOn(onDuty: readonly DutyClinician[], id: string | null): string | undefined {
+  const phone = onDuty.find(({ clinicianId }) => clinicianId === id)?.phone;
+  return phone ? showPhone(phone) : undefined;
 }
 
 function rolesOf(places: readonly Places[]): object[] {
