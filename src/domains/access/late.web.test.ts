@@ -29,6 +29,17 @@ async function about(who: SignedIn, patient: number, words: string): Promise<str
   await who.post(`${call}/words`, { words });
   return call;
 }
+/** The one open flag of a call. */
+async function flagOf(call: string): Promise<string> {
+  let rows: { id: string }[] = [];
+  await arrange(base.owner, async (run) => {
+    const found = await run(
+      sql`select id from access.red_flag where request_id = ${call.slice('/calls/'.length)} and closed_at is null`,
+    );
+    ({ rows } = found as { rows: { id: string }[] });
+  });
+  return rows[0]?.id ?? assert.fail('no open flag');
+}
 const page = async (who: SignedIn, url: string): Promise<string> => {
   const answer = await who.get(url);
   assert.equal(answer.statusCode, 200, answer.body);
@@ -88,6 +99,18 @@ describe('A window left open on a call', () => {
     const booked = await page(navigator, call);
     assert.match(booked, /Urgent overflow[\s\S]*frail, decided by Dr 1/);
     assert.doesNotMatch(booked, /ambulance/);
+  });
+
+  test('shows the visit booked beside a red flag, and the request is booked again once a clinician closes it', async () => {
+    const call = await about(navigator, 3, 'sick note for work');
+    const form = { key: 'overflow-flag', clinicianId: world.clinicians[0] ?? '', at: '23:58', mode: 'telephone' };
+    await navigator.post(`${call}/overflow`, { ...form, decidedBy: 'Dr 1', reason: 'crushing chest pain' });
+    assert.match(await page(navigator, call), /A visit stands, [^.]*urgent overflow/);
+    const flag = await flagOf(call);
+    await clinician.post(`/red-flags/${flag}/acknowledge`);
+    await clinician.post(`/red-flags/${flag}/close`, { note: 'Seen in surgery', next: 'waiting' });
+    assert.match(await notes(call), /"status":"booked"/);
+    assert.match(await page(navigator, call), /Urgent overflow/);
   });
 
   test('takes more than a name beside a date of birth for words', async () => {

@@ -5,7 +5,7 @@ import type { Database } from '#platform/db/database.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { formFields } from './identity.ts';
-import { dropKeptForm, keepForm, keptForms, takeKeptForm } from './kept-form.ts';
+import { dropKeptForm, keepForm, keptForms, takeKeptForm, type KeptForm } from './kept-form.ts';
 import { lockSession, openSession, revokeSession, switchRole } from './session-store.ts';
 import { safeReturn, type SignedIn, type SignIn } from './sign-in.ts';
 
@@ -181,7 +181,8 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
     handler: async ({ raw }, reply) => {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.redirect('/sign-in', 303);
-      return reply.page('kept-forms.njk', { forms: await keptForms(db, session.personId) });
+      const forms = await keptForms(db, session.personId);
+      return reply.page('kept-forms.njk', { forms: forms.map((form) => ({ ...form, shown: shownFields(form) })) });
     },
   });
   route(app, {
@@ -197,6 +198,20 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       return reply.redirect('/kept-forms', 303);
     },
   });
+}
+
+/** What of a form its writer would know again: neither marks of the page nor boxes left empty. */
+function shownFields({ fields }: KeptForm): { name: string; value: string }[] {
+  const marks = new Set(['seen', 'page', 'state', 'key', 'offer', 'id', 'over']);
+  return Object.entries(fields)
+    .filter(([name, value]) => !marks.has(name) && value.trim() !== '')
+    .map(([name, value]) => ({ name: inWords(name), value }));
+}
+
+/** "callerName" as "Caller name". */
+function inWords(name: string): string {
+  const words = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[-_]/gu, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function roleRoutes(app: FastifyInstance, { db }: SignInOptions): void {

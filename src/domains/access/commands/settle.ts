@@ -1,10 +1,11 @@
 import type { Tx } from '#platform/db/transaction.ts';
+import { bookedById } from '../queries/booking.ts';
 import { dutyQuestionsOf } from '../queries/duty.ts';
 import { factsFor, guidanceFor } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { requestById, type Request } from '../queries/request.ts';
 import { ringsForOther } from '../request-person.ts';
-import { screenRequest, stops } from '../request.ts';
+import { asks, screenRequest, stops } from '../request.ts';
 import { saveForOther, saveNavigation, saveStatus } from '../store/request.ts';
 import { isOpen } from './opened.ts';
 import { raise } from './raise.ts';
@@ -42,7 +43,10 @@ export async function settle(tx: Tx, id: string, { by, now, also = [], decided =
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);
   if (stopped && request.status !== 'red_flag') await saveStatus(tx, id, 'red_flag');
-  if (!stopped && request.status === 'red_flag') await saveStatus(tx, id, 'draft');
+  if (!stopped && request.status === 'red_flag') {
+    const stands = !flags.some(asks) && (await bookedById(tx, id)) !== undefined;
+    await saveStatus(tx, id, stands ? 'booked' : 'draft');
+  }
   // What has been booked or has ended keeps what it was decided by.
   if (stopped || isOpen(request)) await saveNavigation(tx, id, await guidanceFor(tx, request, { flags, now }));
   return { stopped };

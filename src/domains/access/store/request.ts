@@ -117,7 +117,11 @@ export async function saveNavigation(tx: Tx, id: string, to: NavigatedTo): Promi
 }
 
 /** Moves a request to another state; the database refuses what an open red flag forbids. */
-export async function saveStatus(tx: Tx, id: string, status: 'draft' | 'waiting' | 'red_flag'): Promise<void> {
+export async function saveStatus(
+  tx: Tx,
+  id: string,
+  status: 'draft' | 'waiting' | 'red_flag' | 'booked',
+): Promise<void> {
   await tx.rows(sql`update access.request set status = ${status} where id = ${id}`);
 }
 

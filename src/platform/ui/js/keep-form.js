@@ -15,6 +15,7 @@ function keep(form) {
   let sending = false;
   let failures = 0;
   let note;
+  let ended = false;
 
   function snapshot() {
     const fields = new URLSearchParams();
@@ -26,6 +27,17 @@ function keep(form) {
     if (!status) return;
     status.classList.toggle('kept--failing', failing);
     if (status.textContent !== words) status.textContent = words;
+  }
+
+  function sayEnded(signedOut) {
+    ended = true;
+    if (!status) return;
+    const link = document.createElement('a');
+    link.href = signedOut ? '/sign-in?return=/kept-forms' : '/kept-forms';
+    link.textContent = signedOut ? 'Sign in to go on' : 'See what you wrote';
+    status.classList.add('kept--failing');
+    const why = signedOut ? 'You are signed out.' : 'Your role was switched in another tab.';
+    status.replaceChildren(`${why} What you wrote is kept. `, link);
   }
 
   function later(delay) {
@@ -45,6 +57,11 @@ function keep(form) {
         redirect: 'manual',
       });
       if (answer.type === 'opaqueredirect') return void document.dispatchEvent(new CustomEvent('sp:locked'));
+      // Signed out, or in another role: the server has kept it for its person, and trying again would not help.
+      if (answer.status === 401 || answer.status === 403) {
+        acknowledged = body;
+        return void sayEnded(answer.status === 401);
+      }
       if (!answer.ok) throw new Error(String(answer.status));
       acknowledged = body;
       failures = 0;
@@ -56,7 +73,7 @@ function keep(form) {
     } finally {
       sending = false;
     }
-    if (failures > 0) return;
+    if (failures > 0 || ended) return;
     if (snapshot() === acknowledged) say(note ?? `Kept ${clockWords()}`);
     else later(PAUSE);
   }
@@ -82,7 +99,7 @@ function keep(form) {
   }
 
   form.addEventListener('input', () => {
-    say('Keeping…');
+    if (!ended) say('Keeping…');
     if (failures === 0) later(PAUSE);
   });
   form.addEventListener('submit', () => {
