@@ -29,7 +29,7 @@ from (values ($protocol${
     {"id": "skin", "name": "Rash or skin problem", "words": ["rash", "skin", "eczema", "spots", "itchy", "itch", "mole", "lump", "boil", "psoriasis"]},
     {"id": "back-joints", "name": "Back, joint or muscle pain", "words": ["back", "knee", "knees", "shoulder", "hip", "hips", "neck", "joint", "joints", "ankle", "muscle", "sciatica", "arthritis", "sprain", "sprained", "wrist", "elbow"]},
     {"id": "low-mood", "name": "Low mood, worry or sleep", "words": ["low mood", "depressed", "depression", "anxious", "anxiety", "panic", "stress", "stressed", "worried", "crying", "not sleeping", "sleep", "mental health"]},
-    {"id": "child-unwell", "name": "A child who is unwell", "words": ["fever", "temperature", "high temp", "not feeding", "poorly", "unwell", "hot and"]},
+    {"id": "child-unwell", "name": "Fever, or feeling unwell", "words": ["fever", "temperature", "high temp", "not feeding", "poorly", "unwell", "hot and"]},
     {"id": "repeat", "name": "Repeat prescription", "words": ["repeat prescription", "repeat", "prescription", "run out", "running out", "more tablets", "reorder", "order my"]},
     {"id": "fit-note", "name": "Sick note (fit note)", "words": ["sick note", "fit note", "sicknote", "note for work", "signed off", "med3"]},
     {"id": "admin", "name": "Letter, form or test result", "words": ["letter", "form", "results", "result", "referral", "report", "certificate", "change of address", "records"]},

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { practiceFacts } from '#domains/access/index.ts';
+import { hearElsewhere, practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
@@ -34,7 +34,10 @@ const edges: readonly Edge[] = [
   accessEdge,
   boardEdge,
   sessionsEdge,
-  patientsEdge(gpsOf),
+  patientsEdge(gpsOf, async (context, words, now) => {
+    const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;
+    return id && `/calls/${id}`;
+  }),
   workforceEdge,
   gapEdge,
   groupEdge,

@@ -17,7 +17,13 @@ test('an unacknowledged red flag goes on level by level to the group and stays t
   assert.deepEqual(nextAsked(practice, [group, hub, practice]), hub);
   assert.deepEqual(nextAsked(practice, [group, practice]), group);
   assert.deepEqual(nextAsked(hub, [group, hub, practice]), group);
-  assert.equal(nextAsked(group, [group, hub, practice]), undefined);
+  assert.equal(nextAsked(group, [group, hub, practice], ['p', 'h']), undefined);
+});
+
+test('from the group it goes on to whoever has come on duty since and was never asked, the nearest first', () => {
+  assert.deepEqual(nextAsked(group, [practice, hub, group], ['h']), practice);
+  assert.deepEqual(nextAsked(group, [hub, group], ['p']), hub);
+  assert.equal(nextAsked(group, [practice, hub, group], ['p', 'h']), undefined);
 });
 
 test('where the next levels have nobody it is with nobody, until somebody comes on duty anywhere', () => {

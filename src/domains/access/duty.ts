@@ -21,14 +21,23 @@ export function firstAsked(onDuty: readonly OnDuty[]): Asked {
 }
 
 /**
- * Whom an unacknowledged red flag goes on to; undefined where it stays, because the group's own duty clinician has it.
- * Where nobody had it, every level is looked at again: somebody may have come on duty.
+ * Whom an unacknowledged red flag goes on to: level by level to the group's own duty clinician, and from there to whoever
+ * has come on duty since and was never asked, the nearest first. Undefined where it stays. Where nobody had it, every level
+ * is looked at again.
  */
-export function nextAsked(asked: Asked, onDuty: readonly OnDuty[]): Asked | undefined {
+export function nextAsked(
+  asked: Asked,
+  onDuty: readonly OnDuty[],
+  askedBefore: readonly string[] = [],
+): Asked | undefined {
   if (asked.clinicianId === null) return nearest(onDuty, levels);
   const beyond = levels.slice(levels.indexOf(asked.level) + 1);
-  if (beyond.length === 0) return undefined;
-  return nearest(onDuty, beyond) ?? { level: 'group', clinicianId: null };
+  if (beyond.length > 0) return nearest(onDuty, beyond) ?? { level: 'group', clinicianId: null };
+  const known = new Set([...askedBefore, asked.clinicianId]);
+  return nearest(
+    onDuty.filter(({ clinicianId }) => !known.has(clinicianId)),
+    levels,
+  );
 }
 
 function nearest(onDuty: readonly OnDuty[], among: readonly DutyLevel[]): Asked | undefined {

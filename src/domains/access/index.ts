@@ -1,1 +1,2 @@
+export { hearElsewhere } from './commands/heard.ts';
 export { practiceFacts } from './queries/exchange.ts';

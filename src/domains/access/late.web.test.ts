@@ -113,6 +113,13 @@ describe('A window left open on a call', () => {
     assert.match(await page(navigator, call), /Urgent overflow/);
   });
 
+  test('hears what is typed in the search of patients, and begins a call with it', async () => {
+    const answer = await navigator.post('/patients/find', { q: 'she has crushing chest pain' });
+    assert.match(String(answer.headers.location), /^\/calls\//);
+    assert.match(await page(navigator, String(answer.headers.location)), /999/);
+    assert.equal((await navigator.post('/patients/find', { q: 'van der berg' })).statusCode, 422);
+  });
+
   test('takes more than a name beside a date of birth for words', async () => {
     const call = await begin(navigator);
     const answer = await navigator.post(`${call}/find`, { typed: '14 3 1948 ellis cant breathe' });

@@ -36,12 +36,15 @@ interface Shown {
   readonly errors?: readonly { text: string; href: string }[];
 }
 
-/** The pages of a practice's patients; `gpsOf` finds its GPs. */
-export function patientsEdge(gpsOf: GpsOf): Edge {
+/** Hears words that were typed where no words belong; answers where to go on if they are a danger that must be dealt with. */
+export type Hear = (context: Context, words: string, now: Temporal.Instant) => Promise<string | undefined>;
+
+/** The pages of a practice's patients; `gpsOf` finds its GPs, and `hear` screens a search that is none. */
+export function patientsEdge(gpsOf: GpsOf, hear: Hear): Edge {
   return {
     places: [{ href: '/patients', label: 'Patients', permission: keepPatients }],
-    routes(app) {
-      findRoutes(app);
+    routes(app, { now }) {
+      findRoutes(app, (context, words) => hear(context, words, now()));
       registerRoutes(app, gpsOf);
       patientRoutes(app, gpsOf);
     },
@@ -64,7 +67,10 @@ const errorsOf = (reason: PatientRefused) =>
   sayPatientRefused(reason).map(({ field, text: says }: PatientFault) => ({ text: says, href: `#${field}` }));
 
 /** Searches are posted, because an address is kept in histories and logs. */
-function findRoutes(app: FastifyInstance): void {
+function findRoutes(
+  app: FastifyInstance,
+  heard: (context: Context, words: string) => Promise<string | undefined>,
+): void {
   const show = async (context: Context, reply: FastifyReply, found: object = {}) => {
     const practiceId = context.actor.practiceId;
     const practice =
@@ -87,6 +93,9 @@ function findRoutes(app: FastifyInstance): void {
     schema: { body: Type.Object({ q: text(200) }) },
     handler: async ({ context, body }, reply) => {
       const q = body.q ?? '';
+      // More than a name may be what somebody is saying.
+      const danger = /\p{L}\P{L}+\p{L}/u.test(q) ? await heard(context, q) : undefined;
+      if (danger !== undefined) return reply.redirect(danger, 303);
       const read = await transaction(context, async (tx): Promise<Patient[] | string> => {
         const search = parsePatientSearch(q, await today(tx));
         return search.ok ? findPatients(tx, search.value) : searchWords[search.error.kind];

@@ -63,4 +63,10 @@ describe('The audit on the command line', async () => {
     await tamper(`delete from audit.event where subject = 'first'`);
     assert.equal((await run('audit verify'))['firstUnsound'], 1);
   });
+
+  test('fails where the end of the chain was cut off since it was verified', async () => {
+    await tamper(`delete from audit.seal; delete from audit.event`);
+    const cut = await run('audit verify');
+    assert.deepEqual([cut['sound'], cut['firstUnsound']], [false, 1]);
+  });
 });

@@ -38,9 +38,17 @@ export async function checkChain(db: Queryable): Promise<AuditState> {
   };
 }
 
+/** A chain that is shorter than an earlier verification found it has lost its end: the first batch missing is unsound. */
+async function cutOff(db: Queryable, state: AuditState): Promise<AuditState> {
+  const { most } = await db.one<{ most: number }>(
+    sql`select coalesce(max(v.batches), 0) as most from audit.verification v`,
+  );
+  return most > state.batches && state.firstUnsound === null ? { ...state, firstUnsound: state.batches + 1 } : state;
+}
+
 /** Recomputes the hash chain, and keeps when that was, by whom, and what was found. */
 export async function verifyAudit(db: Queryable, by: string): Promise<AuditState> {
-  const state = await checkChain(db);
+  const state = await cutOff(db, await checkChain(db));
   await keepVerification(db, { by, state });
   return state;
 }

@@ -31,7 +31,7 @@ function browserMark(request: FastifyRequest, reply: FastifyReply, { cookie, htt
   const known = request.cookies[`${cookie}_browser`];
   if (known !== undefined && known.length >= 32) return known;
   const mark = randomBytes(32).toString('base64url');
-  reply.setCookie(`${cookie}_browser`, mark, { path: '/sign-in', httpOnly: true, sameSite: 'lax', secure: https });
+  reply.setCookie(`${cookie}_browser`, mark, { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
   return mark;
 }
 

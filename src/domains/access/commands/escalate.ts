@@ -9,8 +9,8 @@ import { announce } from '../store/request.ts';
 import { awaitAcknowledgement, deadline, type EscalatePayload } from './raise.ts';
 
 /**
- * Puts a red flag that nobody has acknowledged to the next level, and looks again when that one's time is up. Where nobody
- * is on duty anywhere it keeps looking; with the group's own duty clinician it stays. Acknowledged or closed: nothing to do.
+ * Puts a red flag that nobody has acknowledged to the next level, and looks again when that one's time is up: until it is
+ * acknowledged or closed, whoever comes on duty is asked.
  */
 export async function escalate(
   db: Database,
@@ -23,11 +23,11 @@ export async function escalate(
     if (flag === undefined || flag.closedAt !== null || flag.acknowledgedAt !== null) return 'answered';
     const { groupId, practiceId } = flag;
     const asked = { level: flag.askedLevel, clinicianId: flag.askedClinicianId };
-    const next = nextAsked(asked, await onDutyFor(tx, { groupId, practiceId, at: now }));
+    const before = flag.askedBefore.flatMap(({ clinicianId }) => clinicianId ?? []);
+    const next = nextAsked(asked, await onDutyFor(tx, { groupId, practiceId, at: now }), before);
     if (next !== undefined) await moveFlag(tx, flag.id, next);
-    if (next !== undefined || asked.clinicianId === null)
-      await awaitAcknowledgement(tx, payload, await deadline(tx, groupId, (next ?? asked).level, now));
-    await announce(tx, 'red-flags', { groupId, practiceId });
+    await awaitAcknowledgement(tx, payload, await deadline(tx, groupId, (next ?? asked).level, now));
+    if (next !== undefined) await announce(tx, 'red-flags', { groupId, practiceId });
     return next === undefined ? 'stays' : 'moved';
   });
 }

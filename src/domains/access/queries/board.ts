@@ -19,6 +19,8 @@ export interface UnansweredFlag {
   readonly askedAt: Temporal.Instant;
   /** Every category ever raised in the same request: some forbid ringing before a safe way is known. */
   readonly ofRequest: readonly RedFlagCategoryId[];
+  /** The clinicians it was with before. */
+  readonly askedBefore: readonly string[];
 }
 
 /** Every red flag of the actor's practices that waits for an acknowledgement, oldest first. */
@@ -26,7 +28,8 @@ export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> 
   return db.rows<UnansweredFlag>(sql`
     select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId", f.category,
       f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel", f.asked_clinician_id as "askedClinicianId", c.name as "askedName",
-      f.asked_at as "askedAt", array(select distinct g.category from access.red_flag g where g.request_id = f.request_id) as "ofRequest"
+      f.asked_at as "askedAt", array(select distinct g.category from access.red_flag g where g.request_id = f.request_id) as "ofRequest",
+      array(select step ->> 'clinicianId' from jsonb_array_elements(f.asked_before) step where step ->> 'clinicianId' is not null) as "askedBefore"
     from access.red_flag f join network.practice t on t.id = f.practice_id left join workforce.clinician c on c.id = f.asked_clinician_id
     where f.acknowledged_at is null and f.closed_at is null order by f.raised_at, f.id`);
 }

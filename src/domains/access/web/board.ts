@@ -106,7 +106,7 @@ async function flagRows(
   for (const { first, categories, softened, safeContactFirst } of flagged) {
     const { groupId, practiceId, askedLevel, askedClinicianId, askedAt } = first;
     const onDuty = await onDutyFor(tx, { groupId, practiceId, at: now });
-    const next = nextAsked({ level: askedLevel, clinicianId: askedClinicianId }, onDuty);
+    const next = nextAsked({ level: askedLevel, clinicianId: askedClinicianId }, onDuty, first.askedBefore);
     const minutes = await minutesToAcknowledge(tx, groupId, askedLevel);
     const until = askedAt.add({ minutes });
     // Where ringing may put somebody in danger, the number is not even read.

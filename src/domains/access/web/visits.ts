@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { cancelVisit } from '../commands/cancel-visit.ts';
+import { cancelVisit } from '../commands/heard.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request-words.ts';

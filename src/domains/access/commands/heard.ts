@@ -48,17 +48,39 @@ async function raiseFrom(
   });
 }
 
+/**
+ * Hears words typed in a box that is no part of a request: where they are a red flag, a request is begun with them, its
+ * flag raised, and its id answered.
+ */
+export async function hearElsewhere(
+  context: Context,
+  words: string,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  if (screen(words).every(({ softened }) => softened)) return undefined;
+  return transaction(context, async (tx) => {
+    const id = await newRequest(tx, context);
+    const request = id === undefined ? undefined : await requestById(tx, id, { lock: true });
+    if (request === undefined) return undefined;
+    await saveWritten(tx, request.id, { words, by: context.actor.personId, at: now, page: '' });
+    await settle(tx, request.id, { by: context.actor.personId, now });
+    await announce(tx, 'requests', request);
+    return request.id;
+  });
+}
+
 /** A request of the patient's own practice; where the actor takes none there, one of their own about somebody not yet known. */
-async function newRequest(tx: Tx, { actor }: Context, visit: Visit): Promise<string | undefined> {
+async function newRequest(tx: Tx, { actor }: Context, visit?: Visit): Promise<string | undefined> {
   const practices = await practicesTakenFor(tx);
-  const practice = practices.find((one) => one.id === visit.practiceId) ?? practices[0];
+  const wanted = visit?.practiceId ?? actor.practiceId;
+  const practice = practices.find((one) => one.id === wanted) ?? practices[0];
   if (practice === undefined || actor.groupId === null) return undefined;
   const id = randomUUIDv7();
   await insertRequest(tx, {
     ...{ id, groupId: actor.groupId, practiceId: practice.id, channel: 'telephone', callerPhone: null },
     takenBy: actor.personId,
   });
-  const card = practice.id === visit.practiceId ? await visitCard(tx, visit) : undefined;
+  const card = visit && practice.id === visit.practiceId ? await visitCard(tx, visit) : undefined;
   const patient = card && (await patientById(tx, card.patientId));
   if (patient) await savePatient(tx, id, { patientId: patient.id, practiceId: patient.practiceId, matched: [] });
   return id;
