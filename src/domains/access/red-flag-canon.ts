@@ -33,6 +33,7 @@ const singles: Readonly<Record<string, string>> = {
   havent: 'havent',
   avent: 'havent',
   havnt: 'havent',
+  avnt: 'havent',
   hav: 'have',
   havin: 'having',
   hving: 'having',

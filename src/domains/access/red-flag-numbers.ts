@@ -34,6 +34,8 @@ function meaningsAt(tokens: readonly Token[], at: number): string[] {
   const value = Number(word(at));
   // "mid 40s" is an age, "in the 90s" a time: neither measures anything.
   if (word(at + 1) === 's' && tokens[at]?.end === tokens[at + 1]?.start) return ['number'];
+  // "I'm 40": years, unless a decimal tells of degrees.
+  if (/^(?:im|aged|age)$/.test(word(at - 1)) && Number.isInteger(value)) return ['number'];
   const meanings = ranges.filter(([, low, high]) => value >= low && value <= high).map(([concept]) => concept);
   // "32 weeks" is how far a pregnancy has come, unless it tells how long something took.
   const weeks = /^(?:weeks?|wks?|w)$/.test(word(at + 1)) && value >= 4 && value <= 42;
@@ -44,6 +46,8 @@ function meaningsAt(tokens: readonly Token[], at: number): string[] {
   const unit = /^(?:am|pm|\d|rest|per|over|on|mg|weeks?|wks?|degrees|c|percent)$/.test(word(at + 1));
   const atAge = word(at - 1) === 'at' && value >= 18 && value <= 99 && Number.isInteger(value) && !unit;
   if (year || atAge) meanings.push('past', 'long-ago');
+  // "She is 15 now": the years since, not something that has come back.
+  if (word(at + 1) === 'now' && value >= 3 && value <= 110) meanings.push('age-now');
   return meanings;
 }
 

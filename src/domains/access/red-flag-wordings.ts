@@ -111,11 +111,20 @@ const closely = 3;
 
 // "Perforated appendix as a kid": its own clause says at once that it is long over, and nothing in the text speaks of now.
 function toldAsOver(hit: Hit, { tokens, spans }: Scene): boolean {
-  if ((spans.get('back-now')?.length ?? 0) > 0) return false;
+  // "She is 15 now" and "all better now" do not bring it back.
+  const harmless = new Set([
+    ...(spans.get('age-now') ?? []).map(({ to }) => to),
+    ...(spans.get('well-now') ?? []).map(({ to }) => to - 1),
+  ]);
+  if ((spans.get('back-now') ?? []).some(({ from }) => !harmless.has(from))) return false;
   const clause = tokens[hit.to - 1]?.clause;
   if (tokens.some((token) => token.clause === clause && ofNow.has(token.word))) return false;
-  return startingWithin(spans.get('long-ago') ?? [], hit.to, hit.to + closely).some(
-    (span) => tokens[span.from]?.clause === clause && tokens[hit.from]?.clause === clause,
+  // Behind what happened, or at the head of its clause: "in 2010 and chest pain" says nothing of the pain.
+  return startingWithin(spans.get('long-ago') ?? [], hit.from - closely * 2, hit.to + closely).some(
+    ({ from, to }) =>
+      (from >= hit.to || (to <= hit.from && tokens[from - 1]?.clause !== clause)) &&
+      tokens[from]?.clause === clause &&
+      tokens[hit.from]?.clause === clause,
   );
 }
 

@@ -45,6 +45,19 @@ describe('The published phrase list of red flags', () => {
     );
   });
 
+  test('Paperwork or the past told in the same sentence quiets at most 2 in 100 of the phrases that must flag', () => {
+    const all = categoryPhrases.flatMap(({ flags }) => lines(flags)).map((phrase) => phrase.replace(/[.?!]+$/, ''));
+    for (const beside of [
+      (words: string) => `I need a sick note and ${words}`,
+      (words: string) => `${words}, can I have my appointment letter`,
+      (words: string) => `I'm on a first aid course and ${words}`,
+      (words: string) => `I had a stroke in 2019, ${words}`,
+    ]) {
+      const silent = all.map(beside).filter((text) => screen(text).length === 0);
+      assert.ok(silent.length <= all.length * 0.02, `${silent.length} of ${all.length}: ${silent.join(' | ')}`);
+    }
+  });
+
   test('The list holds at least 200 phrases that must flag and 150 that must not, in every category', () => {
     const flags = categoryPhrases.map((list) => lines(list.flags).length);
     const quiet = categoryPhrases.map((list) => lines(list.quiet).length);

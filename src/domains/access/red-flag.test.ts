@@ -94,6 +94,10 @@ describe('Screening someone’s own words', () => {
   test('What is told as long over stays quiet, unless the text speaks of now, or it is harm to oneself or abuse', () => {
     assert.deepEqual(found('perforated appendix as a kid, do I need anything on my record'), []);
     assert.deepEqual(found('brain bleed in 2011, can I fly'), []);
+    assert.deepEqual(found('she had meningitis as a baby, she is 15 now'), []);
+    assert.deepEqual(found('when I was five I had a seizure, do I put it on the form'), []);
+    flags('seizure as a baby, 15 now and had one today', 'seizure');
+    flags('bleeding heavily with my second, 12 weeks', 'pregnancy');
     flags('I had a stroke in 2019, my arm has gone weak', 'stroke');
     flags('stroke in 2019 face is drooping', 'stroke');
     flags('had a heart attack in 2010 and chest pain', 'chest-pain');
@@ -101,6 +105,36 @@ describe('Screening someone’s own words', () => {
     flags('he had a seizure at school', 'seizure');
     flags('took an overdose in my twenties, thinking about it every day', 'poisoning');
     flags('raped years ago, want to talk', 'abuse');
+  });
+
+  test('A course, a form, a saying or a machine that borrows the words of danger stays quiet', () => {
+    for (const text of [
+      'do you run any choking courses',
+      'please post the seizure diary form, fit free nine years',
+      'my daughter wants to help with your sepsis audit',
+      'mum would have a fit if she knew',
+      'knocked out by how kind the nurse was',
+      'the ticket machine swallowed my coin',
+      'bored with this cold, nose like a tap',
+      'my watch said 58 when I was sat reading',
+      'usual salbutamol please, down to the last few puffs',
+      'I have funny taste in my mouth since the antibiotics',
+      'her cat looked in through our window',
+    ]) {
+      assert.deepEqual(found(text), [], text);
+    }
+    flags('he is having a fit', 'seizure');
+    flags('salbutamol every hour, twenty puffs and no better', 'breathlessness');
+    flags('oxygen 88 on the finger thing', 'breathlessness');
+    flags('my nose has been pouring blood for an hour', 'bleeding');
+    flags('he swallowed a coin', 'poisoning');
+  });
+
+  test('Spots that fade when pressed stay quiet, those that do not are flagged', () => {
+    assert.deepEqual(found('little spots on her cheeks fade when I press, she is bouncing round'), []);
+    flags("spots on her legs don't fade when I press", 'unwell-child');
+    flags('her spots are still there when I press', 'unwell-child');
+    flags('her rash looks the same when I press it with a glass', 'unwell-child');
   });
 
   test('Paperwork around a plain danger does not quiet it', () => {
@@ -121,6 +155,11 @@ describe('Who it is about', () => {
     flags('she has a temperature', 'infant-fever', { ageYears: 0.1 });
     assert.ok(!found('he has a temperature of 38', { ageYears: 7 }).includes('infant-fever'));
     assert.ok(!found('my 10 month old has a temperature of 38').includes('infant-fever'));
+  });
+
+  test('An age is not a temperature', () => {
+    assert.deepEqual(found('my teenager is well and I am 40'), []);
+    flags('my toddler has a fever of 40 and is floppy', 'unwell-child');
   });
 
   test('How long an illness has lasted is not an age', () => {

@@ -95,6 +95,7 @@ export const bleeding: RedFlagCategory = {
     'brain (haemorrhage|bleed|bleeding)',
     'blood {admin}',
     'bleeding (gums|gum|nora|obvious|heart)',
+    '{a-cold} &8 {nose}',
     'bleed the (radiator|radiators|brakes)',
     'heavy (period|periods|cold|lifting|smoker|drinker|duty)',
     '{blood-clot-past}',

@@ -250,6 +250,8 @@ export const caudaEquina: RedFlagCategory = {
     },
   ],
   quiet: [
+    '{cauda-equina} (surgery|operation|op|decompression)',
+    '{both-legs} ..2 like jelly after ..3 (marathon|run|race|gym|hike|walk|squats|spin|class|match|climb)',
     'come back',
     'get back',
     'call(|ed) back',

@@ -39,12 +39,20 @@ export const stroke: RedFlagCategory = {
       unless: ['injury', 'sleep', 'chronic', 'joint', 'past', 'overhead'],
     },
     {
+      // Said of now, so a stroke of years ago beside it explains nothing away.
+      match: ['{limb} (has|have|has just|have just|just) gone {weak|numb|heavy-feeling|limp}'],
+      unless: ['injury', 'sleep', 'chronic', 'joint', 'overhead'],
+    },
+    {
       match: ['{other} ..1 {cant-only} ..1 {speak}', '{other} ..3 {balance}'],
       unless: ['phone', 'chronic', 'language', 'admin', 'past'],
     },
     { match: ['{stroke-noun}', 'brain (bleed|haemorrhage)'], unless: ['past', 'admin', 'question', 'idiom'] },
   ],
   quiet: [
+    '(find|get) (the|my) words to (thank|describe|express)',
+    'pull(ed|ing|s) (a face|faces|funny faces)',
+    '(funny|odd|strange|weird|metal|metallic|bad|horrible) taste ..2 {face}',
     'stroke(|s|d) (the|my|his|her|a) (cat|dog|rabbit|hair|horse|pet|beard|kitten|puppy|arm|back|hand|face|fur|ego)',
     'stroke of (luck|genius|midnight|fortune|bad luck)',
     '(breast|back|butterfly|swimming|key|brush|pen|heat|golf|different|sun) stroke(|s)',
@@ -115,6 +123,9 @@ export const collapse: RedFlagCategory = {
     },
   ],
   quiet: [
+    '(allergy|allergic|nut|peanut|jab|jabs|vaccine|medication|drug|latex) ..6 no reaction(|s)',
+    '(collapse|collapsed|collapsing) ..1 (from|with|of) ..1 (exhaustion|tiredness|laughter|relief)',
+    '(pram|buggy|chair|table|shelf|tent|bed|stool|trolley|gazebo|frame|wheelchair) ..1 (collapse|collapses|collapsed|collapsing)',
     '(chair|table|roof|shed|ceiling|tent|bed|bench|fence|wall|building|business|company|marriage|arch|arches|vein|lung|market|economy|deal|shelf|pram|buggy|wheelchair) ..1 collapsed',
     'collapsed (arch|arches|vein|veins|disc)',
     'blackout (blind|blinds|curtain|curtains)',
@@ -191,6 +202,7 @@ export const seizure: RedFlagCategory = {
   ],
   quiet: [
     '{fit-thing}',
+    '{seizure} ..1 (diary|chart|charts) ..2 (form|forms|book|sheet)',
     '{seizure} (clinic|nurse|diary|meds|medication|tablets|alarm|monitor|dog|review|plan|charts)',
     'seizing up',
     'seizes up',
@@ -266,6 +278,9 @@ export const majorInjury: RedFlagCategory = {
     },
   ],
   quiet: [
+    '(ball|stone|brick|draught|light|sun|noise|smoke|cat|came|looked|look|looking|climbed|seen) ..2 through ..1 window',
+    '(flat|bald|dry|itchy|scaly|sore) (spot|patch|patches|bit|lump) ..2 (head|on his head|on her head)',
+    '(feel|felt|feels|feeling|like|if|though) ..3 (hit by|run over by|knocked down by|flattened by) ..1 {vehicle} after (that|the|my|a) ..2 (class|gym|spin|run|session|marathon|workout|match|jab|vaccine|shift|week|flight|booster|training)',
     'hit the nail on the head',
     '{head|wound} ..3 (healed|healing) ..1 (nicely|well|up|fine|ok|lovely)',
     '{burn} ..4 (slightly|healed|weeks ago|last week|last month|ages ago)',

@@ -43,6 +43,7 @@ export const sepsis: RedFlagCategory = {
         '{weak-defences} &10 {fever|number-fever|rigors}',
       ],
     },
+    { match: ['{rash} &6 {press-test}'], unless: ['fades'] },
     {
       match: ['{other} ..3 {confused}', '{very-confused}', '{confused} ..3 {worse}'],
       unless: ['chronic', 'dementia', 'admin', 'past', 'anxious'],
@@ -127,6 +128,7 @@ export const unwellChild: RedFlagCategory = {
         '{rash} ..3 under (the|a) (glass|tumbler)',
       ],
     },
+    { match: ['{rash} &6 {press-test}'], unless: ['fades'] },
     {
       match: [
         '{floppy} ..2 {baby|child-person}',
@@ -180,6 +182,7 @@ export const infantFever: RedFlagCategory = {
   level: '999',
   wordings: [{ when: 'infant', match: ['{fever}', '{number-fever}', '{hot-baby}'] }],
   quiet: [
+    '(temp|temperature) ..1 (normal|fine|ok)',
     '{fever} ..4 (bath|room|bottle|milk|water|thermometer)',
     'room temperature',
     '(bath|water|milk|bottle|room) ..1 {fever}',

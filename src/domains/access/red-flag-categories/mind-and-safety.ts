@@ -130,7 +130,7 @@ export const abuse: RedFlagCategory = {
     'hit (me|him|her|us) (that|like|hard that|how)',
     '(it|that|pain|reality|tiredness|flu|grief|covid|exhaustion|fatigue|menopause|smell) (just |really |)(hit|hits|grabs|attacks|kicked|knocked) (me|him|her|us)',
     '(push(|ed|es|ing)|forc(|ed|es|ing)) (me|him|her|us) (to|into) ..1 (see|call|ring|come|book|go|make|get|contact|speak|do|take|phone|try|drink|eat|fill|send|seeing|calling|ringing|coming|booking|getting|speaking|write)',
-    '(stop(|s)|wont let) (me|him|her|us) (from |)(sleep|sleeping|working|walking|doing|exercising|put|bend|log|book|in)',
+    '(stop(|s)|wont let) (me|him|her|us) (from |)(forget|sleep|sleeping|working|walking|doing|exercising|put|bend|log|book|in)',
     '(website|app|system|computer|machine|receptionist|reception|pharmacy|pharmacist|insurance|online|form|dvla|work|school|employer|boss|hr|nhs|surgery) ..3 {controls}',
     '{abuser} ..2 (touch(|es|ed)|hurt(|s)) (base|me when he tried massaging)',
     '(controls|controlling) (my|his|her|the) (diabetes|asthma|blood|pain|weight|symptoms|pressure|sugar|sugars|epilepsy|inr|hay|eczema|bp)',

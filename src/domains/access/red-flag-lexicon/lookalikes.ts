@@ -149,6 +149,8 @@ export const lookalikes: ConceptWords = {
     invoice, traffic, queue, weather, boss, meeting, homework, exam, football, match, team lost, score, netflix,
     chocolate, cake, coffee, tea, shopping, bored, boredom, embarrassment, embarrassed, excitement, film, series,
     game, gaming, paperwork, emails, admin work, spreadsheet, presentation, curiosity`,
+  'a-cold': `
+    cold, hay fever, hayfever, sniffles, snot, snotty, sneezing, sneezed, pollen, runny, bunged up, flu, dust allergy`,
   'folic-acid': `folic acid, folate`,
   anxious: `anxiety, panic attack, panic attacks`,
   'not-pregnant': `trying to get pregnant, trying for a baby, prevent pregnancy, avoid pregnancy, pregnancy test negative,

@@ -104,13 +104,14 @@ export const manner: ConceptWords = {
   'not-help': `
     no good, not good enough, rubbish, useless, does nothing, wont shift it, didnt touch it, doesnt touch it,
     not easing, every 10 mins, every 20 mins, every 30 mins, every 20, every ten minutes, every 15 minutes,
-    every few hours, all night, constantly, loads, over and over, 10 puffs, ten puffs, no longer, isnt enough,
+    every few hours, all night, constantly, loads of puffs, loads of times, over and over, 10 puffs, ten puffs, no longer, isnt enough,
     hardly any effect, not help, not helping, not helped, isnt helping, isnt working, not working, hasnt helped,
     hasnt worked, havent helped, havent worked, doesnt help, doesnt work, didnt help, didnt work, no effect,
     no relief, no better, not touching, isnt touching, not touched, no difference, not making a difference,
     made no difference, doing nothing, done nothing, not doing anything, did nothing, every hour, every few minutes,
     every half hour, every 20 minutes, every 30 minutes, every 2 hours, every two hours, more than, lots,
-    not enough, all day, back to back, used it, puffs, ten times, 10 times, nothing is working, barely helping,
+    not enough, all day, back to back, used it, (lots|so many|twenty|20|six|6|eight|8) (of |)puffs, ten times,
+    touching it, through (a|the|nearly a|almost a) whole (one|spray|inhaler|bottle), used (a|the|nearly a) whole, 10 times, nothing is working, barely helping,
     hardly helping, no use, not lasting, wears off, wont work`,
   inhaler: `
     inhaler(|s), inhailer, blue puffer, puffer, salbutamol, ventolin, nebuliser, neb, nebs, reliever, blue inhaler,
@@ -233,7 +234,7 @@ export const manner: ConceptWords = {
     40 weeks, 26 weeks, 24 weeks, having a baby`,
   'less-movement': `
     not mov(ed|ing), hasnt moved, isnt moving,
-    havent felt (the |my |any |)(baby|movement|movements|kicks|him|her|it),
+    havent felt (the |my |any |)(baby|bubs kick|baby kick|him kick|her kick|bump|movement|movements|kicks|him|her|it),
     not felt (the |my |any |)(baby|movement|movements|kicks|him|her|it),
     cant feel (the |my |any |)(baby|movement|movements|kicks), no (movement|movements|kicks),
     less (movement|movements|kicking|active|kicks), reduced (movement|movements|foetal|fetal),
@@ -247,7 +248,7 @@ export const manner: ConceptWords = {
     not been kicking, havent felt,
     (kick|kicks|kicking|moves|moving|wriggling|wriggles|active) (a lot |much |so much |far |way |loads |)(less|fewer)`,
   'unborn-baby': `
-    baby, babys, bump, the bump, little one, bubba, bub, foetus, fetus, foetal, fetal, bean, baby in, him kick,
+    baby, babys, bump, the bump, little one, bubba, bub, bubs, babby, foetus, fetus, foetal, fetal, bean, baby in, him kick,
     her kick, him move, her move`,
   incontinent: `
     had an accident (in bed|on the|in my|and), accident in bed, accidents in bed, wet myself, wetting myself,

@@ -18,7 +18,7 @@ export const ofBloodAndPoison: ConceptWords = {
     wound, cut, gash, stump, stitches, incision, scar, leg, arm, hand, finger, head, ear, varicose vein, fistula,
     socket, ulcer, artery, wrist, tooth, extraction, foot, face, lip, catheter`,
   spurting: `
-    spurting, gushing, pumping, squirting, pouring with blood, pouring blood, spraying blood, pumping blood,
+    spurt(|s|ing), gushing, pumping(| out), pumpin, squirting, pouring with blood, pouring blood, spraying blood, pumping blood,
     gushing blood`,
   haemorrhage: `
     haemorrhage, haemorrhaging, hemorrhage, hemorrhaging, haemorraging, haemorage, bleeding out, bleeding to death,

@@ -13,7 +13,8 @@ export const ofBody: ConceptWords = {
     not passed wind and, cant pass wind, no poo or wind, bowel obstruction, blocked bowel, bowel blockage`,
   'stuck-hernia': `
     hernia (wont go back|has gone hard|is hard|stuck|is stuck|wont go back in|has strangulated|strangulated|turned purple|gone purple|is purple|really painful and hard),
-    strangulated hernia, hernia gone hard`,
+    strangulated hernia, hernia gone hard,
+    (lump|bulge) in (my|his|her) groin (that |)(wont go back|used to go back)`,
   glasses: `
     new glasses, reading glasses, glasses prescription, optician appointment, opticians, cataract, cataracts,
     glaucoma, macular, registered blind, partially sighted, sight impaired, guide dog, large print,
@@ -85,7 +86,7 @@ export const ofBody: ConceptWords = {
     not bonding and`,
   'numb-saddle': `
     numb down below, numb between (my|his|her) legs, numb bum, numb bottom, numb groin, numb genitals,
-    numb privates, numb buttocks, saddle, numb around my back passage, cant feel my bum, cant feel when i wipe,
+    numb privates, numb buttocks, saddle, numb around my back passage, cant feel my (bum|bits|privates|undercarriage), cant feel when i wipe,
     cant feel myself wipe, no feeling down there, no feeling down below, lost feeling down below`,
   'both-legs-weak': `
     legs (dont|do not|wont|arent) (work|working|hold me|move), both legs, legs are weak, legs weak, weak legs,

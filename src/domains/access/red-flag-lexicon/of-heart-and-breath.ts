@@ -23,6 +23,15 @@ export const ofHeartAndBreath: ConceptWords = {
   sats: `
     o 2, sp o 2, spo 2, o2 sats, sats, sat, oxygen, oxygen level, oxygen levels, o2, saturation, saturations, spo2,
     pulse ox, oximeter, oxygen reading`,
+  'sats-noun': `
+    o 2, sp o 2, spo 2, o2 sats, sats, oxygen, oxygen level, oxygen levels, o2, saturation, saturations, spo2,
+    pulse ox, oximeter, oxygen reading`,
+  'same-as': `
+    same (feeling|pain|thing|ache|tightness) (as|i had|i got|like|that), (just|exactly|a lot) like (before|when i had|the time i had),
+    exactly the same (feeling|pain|as)`,
+  'heart-op': `stent, stents, bypass, angina, heart attack, angioplasty`,
+  ribs: `ribs, breastbone, breast bone, sternum`,
+  'shoulder-blades': `shoulder blades, shoulder blade`,
   'sats-low': `low, dropped, dropping, dropped to, down to, really low, going down, falling, fallen`,
   wake: `wake, waking, woke, woken, wakes`,
   gasping: `

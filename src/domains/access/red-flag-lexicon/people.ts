@@ -3,14 +3,14 @@ import type { ConceptWords } from './words.ts';
 /** Who is spoken of: children, someone else, those who might do harm. */
 export const people: ConceptWords = {
   'child-person': `
-    child, childs, kid, kids, kiddie, son, sons, daughter, daughters, dd, ds, baby, babys, babies, bab, babe, bubba,
+    child, childs, bairn, bairns, babby, wean, weans, kid, kids, kiddie, son, sons, daughter, daughters, dd, ds, baby, babys, babies, bab, babe, bubba,
     bubs, toddler, toddlers, infant, newborn, new born, neonate, boy, boys, girl, girls, little one, little ones,
     little man, little boy, little girl, little lad, lad, lads, lo, grandson, granddaughter, grandchild,
     grandchildren, grand daughter, grand son, grandbaby, nephew, niece, pupil, youngest, eldest, middle one,
     nursery, my wee one, twins, twin, teenager, teen, reception class, primary school, preschooler, schoolboy,
     schoolgirl`,
   baby: `
-    baby, babys, bab, babe, bubba, bubs, infant, newborn, new born, neonate, lo, little one, tiny one, twins,
+    baby, babys, babby, bairn, bab, babe, bubba, bubs, infant, newborn, new born, neonate, lo, little one, tiny one, twins,
     grandbaby, premmie, prem`,
   newborn: `
     newborn, new born, neonate, just born, days old, week old baby, weeks old baby, born last week, born on,

@@ -193,6 +193,8 @@ export const symptoms: ConceptWords = {
   rash: `
     rash, rashes, spots, spot, dots, marks, bruis(e|es|ing), blotches, patches, pinpricks, pin pricks, blood spots,
     speckles, freckles, petechia(|e), petichiae, petechial, purpura, pinprick`,
+  'press-test': `when pressed, when i press, when you press, when we press`,
+  fades: `fade, fades, fading, faded, blanch, blanches, disappear, disappears, vanish, vanishes, go white, goes white`,
   'non-blanching': `
     dont go when (i|you|we) (push|press), doesnt go when (i|you|we) (push|press),
     dont (go|fade|vanish|change|disappear) when (i|you|we) (push|press), dont go (white|pale),
@@ -205,8 +207,8 @@ export const symptoms: ConceptWords = {
     glass test, tumbler test, with a glass, press a glass, pressed a glass, pressing a glass, glass on it,
     glass over it, under a glass, under glass, with glass, tumbler, non blanching, nonblanching, not blanching,
     doesnt blanch, dont blanch, not blanch, non blanchable, wont blanch, stays when (i|you|we) press,
-    still there when (i|you|we) press, stay when (i|you|we) press, when pressed, when i press, when you press,
-    when we press, doesnt change when, doesnt vanish, fail the glass test`,
+    still there when (i|you|we) press, (stay|stays|remain|remains) (red |purple |dark |put |)when (i|you|we|its|theyre) (press|pressed),
+    doesnt change when, doesnt vanish, fail the glass test`,
   'purple-rash': `
     purple (rash|spots|dots|marks|blotches|bruising|pinpricks|patches), dark (red|purple) (spots|rash|dots),
     blood spots, pinprick (rash|spots|marks|bruises), pin prick (rash|spots|marks|bruises), petechia(|e|l),

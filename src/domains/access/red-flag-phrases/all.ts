@@ -8,10 +8,17 @@ import { selfHarm, abuse } from './mind-and-safety.ts';
 import { severeAbdomen, pregnancy, caudaEquina, testicularPain } from './body.ts';
 import { everydayIllness } from './everyday-illness.ts';
 import { everydayLetters } from './everyday-letters.ts';
+import { everydayLookalikes } from './everyday-lookalikes.ts';
+import { everydayRequests } from './everyday-requests.ts';
 import { everydaySentences } from './everyday-sentences.ts';
 import { everydayWords } from './everyday-words.ts';
+import { learntFirst } from './learnt-1.ts';
+import { learntSecond } from './learnt-2.ts';
+import { learntThird } from './learnt-3.ts';
+import { learntFourthQuiet } from './learnt-4-quiet.ts';
+import { learntFourthRed } from './learnt-4-red.ts';
 import { lines } from './phrases.ts';
-import type { CategoryPhrases } from './phrases.ts';
+import type { CategoryPhrases, LearntTexts } from './phrases.ts';
 
 /** The published phrase list, by category. */
 export const categoryPhrases: readonly CategoryPhrases[] = [
@@ -45,4 +52,15 @@ export const everydayPhrases: readonly string[] = [
   everydaySentences,
   everydayLetters,
   everydayIllness,
+  everydayRequests,
+  everydayLookalikes,
 ].flatMap(lines);
+
+/** The labelled texts the second reading learns from besides the phrases; those of the files kept apart are not among them. */
+export const learntTexts: readonly LearntTexts[] = [
+  learntFirst,
+  learntSecond,
+  learntThird,
+  learntFourthRed,
+  learntFourthQuiet,
+];

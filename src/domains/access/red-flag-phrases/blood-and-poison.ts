@@ -56,6 +56,13 @@ bee sting and now lips fat and dizzy
 rash everywhere and tight throat after the new tablets
 tongue itching and throat going tight after the fruit salad
 mouth tingling and neck tight straight after the shellfish
+lips have puffed up after the prawn crackers and his voice has gone hoarse
+throat closing up since the new tablets
+stung an hour ago, hives all over and I feel faint
+face ballooned after the hair dye, tongue feels thick
+he's used his EpiPen at school and he is coming out in lumps again
+came up in weals from head to toe and I'm wheezing, had a satay
+her eyes have swollen shut after the cashews and she's being sick
 `,
   quiet: `
 need a new epipen, the old one expired
@@ -155,6 +162,15 @@ my mum is passing blood when she goes to the toilet, loads of it
 vomit is red like jam
 blood not stopping from nose, takes rivaroxaban
 toilet bowl full of clots and I am weak
+vein on my shin has burst and it spurts when I take my finger off
+caught my hand in the mower, third towel is soaked
+my nose has been pouring for an hour and I take rivaroxaban
+sick looks like coffee grounds
+poo is black as tar and sticky, feeling faint
+flooding through a pad every half hour, clots like plums
+tooth came out this morning and my mouth keeps filling with blood
+it will not stop, it's pumping out of his arm
+coughed up an egg cup of bright blood
 `,
   quiet: `
 blood test form please
@@ -262,6 +278,16 @@ been having methotrexate every day since the new box
 swallowed his mum's tablets, maybe five
 gave dad his evening insulin twice
 drank from the weedkiller bottle in the shed
+I think I've had my morning tablets three times over and feel peculiar
+he gave her his own heart tablets by mistake
+she took her whole week's box in one go
+toddler drank some of the plug hole cleaner
+four patches on at once and he's hard to wake
+swallowed one of those little round batteries
+took a handful of paracetamol last night, feel fine, do I need anything
+grandchild had her mouth round the weedkiller
+the alarm went off for the boiler and we've all got thumping heads
+he got his insulin doses mixed up and had the big one twice
 `,
   quiet: `
 taken all my antibiotics and still got the cough

@@ -56,6 +56,13 @@ stomach so hard you could knock on it, grey and sweating
 pain in side so bad I am rolling about, been sick
 knife pain in belly up to shoulder tip, white and sweating
 stomach pain sudden like stabbed, cold and pale
+lump in my groin won't go back in and I'm throwing up green
+haven't passed wind for two days and my belly is like a drum
+pain started round my belly button and now it's low on the right, can't straighten up
+doubled up on the bathroom floor, can't bear anyone touching my belly
+tearing pain in my back and tummy and I've gone clammy, I am 74
+pain like knives through to my shoulder and I'm white as a sheet
+tummy gone hard as a board
 `,
   quiet: `
 tummy ache after eating dairy
@@ -133,6 +140,15 @@ she kicks far less than last week, due next month
 kicks a lot less since yesterday, 29 weeks
 pregnant and water is running, not time yet
 six month pregnant and blood come
+haven't felt baby kick since yesterday, tried cold water and chocolate
+bump's gone quiet on me, 33 weeks
+35 weeks and my blood pressure machine says 165 over 110
+seeing stars and my hands are puffed up, 34 weeks
+7 weeks, one sided pain and my shoulder tip hurts
+waters have gone at 29 weeks
+bleeding through pads and I'm 13 weeks gone
+had the baby ten days ago, clots the size of an egg
+headache won't shift and bright lights in my eyes, baby due next month
 `,
   quiet: `
 just found out im pregnant, how do I book the midwife
@@ -195,6 +211,12 @@ cant control my bladder since my back went
 back pain and cannot feel seat, toilet problem start
 legs is weak both, urine come by self
 numb round the back passage since my disc went
+bad back and I can't feel myself when I wipe
+can't wee since last night and my bits are numb, did my back in lifting
+numb round my saddle and both legs tingling
+wet myself twice and didn't know, my back went on Tuesday
+legs keep giving way and my bum's gone numb
+can't tell when I need to go since the slipped disc
 `,
   quiet: `
 bad back after gardening
@@ -248,6 +270,12 @@ lad's got a really swollen painful knacker
 severe pain in one testicle
 one egg is very pain since night, boy of 14
 ball pain sudden woke him up, sick with it
+one of my balls is killing and I've been sick
+woke with agony in his left nut, it's ridden up
+sudden pain down below after football, testicle swollen
+14 year old won't walk, says his privates hurt and he threw up
+got a kick and now one has swelled to an orange
+my son is holding himself and crying, one side is hard and high
 `,
   quiet: `
 ball of my foot hurts when I run

@@ -86,6 +86,16 @@ numb down one side came and went twice today
 leg keeps giving way on one side since I got up
 foot folds when I walk, only the left, started today
 arm drifts down when he holds it out
+gran's smile has gone crooked
+he's putting his slippers on the wrong feet and talking double dutch since dinner time
+my hand won't do what I tell it since I got up
+one side of him has gone floppy
+dropped her cup twice, left hand won't grip
+half of everything disappeared for ten minutes this morning, it's come back
+his eye and mouth have slipped
+couldn't get my own name out for five minutes earlier
+worst headache of my life, like being hit with a bat
+she's dragging her right foot all of a sudden
 `,
   quiet: `
 I was stroking the cat and it scratched me, slightly sore
@@ -173,6 +183,13 @@ he fall down and not answer us
 she went over at church, eyes open but nobody home for a minute
 fainted with no warning while sitting
 dropped like a stone running for the bus
+found mum on the kitchen floor, she doesn't know how she got there
+went down like a sack of spuds at church, out for a minute
+he slid off his chair and his eyes rolled, came round grey
+I can't rouse my husband properly
+keep blacking out when I stand, third time today
+she just crumpled in the queue
+dropped in the shower with no warning
 `,
   quiet: `
 my chair collapsed at work so my back is sore, need a physio
@@ -243,6 +260,14 @@ eyes roll up and she goes stiff, second time tonight
 woke with a bitten tongue and a wet bed, no memory of the night
 fitting now, never had one in his life
 first ever fit, man of 50
+her arm started jumping and then all of her, didn't know me after
+he went stiff, eyes up, jerking, for about four minutes
+had two fits today and not right in between
+first ever fit at work, the ambulance left before he was himself
+toddler went rigid and shook with his temperature
+woke up with my tongue bitten and the bed wet, everything aches
+her fits are coming every hour
+staring and smacking his lips, won't answer, been half an hour
 `,
   quiet: `
 fit note please

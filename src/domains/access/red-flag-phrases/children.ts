@@ -72,6 +72,14 @@ child sleep too much, body is hot, no drink
 she is like a rag doll and grey
 spots like bruises on his legs and he is hot
 no wet nappy since bedtime and she won't lift her head
+bairn's floppy and won't take a bottle
+my baby won't wake up for her feed
+baby is making a grunting noise and his nostrils are going in and out
+my toddler has had no wet nappy since yesterday tea and his eyes look sunken
+my little boy has a blank stare, won't cuddle, just lies there
+screaming when I pick him up and his soft spot is bulging
+temperature of 40 for two days and she's like a rag doll
+baby went blue in the car seat for a moment
 `,
   quiet: `
 nappy rash
@@ -130,6 +138,10 @@ baby two month, hot, thermometer 38.4
 our little lad is only 9 weeks and reading 38.6
 5 week old, forehead thermometer says 38.2
 newborn 38.1 under the arm and sleepy
+can her 8 week jabs go ahead, she's 38.2 and off her bottle
+newborn feels hot, thermometer says 38.5
+five weeks old with a fever
+my two month old son is burning up
 `,
   quiet: `
 6 week old due her check
@@ -177,6 +189,11 @@ son always toilet, always water, weak
 he gets up to drink from the tap and wets the bed now, skinny as a rake
 boy of 9 thirsty constantly, lost weight, sleeps after school
 drinks jug after jug at night and wets his pyjamas, worn out and thin
+always thirsty, gone thin, she's six
+my daughter drinks five bottles of squash a day, always weeing, so skinny and just wants to sleep
+his breath smells of pear drops and he is being sick
+my boy drinks water all night and his clothes hang off him
+my little girl was dry for years and is now wetting the bed, drinking from the bath tap, worn out
 `,
   quiet: `
 son drinks too much squash, teeth advice

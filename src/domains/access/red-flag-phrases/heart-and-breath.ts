@@ -87,6 +87,17 @@ me chest is proper tight and i feel clammy
 chest hurt when breath and leg is fat one side
 pain across my back teeth and chest when I rush for the bus
 nan rubbing her chest, gone a funny colour, won't have a fuss
+same feeling I had when I had my stents, since last night and it is still there
+it's just like before my bypass, started after tea and hasn't gone off
+I've got through a whole GTN spray in three days, can I have another
+using my angina spray every hour and it isn't touching it
+like somebody parked a car on my ribs and it goes through to my back
+there is a weight on my breastbone and my jaw aches
+an iron band round my chest when I came up the garden
+clammy and a squeezing across my front, my left arm is heavy
+could the nurse look at me, my chest has gone like a vice since breakfast
+thought it was wind but it's across my chest and up into my teeth and I'm sweating
+dad gone grey, rubbing his breastbone, says it's indigestion
 `,
   quiet: `
 can i have my chest x-ray results please
@@ -197,6 +208,16 @@ son asthma very bad, pump not working for him
 gasping like a fish since tea time
 me mam is blowing for tugs just sat there
 something stuck in throat he cant cough it
+Can I get more blue inhaler, used the whole thing since yesterday and I am still tight
+she's pulling in under her ribs and can't finish her bottle
+can't lie down to sleep, I have to sit up to get any air, ankles like balloons
+he stops every two words to get his breath
+puffing sat in the chair, lips a funny colour
+something went down the wrong way and he still can't get his breath
+got a lump of meat stuck and can't get my words out
+my oxygen thing says 86
+peak flow is down to 150 and I am normally 450
+I woke up fighting for air
 `,
   quiet: `
 repeat prescription for my inhaler

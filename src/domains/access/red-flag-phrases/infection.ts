@@ -90,6 +90,14 @@ kidney transplant and shivering with fever
 arms gone mottly and feels shocking
 hardly weed for a day and feels dreadful with it
 looks awful, skin patchy and cold, barely any wee since last night
+she's shaking so hard the bed rattles and she's muddled
+legs have gone blotchy like corned beef and he's freezing cold
+wound is oozing and I've got the shivers, never felt so ill
+water infection and now he's talking rubbish and hasn't weed since yesterday
+purple spots that stay when I press a glass on them
+breathing fast, heart racing, skin like marble
+mum's catheter is blocked and she is burning up and confused
+feel like I'm dying, hot and cold, since the drain came out
 `,
   quiet: `
 confused about which tablets to take at night
@@ -139,6 +147,11 @@ I'm having chemo and have a high temperature
 cancer drip last week and now shake and hot
 on the chemo tablets, temperature won't go down
 low bloods from leukaemia, feels dreadful and shivery
+third lot at the cancer unit Monday and I'm hot and cold by turns
+on the red devil, temp 38.1
+is paracetamol all right for a fever between my capecitabine
+shivering, had my drip at oncology last week
+neutropenic and feel rotten, throat on fire
 `,
   quiet: `
 chemo finished in 2020, annual blood test
@@ -185,6 +198,12 @@ swollen red hot knee and I feel feverish
 ankle hot red and fat, fever, cannot step
 knee blew up overnight, scorching, can't bear weight
 baby will not move his leg, hip sore, hot
+knee come up like a balloon after the jab, shiny and throbbing, feel rough
+his knee is twice the size and giving off heat, screams if you brush it
+ankle scarlet and boiling, got a temperature, on methotrexate
+new hip is red hot and I've the shivers
+can't move my elbow, it's swollen up like a cricket ball and hot
+child won't stand on his leg, hip sore, and he's feverish
 `,
   quiet: `
 knee aches in cold weather

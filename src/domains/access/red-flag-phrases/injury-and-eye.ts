@@ -88,6 +88,18 @@ slipped on ice, back of head, been vomiting
 grandma on warfarin knocked her head on the door frame
 dog bite to the face, torn cheek
 big dog bit his cheek, deep and gaping
+horse kicked her in the head and she's not herself
+come off my motorbike, neck killing and pins and needles in both hands
+thumb is hanging off, circular saw
+chip pan went over his arm, skin coming off
+dog's torn her eyelid
+fell down the cellar steps, on warfarin, egg on his head
+bone sticking through the skin
+toddler pulled the kettle over himself
+crushed his hand in the press at work
+rolled the quad bike, belly sore and gone white
+nan hit her head on the sink on blood thinners, sleepy now
+her foot's pointing the wrong way
 `,
   quiet: `
 banging headache from screen time
@@ -165,6 +177,15 @@ cement splash in his eye
 suddenly no see in left eye
 black shade across the sight of one eye
 eye very red, pain like knife, vomiting
+bleach splashed in my eye
+grit flew up from the grinder and I can't open it, it's gone blurry
+like a net curtain came down over one eye
+loads of new floaters and flashes since last night
+eye is rock hard and red, halos round the lights and I'm being sick
+gone blind in one eye for a minute then it came back
+contact lens eye, agony, can't bear the light
+temple is sore to brush and my sight has gone dim
+firework went off in his face
 `,
   quiet: `
 eye test due, can I get a form

@@ -153,6 +153,21 @@ the voices on the telly told me I have to stab him
 people are coming to get me so I have to hurt them before
 how do you do it so it does not hurt
 take all my tablets at once, would it hurt
+I want my affairs in order before Sunday, I won't be here after that
+I have given the cat away and written to the children, I won't need my tablets any more
+could I have three months of sleeping tablets so I won't be a bother to anyone
+I keep standing right at the edge of the platform
+make it stop for good, I can't do another night
+been lining my tablets up and thinking how easy it would be
+my lad has sent everyone a goodbye message
+she's taken the laces out of her shoes and won't say why
+what would happen if I took all my insulin
+since he passed I've no reason to get up, I want to be with him
+scratching my arms till they bleed helps
+the voices say I should hurt mum
+nobody would notice if I wasn't around
+don't bother with my review, I won't make it to spring and that's how I want it
+been on the bridge again looking down
 `,
   quiet: `
 my back is killing me
@@ -293,6 +308,22 @@ broke my wrist when he was angry, I said I tripped
 ran away from him last night, I have nowhere to sleep
 he won't give my kids back and I am scared what he'll do
 left with nothing but my bag, hiding from my ex
+he takes my pension off me and gives me a clap round the ear
+please don't let my partner see my messages, he would go mad if he knew I rang about the bruises
+don't put it on my record, I said no and he carried on anyway
+they are sending me to Pakistan to be married in July, I am 16
+my nephew has my bank card and I'm not allowed the heating on
+a man on the internet has been sending my daughter money, she is 12
+I have left, I'm at the bus station, he has got the kids
+said I fell but he broke my finger
+next door's children are filthy and hungry and nobody is ever in
+the carer is rough with her and she's got thumb marks on her arms
+my boss has my passport and I sleep in the factory
+they want to cut my sister when we go back home this summer
+he makes me do things with his friends
+stepdad comes in my room at night
+she locks my dad in his room when she goes out
+he follows me to every appointment and answers for me
 `,
   quiet: `
 it hit me that I havent had my flu jab

@@ -7,6 +7,12 @@ export interface CategoryPhrases {
   readonly quiet: string;
 }
 
+/** Texts that were written and labelled to measure the screening, and are learnt from since, one a line. */
+export interface LearntTexts {
+  readonly red: Readonly<Partial<Record<RedFlagCategoryId, string>>>;
+  readonly quiet: string;
+}
+
 /** The phrases of a list, one a line. */
 export function lines(list: string): string[] {
   return list
