@@ -3,8 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { runCommandLine } from '#platform/cli/main.ts';
 import { commands } from './cli.ts';
+import { categoryPhrases, everydayPhrases, learntTexts } from './red-flag-phrases/all.ts';
+import { lines } from './red-flag-phrases/phrases.ts';
 
 let folder = '';
 before(async () => {
@@ -114,16 +117,21 @@ describe('The labelled texts of docs/safety/evaluation', () => {
   }
 
   test('on those never used for improving, screening stays within one text of what was measured', async () => {
-    // Measured: 100 of 102 found, 16 false alarms in 126.
-    const { sensitivity, falseAlarmRate } = await measured('red-flags-1-apart.csv');
-    assert.ok(sensitivity >= 99 / 102 - 0.0001, `sensitivity ${sensitivity}`);
-    assert.ok(falseAlarmRate <= 17 / 126 + 0.0001, `false alarms ${falseAlarmRate}`);
+    for (const [name, found, red, alarms, no] of [
+      ['red-flags-1-apart.csv', 101, 102, 12, 126],
+      ['red-flags-5-apart.csv', 219, 232, 52, 268],
+    ] as const) {
+      const { sensitivity, falseAlarmRate } = await measured(name);
+      assert.ok(sensitivity >= (found - 1) / red - 0.0001, `${name}: sensitivity ${sensitivity}`);
+      assert.ok(falseAlarmRate <= (alarms + 1) / no + 0.0001, `${name}: false alarms ${falseAlarmRate}`);
+    }
   });
 
   for (const [name, least] of [
     ['red-flags-1-tuning.csv', 0.98],
-    ['red-flags-2.csv', 0.95],
-    ['red-flags-3.csv', 0.94],
+    ['red-flags-2.csv', 0.96],
+    ['red-flags-3.csv', 0.95],
+    ['red-flags-4-tuning.csv', 0.98],
   ] as const) {
     test(`on ${name}, since used for improving, screening does not fall back`, async () => {
       const { sensitivity, falseAlarmRate } = await measured(name);
@@ -131,4 +139,20 @@ describe('The labelled texts of docs/safety/evaluation', () => {
       assert.ok(falseAlarmRate <= 0.15, `false alarms ${falseAlarmRate}`);
     });
   }
+
+  test('the second reading learns from the tuning files, text by text, and from none of those kept apart', async () => {
+    const texts = async (name: string): Promise<string[]> => {
+      const rows: Record<string, string>[] = parse(await readFile(join(evaluation, name), 'utf8'), { columns: true });
+      return rows.map((row) => (row['text'] ?? '').trim());
+    };
+    const tuning = ['red-flags-1-tuning.csv', 'red-flags-2.csv', 'red-flags-3.csv', 'red-flags-4-tuning.csv'];
+    const learnt = learntTexts.flatMap(({ red, quiet }) => [...Object.values(red), quiet].flatMap(lines));
+    assert.deepEqual(learnt.sort(), (await Promise.all(tuning.map(texts))).flat().sort());
+    const phrases = categoryPhrases.flatMap(({ flags, quiet }) => [...lines(flags), ...lines(quiet)]);
+    const known = new Set([...learnt, ...phrases, ...everydayPhrases]);
+    const inCommon = async (name: string): Promise<number> =>
+      (await texts(name)).filter((text) => known.has(text)).length;
+    // The author of sets 1 to 3 wrote two texts twice.
+    assert.deepEqual(await Promise.all(['red-flags-5-apart.csv', 'red-flags-1-apart.csv'].map(inCommon)), [0, 2]);
+  });
 });
