@@ -212,3 +212,35 @@ test('A booking taken back by one key frees its place at once on another open sc
   await expect(clashing).toHaveCount(1);
   await second.close();
 });
+
+test('Who asks goes on to their name: it is typed at once and acts as no key, and Escape leaves any box', async ({
+  page,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  const call = await somebodyKnown(page);
+  const name = page.getByLabel('Name', { exact: true });
+  for (const key of ['g', 'c', 'e']) {
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press(key);
+    await expect(name, `after ${key}`).toBeFocused();
+    await page.keyboard.type('Alice Legg');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('mother');
+    for (const box of ['#callerName', '#callerRelation', '#callerPhone']) {
+      await page.locator(box).focus();
+      await page.keyboard.press('Escape');
+      await expect(page.locator(box), `Escape leaves ${box}`).not.toBeFocused();
+    }
+    await expect(page).toHaveURL(call);
+    await expect(name).toHaveValue('Alice Legg');
+    await expect(page.locator('#callerRelation')).toHaveValue('mother');
+    await name.fill('');
+    await page.locator('#callerRelation').fill('');
+  }
+  await page.getByText('Parent or guardian').click();
+  await expect(name, 'chosen by hand as well').toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await expect(page.locator('#caller-patient')).toBeFocused();
+});

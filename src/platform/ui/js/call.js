@@ -1,6 +1,6 @@
-// One call, quicker by keyboard: Escape leaves the words for the keys, and what is asked and offered follows the words.
+// One call, quicker by keyboard: Escape leaves a box for the keys, and what is asked and offered follows the words.
 // Nothing moves while someone types: what changed comes when the server has kept it.
-import { keysOf, unsettle } from './keys.js';
+import { keysOf, typing, unsettle } from './keys.js';
 
 const words = document.getElementById('words');
 const advice = document.getElementById('advice');
@@ -60,18 +60,18 @@ function takeWords(page) {
   form.elements.seen.value = page.querySelector('#words-form [name=seen]').value;
 }
 
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !typing(event.target)) return;
+  event.preventDefault();
+  event.target.blur();
+});
+
 if (words && advice) {
   document.getElementById('words-form')?.addEventListener('sp:kept', () => void follow());
   document.addEventListener('change', (event) => {
     if (event.target.name === 'offer') nameBooking();
   });
   new MutationObserver(nameBooking).observe(advice, { childList: true });
-  words.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      words.blur();
-    }
-  });
   advice.addEventListener('sp:fresh', ({ detail }) => {
     claim();
     takeWords(detail);

@@ -1,5 +1,5 @@
 // Keys for people who do this all day: j and k move down a list, / finds, ? shows every key, and anything marked
-// data-key answers to that key. Silent while someone types, with a modifier held, or when switched off.
+// data-key answers to that key; data-key-then names the box that pressing it goes on to. Silent while someone types, with a modifier held, or when switched off.
 //
 // A key acts on the page somebody has seen. Letters typed while one page gives way to the next, a key still held from the
 // page before, and whatever comes in one burst with them do nothing: keys answer once the page has stood still for a moment
@@ -34,17 +34,24 @@ export const keysOf = (element) =>
 
 const isOff = () => localStorage.getItem(SWITCH) === 'off';
 
-const typing = (target) =>
+/** Whether letters typed there are text. */
+export const typing = (target) =>
   target.isContentEditable ||
   target.matches?.('textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])');
 
 const visible = (element) => element.checkVisibility?.() ?? true;
 
+// To the box a choice asks to be filled in next, where what is typed is text and no key; else it stays on the choice.
+function goOn(element) {
+  const next = document.getElementById(element.dataset.keyThen ?? '');
+  (next && visible(next) ? next : element).focus();
+}
+
 function press(element) {
   if (element.matches('input:not([type=radio], [type=checkbox]), textarea, select')) element.focus();
   else if (element.matches('input[type=radio], input[type=checkbox]')) {
     element.click();
-    element.focus();
+    goOn(element);
   } else {
     element.click();
     if (element.matches('summary')) element.focus();
@@ -145,6 +152,12 @@ document.addEventListener(
   },
   { capture: true },
 );
+// Chosen by hand it goes on in the same way, once the browser has put the focus on the choice; arrow keys only look around.
+document.addEventListener('click', (event) => {
+  if (event.detail === 0) return;
+  const choice = event.target.closest?.('label')?.control ?? event.target;
+  if (choice.dataset?.keyThen) setTimeout(() => goOn(choice));
+});
 setInterval(show, 100);
 window.addEventListener('pageshow', () => {
   leaving = false;
