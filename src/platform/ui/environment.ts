@@ -26,7 +26,7 @@ const known =
   (value: unknown, ...rest: A): string | nunjucks.runtime.SafeString =>
     missing(value) ? notKnown() : say(value as never, ...rest);
 
-type TimeStyle = 'when' | 'relative' | 'since' | 'time' | 'day' | 'elapsed';
+type TimeStyle = 'when' | 'relative' | 'due' | 'since' | 'time' | 'day' | 'elapsed';
 
 function timeElement(value: WhenInput, style: TimeStyle, now: Temporal.Instant): string {
   const { day, moment } = when.civil(value);
@@ -34,12 +34,15 @@ function timeElement(value: WhenInput, style: TimeStyle, now: Temporal.Instant):
   const said = {
     when: () => when.whenWords(value, now),
     relative: () => when.relative(value, now),
+    due: () => when.dueBriefly(value, now),
     since: () => when.sinceWords(value, now),
     time: () => when.timeWords(value),
     day: () => when.dayWords(value, now),
     elapsed: () => (moment ? elapsedWords((now.epochMilliseconds - moment.epochMilliseconds) / 1000) : ''),
   }[style]();
-  const live = moment && (style === 'relative' || style === 'elapsed') ? ` data-${style}` : '';
+  // The end of a day stays the end of that day; only a distance moves on while the page stays open.
+  const moves = style === 'elapsed' || style === 'relative' || (style === 'due' && said === when.relative(value, now));
+  const live = moment && moves ? ` data-${style === 'elapsed' ? 'elapsed' : 'relative'}` : '';
   const exact = escape(when.exactWords(value));
   return `<time datetime="${machine}" title="${exact}"${live}><span class="said">${escape(said)}</span><span class="exact">${exact}</span></time>`;
 }
@@ -69,6 +72,10 @@ function addFilters(env: nunjucks.Environment, clock: () => Temporal.Instant): v
   add(
     'since',
     known((v: WhenInput) => when.sinceWords(v, clock())),
+  );
+  add(
+    'due',
+    known((v: WhenInput) => when.dueWords(v, clock())),
   );
   add(
     'relative',

@@ -104,6 +104,23 @@ export function relative(value: WhenInput, now: Temporal.Instant): string {
   return relativeWords((moment.epochMilliseconds - now.epochMilliseconds) / 1000, now.epochMilliseconds);
 }
 
+/** The last day of a time that stops at London's midnight; null where it stops at another. */
+function lastDay(value: WhenInput): Temporal.PlainDate | null {
+  const { day, moment } = civil(value);
+  return moment && moment.hour === 0 && moment.minute === 0 ? day.subtract({ days: 1 }) : null;
+}
+
+/** When a time is up: "the end of today" where it stops at midnight, else "today 14:40". */
+export function dueWords(value: WhenInput, now: Temporal.Instant): string {
+  const last = lastDay(value);
+  return last ? `the end of ${dayWords(last, now)}` : whenWords(value, now);
+}
+
+/** How far off the end of a time is: "by the end of today" where it stops at midnight, else "in 25 min". */
+export function dueBriefly(value: WhenInput, now: Temporal.Instant): string {
+  return lastDay(value) ? `by ${dueWords(value, now)}` : relative(value, now);
+}
+
 /** "Thursday 23 July 2026, 10:20": the exact moment, for hover and print. */
 export function exactWords(value: WhenInput): string {
   const { day, moment } = civil(value);

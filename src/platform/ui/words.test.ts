@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { elapsedWords, relativeWords } from './js/words.js';
-import { dayWords, exactWords, patientTime, relative, sinceWords, whenWords, ageYears } from './when.ts';
+import { dayWords, dueBriefly, dueWords, exactWords, patientTime, relative, sinceWords, whenWords, ageYears } from './when.ts';
 import { listWords, nhsNumberWords, numberWords, ordinal, percentWords, plural, poundsWords } from './words.ts';
 
 const now = Temporal.Instant.from('2026-07-20T08:02:00Z');
@@ -38,6 +38,20 @@ test('how far away a moment is comes in minutes, half hours, then days', () => {
   assert.equal(relative(at('2026-07-20T22:00:00Z'), now), 'in 14 hours');
   assert.equal(elapsedWords(74), '1 min 14');
   assert.equal(elapsedWords(3900), '1 hour 5 min');
+});
+
+test('a time that stops at midnight is the end of the day before it, and any other is itself', () => {
+  const midnight = at('2026-07-20T23:00:00Z');
+  assert.equal(dueWords(midnight, now), 'the end of today');
+  assert.equal(dueBriefly(midnight, now), 'by the end of today');
+  assert.equal(dueWords(at('2026-07-21T23:00:00Z'), now), 'the end of tomorrow');
+  assert.equal(dueWords(at('2026-07-19T23:00:00Z'), now), 'the end of yesterday');
+  assert.equal(dueBriefly(at('2026-07-23T23:00:00Z'), now), 'by the end of Thursday');
+  assert.equal(dueWords(at('2026-07-20T13:40:00Z'), now), 'today 14:40');
+  assert.equal(dueBriefly(at('2026-07-20T13:32:00Z'), now), 'in 5½ hours');
+  const winter = at('2026-11-23T08:00:00Z');
+  assert.equal(dueWords(at('2026-11-24T00:00:00Z'), winter), 'the end of today');
+  assert.equal(dueWords(at('2026-11-23T23:00:00Z'), winter), 'today 23:00', 'midnight is London’s');
 });
 
 test('patients read times as NHS pages write them', () => {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
-import { dayWords, whenWords } from '#platform/ui/when.ts';
+import { dueWords } from '#platform/ui/when.ts';
 import type { Opening } from '../offer-opening.ts';
 import { calledBy } from '../offer-words.ts';
 import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
@@ -76,13 +76,6 @@ function dueSays(dueAt: Temporal.Instant, { now, their }: { now: Temporal.Instan
   const whose = `${their.charAt(0).toUpperCase()}${their.slice(1)} time`;
   const past = Temporal.Instant.compare(dueAt, now) < 0;
   return past ? `${whose} has passed: it was ${dueWords(dueAt, now)}.` : `${whose} stays ${dueWords(dueAt, now)}.`;
-}
-
-/** "the end of Saturday" where a clock stops at midnight, else the day and time. */
-function dueWords(dueAt: Temporal.Instant, now: Temporal.Instant): string {
-  const { hour, minute } = dueAt.toZonedDateTimeISO('Europe/London');
-  if (hour !== 0 || minute !== 0) return whenWords(dueAt, now);
-  return `the end of ${dayWords(dueAt.subtract({ seconds: 1 }), now)}`;
 }
 
 /** The times of one clinician on one day, as a row of a table. */
