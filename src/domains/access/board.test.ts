@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flaggedRequests, headline, hubRows, level, tileOf, total } from './board.ts';
+import { flaggedRequests, headline, hubRows, level, restWords, tileOf, total } from './board.ts';
 
 const calm = { people: 0, late: 0, near: 0, free: 12, all: 40 };
 
@@ -42,6 +42,14 @@ void test('sums agree, overflow does not make more than full, and no places is n
   );
   assert.equal(level({ all: 2, taken: 3, free: 0 }), 1);
   assert.equal(level({ all: 0, taken: 0, free: 0 }), null);
+});
+
+void test('places neither taken nor free are said: kept back by the safe limit, or past', () => {
+  assert.equal(restWords({ all: 881, taken: 197, free: 590 }, 94), '94 kept back by safe limits');
+  assert.equal(restWords({ all: 182, taken: 47, free: 121 }, 4), '4 kept back by safe limits, 10 past');
+  assert.equal(restWords({ all: 10, taken: 4, free: 5 }, 0), '1 past');
+  assert.equal(restWords({ all: 10, taken: 4, free: 6 }, 0), '');
+  assert.equal(restWords({ all: 10, taken: 11, free: 0 }, 0), '', 'a long visit may take more than its places');
 });
 
 void test('practices stand by hub, those in none last', () => {

@@ -27,6 +27,17 @@ export interface Tile {
   readonly state: 'now' | 'soon' | undefined;
 }
 
+/** Why places that are neither taken nor free cannot be had: "94 kept back by safe limits, 3 past"; empty where there are none. */
+export function restWords({ all, taken, free }: Filled, keptBack: number): string {
+  const past = all - taken - free - keptBack;
+  return [
+    keptBack > 0 ? `${keptBack} kept back by safe ${keptBack === 1 ? 'limit' : 'limits'}` : '',
+    past > 0 ? `${past} past` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 /** Sums places. */
 export function total(parts: readonly Filled[]): Filled {
   const sum = (of: (part: Filled) => number): number => parts.reduce((so, part) => so + of(part), 0);

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { elapsedWords, relativeWords } from './js/words.js';
-import { dayWords, dueBriefly, dueWords, exactWords, patientTime, relative, sinceWords, whenWords, ageYears } from './when.ts';
+import {
+  dayWords,
+  dueBriefly,
+  dueWords,
+  exactWords,
+  patientTime,
+  relative,
+  sinceWords,
+  whenWords,
+  ageYears,
+} from './when.ts';
 import { listWords, nhsNumberWords, numberWords, ordinal, percentWords, plural, poundsWords } from './words.ts';
 
 const now = Temporal.Instant.from('2026-07-20T08:02:00Z');

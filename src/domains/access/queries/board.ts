@@ -63,6 +63,8 @@ export interface Places {
   readonly all: number;
   readonly taken: number;
   readonly free: number;
+  /** Places still to come that nobody may fill, because their clinician would pass the safe limit. */
+  readonly keptBack: number;
 }
 
 /** The day the board is about: today while sessions are still to come, else the next day that has any. */
@@ -90,7 +92,8 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
         from access.booking b where b.session_id = s.id and b.status <> 'cancelled') b on true
       where s.day = ${day} and s.status = 'open')
     select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken,
-      sum(least(greatest(0, t.to_come - t.ahead), t.below_limit)) as free
+      sum(least(greatest(0, t.to_come - t.ahead), t.below_limit)) as free,
+      sum(greatest(0, greatest(0, t.to_come - t.ahead) - t.below_limit)) as "keptBack"
     from today t join workforce.clinician_role r on r.code = t.role group by t.practice_id, t.role, r.short_name`);
 }
 

@@ -95,8 +95,8 @@ export interface Waiting {
 /** The most the queue shows at once; the counts are of all. */
 export const queueLimit = 60;
 
-/** Requests that are open to the actor, red flags first, then nearest their time; each is an audited read. */
-export async function queue(tx: Tx): Promise<Waiting[]> {
+/** Requests that are open to the actor, of one practice where it is given, red flags first, then nearest their time; each is an audited read. */
+export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   const found = await tx.rows<Waiting>(sql`
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
       r.received_at as "receivedAt", r.due_at as "dueAt", r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
@@ -108,6 +108,7 @@ export async function queue(tx: Tx): Promise<Waiting[]> {
     left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
+      ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}
     order by r.status <> 'red_flag', r.due_at nulls last, r.received_at, r.id
     limit ${queueLimit}`);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });

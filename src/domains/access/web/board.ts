@@ -3,7 +3,7 @@ import { showPhone } from '#kernel/phone.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { flaggedRequests, headline, hubRows, level, total, type FlaggedRequest } from '../board.ts';
+import { flaggedRequests, headline, hubRows, level, restWords, total, type FlaggedRequest } from '../board.ts';
 import { nextAsked } from '../duty.ts';
 import {
   boardDay,
@@ -140,6 +140,10 @@ function reachedOn(onDuty: readonly DutyClinician[], id: string | null): string 
 
 function rolesOf(places: readonly Places[]): object[] {
   return [...Map.groupBy(places, (row) => row.roleName)]
-    .map(([name, rows]) => ({ name, ...total(rows), level: level(total(rows)) }))
+    .map(([name, rows]) => {
+      const filled = total(rows);
+      const keptBack = rows.reduce((sum, row) => sum + row.keptBack, 0);
+      return { name, ...filled, level: level(filled), rest: restWords(filled, keptBack) };
+    })
     .sort((a, b) => b.all - a.all);
 }

@@ -20,8 +20,9 @@ export function queueRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/calls',
     permission: takeCalls,
     audit: 'see-queue',
-    schema: {},
-    handler: async ({ context }, reply) => show(context, reply),
+    schema: { querystring: Type.Object({ practice: Type.Optional(Type.String({ maxLength: 10 })) }) },
+    handler: async ({ context, query }, reply) =>
+      reply.page('access/views/calls.njk', await viewOfQueue(context, now(), query.practice)),
   });
   route(app, {
     method: 'POST',
@@ -82,9 +83,9 @@ export function queueRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   });
 }
 
-async function viewOfQueue(context: Context, now: Temporal.Instant): Promise<object> {
+async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: string): Promise<object> {
   return transaction(context, async (tx) => {
-    const rows = await queue(tx);
+    const rows = await queue(tx, practice);
     const practices = await practicesTakenFor(tx);
     const me = context.actor.personId;
     return {
@@ -92,6 +93,7 @@ async function viewOfQueue(context: Context, now: Temporal.Instant): Promise<obj
       me,
       practices,
       home: context.actor.practiceId,
+      only: practice !== undefined && (practices.find(({ id }) => id === practice)?.name ?? practice),
       manyPractices: practices.length > 1,
       state: await queueState(tx, now),
       flagsForMe: context.actor.role === 'clinician' && me !== null ? await flagsForPerson(tx, me) : 0,
