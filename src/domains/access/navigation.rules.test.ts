@@ -176,6 +176,12 @@ rules(
   },
 );
 
+void test('no reason an adult may have is named after children', () => {
+  for (const { id, name } of protocol.reasons)
+    if (protocol.rules.some(({ reason, when }) => reason === id && (when.maxAge ?? 99) >= 18))
+      assert.doesNotMatch(name, /child|baby|infant/i, id);
+});
+
 void test('every rule of the first protocol has a worked case', () => {
   assert.deepEqual(
     protocol.rules.map(({ id }) => id).filter((id) => !covered.has(id)),

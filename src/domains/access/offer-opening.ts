@@ -59,6 +59,8 @@ export interface Opening {
   readonly minutes: number;
   readonly inTime: boolean;
   readonly ownGp: boolean;
+  /** With the own GP, for a need where knowing the patient comes before an earlier time. */
+  readonly continuous: boolean;
   readonly ownPractice: boolean;
   /** Miles in a straight line; null where the visit needs no travel or a point is not known. */
   readonly miles: number | null;
@@ -101,11 +103,13 @@ export function openings(sessions: readonly CandidateSession[], context: OfferCo
 export function compareOpenings(left: Opening, right: Opening): number {
   return (
     Number(right.inTime) - Number(left.inTime) ||
-    Number(right.ownGp) - Number(left.ownGp) ||
+    Number(right.continuous) - Number(left.continuous) ||
     left.needsUnmet - right.needsUnmet ||
     left.rolePlace - right.rolePlace ||
     band(left) - band(right) ||
     left.startsAt - right.startsAt ||
+    Number(right.ownGp) - Number(left.ownGp) ||
+    Number(right.ownPractice) - Number(left.ownPractice) ||
     (left.miles ?? 0) - (right.miles ?? 0) ||
     compareText(left.session.id, right.session.id)
   );
@@ -138,10 +142,12 @@ function openingsOf(session: CandidateSession, context: OfferContext): Opening[]
   const { need, patient, now } = context;
   const minutes = minutesFor(context);
   const from = now + (travels.has(session.mode) ? leadMinutes * 60_000 : 0);
+  const ownGp = session.clinicianId === patient.usualGpId;
   const common = {
     session,
     minutes: minutesTaken(session, minutes),
-    ownGp: need.continuity && session.clinicianId === patient.usualGpId,
+    ownGp,
+    continuous: need.continuity && ownGp,
     ownPractice: session.practiceId === patient.practiceId,
     miles: milesTo(session, patient),
     needsUnmet: unmet(session, context),

@@ -84,6 +84,7 @@ function betterForAll(left: Opening, right: Opening): boolean {
   const better = [
     Number(left.inTime) - Number(right.inTime),
     Number(left.ownGp) - Number(right.ownGp),
+    Number(left.continuous) - Number(right.continuous),
     Number(left.ownPractice) - Number(right.ownPractice),
     right.needsUnmet - left.needsUnmet,
     right.rolePlace - left.rolePlace,

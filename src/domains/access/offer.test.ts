@@ -62,6 +62,21 @@ describe('Offers', () => {
     ]);
   });
 
+  test('name the own GP whatever the need, and put them and the own practice before strangers at one time', () => {
+    const urgent = context({ continuity: false, roles: ['gp'], modes: ['telephone'] });
+    const at = { startsAt: now + 2 * hour, mode: 'telephone' };
+    const stranger = session({ ...at, id: 'a1', practiceId: 'B', clinicianName: 'Dr Pudsey' });
+    const colleague = session({ ...at, id: 'a2', clinicianName: 'Dr Oyelaran' });
+    const usual = session({ ...at, id: 'a3', clinicianId: 'own', clinicianName: 'Dr Cadman' });
+    assert.deepEqual(said([stranger, colleague, usual], urgent), [
+      'Your own GP, Dr Cadman, can ring you today at 11:03am.',
+      'Dr Oyelaran can ring you today at 11:03am.',
+      'Dr Pudsey can ring you today at 11:03am.',
+    ]);
+    const later = session({ ...at, startsAt: now + 4 * hour, clinicianId: 'own', clinicianName: 'Dr Cadman' });
+    assert.match(said([later, stranger], urgent)[0] ?? '', /^Dr Pudsey/, 'where it cannot wait, sooner comes first');
+  });
+
   test('speak of the patient as somebody else where somebody else asks', () => {
     const [first] = said([own], context({}, { forOther: true }));
     assert.equal(first, 'Their own GP, Dr Rahman, can see them on Thursday at 11:03am at Elm Street.');
