@@ -122,7 +122,11 @@ function putTo(
   let askedAt = raisedAt;
   const before: { asked: AskedOf; at: number }[] = [];
   while (until - askedAt > PATIENCE * MINUTE) {
-    const next = nextAsked(asked, onDuty);
+    const next = nextAsked(
+      asked,
+      onDuty,
+      before.flatMap((one) => one.asked.clinicianId ?? []),
+    );
     if (next === undefined) break;
     before.push({ asked, at: askedAt });
     asked = next;

@@ -111,6 +111,26 @@ describe('A red flag', () => {
     );
   });
 
+  test('raised while the practice was closed comes to its own duty clinician once they are on, and back to the group', async () => {
+    const duty = sql`update access.duty set starts_at = case when level = 'group' then starts_at else`;
+    await arrange(base.owner, async (run) => {
+      await run(sql`${duty} ${now.add({ minutes: 12 })} end`);
+    });
+    const flag = only(await flags(await call({ words: 'crushing chest pain' })));
+    await arrange(base.owner, async (run) => {
+      await run(sql`${duty} ${now.subtract({ hours: 4 })} end where starts_at > ${now.subtract({ hours: 4 })}`);
+    });
+    assert.equal(flag.askedClinicianId, dutyOfGroup);
+    assert.equal(await escalateNow(flag, 15), 'moved');
+    assert.equal(only(await flags(flag.requestId)).askedClinicianId, dutyAtPractice);
+    const waiting = await base.owner.rows(sql`select 1 from graphile_worker.jobs where key = ${`red-flag:${flag.id}`}`);
+    assert.equal(waiting.length, 1, 'it is looked at again');
+    assert.equal(await escalateNow(flag, 20), 'moved');
+    assert.equal(await escalateNow(flag, 25), 'moved');
+    assert.equal(only(await flags(flag.requestId)).askedClinicianId, dutyOfGroup);
+    assert.equal(await escalateNow(flag, 30), 'stays');
+  });
+
   test('stops going on once a clinician has it', async () => {
     const flag = only(await flags(await call({ words: 'crushing chest pain' })));
     assert.ok((await acknowledge(as(base.db, clinician), flag.id)).ok);
