@@ -53,6 +53,19 @@ describe('The queue', () => {
   });
 });
 
+describe('A red flag that was closed and sent back to be booked', () => {
+  test('says on the call what the clinician wrote, to whoever books', async () => {
+    const begun = await navigator.post('/calls', { channel: 'telephone' });
+    const call = String(begun.headers.location);
+    await navigator.post(`${call}/words`, { words: 'crushing chest pain, and now he collapsed' });
+    const clinician = await signIn(app, base.db, world.actors.clinician);
+    const [, flag] = /red-flags\/([0-9a-f-]{36})\/acknowledge/.exec(await page(clinician, '/red-flags')) ?? assert.fail();
+    await clinician.post(`/red-flags/${flag}/close`, { note: 'Frail: book this morning', next: 'waiting' });
+    const told = (await page(navigator, call)).match(/Person 3<\/b> closed the red flag[^“]*“Frail: book this morning”/g);
+    assert.equal(told?.length, 1, 'once, however many dangers were named');
+  });
+});
+
 describe('The board', () => {
   test('leads whoever takes calls to the requests of one practice, and nobody else', async () => {
     const board = await page(hub, '/today');

@@ -81,6 +81,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     state: stateOf(call, stopping.length > 0),
     stop: stopOf(call, who),
     alerts: alertsOf(call),
+    closings: closingsOf(call),
     softened: flags.filter(asks).map(({ matched }) => matched),
     aboutItems: aboutItems(guidance),
     signpost: signpostOf(guidance),
@@ -207,6 +208,12 @@ function alertsOf({ flags }: Call): object[] {
       name: categoryOf(flag.category)?.name ?? flag.category,
       moved: flag.askedBefore.length > 0,
     }));
+}
+
+/** What clinicians wrote when they closed the red flags of this request: one note, however many it closed. */
+function closingsOf({ flags }: Call): object[] {
+  const closed = flags.filter(({ closedAt, closingNote }) => closedAt !== null && closingNote !== null);
+  return [...new Map(closed.map((flag) => [`${String(flag.closedAt)} ${flag.closingNote ?? ''}`, flag])).values()];
 }
 
 /** The offers, with a time chosen from the longer list put in their company and marked. */
