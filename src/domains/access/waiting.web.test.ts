@@ -59,9 +59,12 @@ describe('A red flag that was closed and sent back to be booked', () => {
     const call = String(begun.headers.location);
     await navigator.post(`${call}/words`, { words: 'crushing chest pain, and now he collapsed' });
     const clinician = await signIn(app, base.db, world.actors.clinician);
-    const [, flag] = /red-flags\/([0-9a-f-]{36})\/acknowledge/.exec(await page(clinician, '/red-flags')) ?? assert.fail();
+    const [, flag] =
+      /red-flags\/([0-9a-f-]{36})\/acknowledge/.exec(await page(clinician, '/red-flags')) ?? assert.fail();
     await clinician.post(`/red-flags/${flag}/close`, { note: 'Frail: book this morning', next: 'waiting' });
-    const told = (await page(navigator, call)).match(/Person 3<\/b> closed the red flag[^“]*“Frail: book this morning”/g);
+    const told = (await page(navigator, call)).match(
+      /Person 3<\/b> closed the red flag[^“]*“Frail: book this morning”/g,
+    );
     assert.equal(told?.length, 1, 'once, however many dangers were named');
   });
 });

@@ -35,6 +35,20 @@ export interface NewLimit {
   readonly source: string;
 }
 
+/** The limit a wanted one would raise: that of the day before it, in their own path or else the group's; null for no rise. */
+export function raisedFrom(
+  { clinicianId, contacts, from }: NewLimit,
+  steps: readonly (LimitStep & { readonly clinicianId: string | null })[],
+): number | null {
+  const before = (whose: string | null): number | null =>
+    steps
+      .filter((step) => step.clinicianId === whose && Temporal.PlainDate.compare(step.validFrom, from) < 0)
+      .sort((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom))
+      .at(-1)?.contacts ?? null;
+  const held = (clinicianId === null ? null : before(clinicianId)) ?? before(null);
+  return held !== null && contacts > held ? held : null;
+}
+
 /** A limit's fields as they were typed. */
 export interface LimitFields {
   readonly clinician?: string | undefined;

@@ -167,6 +167,25 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.match(own.body, /Dr 1/);
   });
 
+  test('a limit that would rise is asked about first, with what it rises from', async () => {
+    const day = { 'from-day': '1', 'from-month': '1', 'from-year': '2031' };
+    const path = async () => (await desk.get('/limits')).body;
+    assert.equal((await desk.post('/limits', { contacts: '12', ...day, source: 'Board of March' })).statusCode, 303);
+    const higher = { contacts: '60', ...day, 'from-year': '2032', source: 'A slip of the finger' };
+    const asked = await desk.post('/limits', higher);
+    assert.equal(asked.statusCode, 422);
+    assert.match(asked.body, /60 a day is more than the 12 that hold before it/);
+    assert.match(asked.body, /type="checkbox" id="sure"/);
+    assert.doesNotMatch(await path(), /A slip of the finger/);
+    assert.equal((await desk.post('/limits', { ...higher, sure: 'yes' })).statusCode, 303);
+    assert.match(await path(), /A slip of the finger/);
+    assert.equal(
+      (await desk.post('/limits', { ...higher, contacts: '10' })).statusCode,
+      303,
+      'going down is not asked',
+    );
+  });
+
   test('a wrong form is shown again as it was typed', async () => {
     const wrong = await desk.post('/clinicians', { name: 'Dr Wrong', role: '', practice: 'XA001', fte: '7' });
     assert.equal(wrong.statusCode, 422);

@@ -4,7 +4,7 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { endOwnLimit, setLimit, takeBackLimit } from '../commands.ts';
-import { stepStates, type LimitFields } from '../limit.ts';
+import { raisedFrom, readLimit, stepStates, type LimitFields } from '../limit.ts';
 import { clinicians, limits, today, type KeptLimit } from '../queries.ts';
 import { sayLimitRefused, type FieldFault } from '../refused.ts';
 import { setLimits } from './permissions.ts';
@@ -28,10 +28,19 @@ export function limitRoutes(app: FastifyInstance): void {
     permission: setLimits,
     audit: 'set-limit',
     schema: {
-      body: Type.Object({ clinician: text(60), contacts: text(40), source: text(2000), ...dateFields('from') }),
+      body: Type.Object({
+        ...{ clinician: text(60), contacts: text(40), source: text(2000), ...dateFields('from') },
+        sure: Type.Optional(Type.Literal('yes')),
+      }),
     },
-    handler: async ({ context, body: { clinician, contacts, source, ...days } }, reply) => {
+    handler: async ({ context, body: { clinician, contacts, source, sure, ...days } }, reply) => {
       const fields = { clinician, contacts, source, from: dateText('from', days) };
+      const rise = sure === 'yes' ? undefined : await riseOf(context, fields);
+      if (rise) {
+        const says = `${rise.to} a day is more than the ${rise.from} that hold before it. Check it, and say that it is meant`;
+        const asked = { fields, from: readDate('from', days).typed, rise, faults: [{ field: 'sure', text: says }] };
+        return show(context, reply.code(422), asked);
+      }
       const set = await setLimit(context, fields);
       if (set.ok) return reply.redirect('/limits', 303);
       return show(context, reply.code(422), {
@@ -41,6 +50,11 @@ export function limitRoutes(app: FastifyInstance): void {
       });
     },
   });
+  endRoutes(app);
+}
+
+/** Adds the end of a clinician's own limit, and taking back a step that is still to come. */
+function endRoutes(app: FastifyInstance): void {
   route(app, {
     method: 'POST',
     url: '/limits/own/end',
@@ -77,6 +91,21 @@ export function limitRoutes(app: FastifyInstance): void {
   });
 }
 
+/** A limit that goes up, which may be a slip: everything else here brings it down. */
+interface Rise {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rise a form asks for; undefined where it is none, or where the form is wrong and is refused as such. */
+async function riseOf(context: Context, fields: LimitFields): Promise<Rise | undefined> {
+  return transaction(context, async (tx) => {
+    const read = readLimit(fields, await today(tx));
+    const from = read.ok ? raisedFrom(read.value, await limits(tx)) : null;
+    return read.ok && from !== null ? { from, to: read.value.contacts } : undefined;
+  });
+}
+
 /** The end of a clinician's own limit, as it is being typed. */
 interface Ending {
   readonly clinician: string;
@@ -90,9 +119,10 @@ async function show(
   {
     fields,
     from,
+    rise,
     ending,
     faults,
-  }: { fields: LimitFields; from?: object; ending?: Ending; faults: readonly FieldFault[] },
+  }: { fields: LimitFields; from?: object; rise?: Rise; ending?: Ending; faults: readonly FieldFault[] },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const day = await today(tx);
@@ -118,6 +148,7 @@ async function show(
     })),
     fields,
     from,
+    rise,
     ending: whose ? { ...ending, name: whose } : undefined,
     errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
   });
