@@ -178,9 +178,9 @@ create function access.own_clinicians() returns uuid[] language sql stable paral
   select coalesce(array_agg(c.id), '{}') from workforce.clinician c where c.person_id = platform.current_person()
 $$;
 -- A flag that has gone on to the hub or the group is seen by those who answer there, and by whoever is asked, whatever was
--- agreed; who closed it sees it still.
+-- agreed, also when it has come back to the practice's own clinician; who closed it sees it still.
 create policy escalated on access.red_flag to superpractice_app
-  using (asked_level <> 'practice' and (closed_at is null or closed_by = (select platform.current_person()))
+  using ((asked_level <> 'practice' or asked_before <> '[]') and (closed_at is null or closed_by = (select platform.current_person()))
     and (practice_id = any ((select platform.sees('open_visit'))::text[]) or asked_clinician_id = any ((select access.own_clinicians())::uuid[])));
 grant select, insert, update on access.red_flag to superpractice_app;
 
@@ -221,7 +221,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   from access.red_flag f join access.request r on r.id = f.request_id left join patients.patient p on p.id = r.patient_id
   where f.id = in_flag
     and (f.practice_id = any (platform.sees('visit'))
-      or f.asked_level <> 'practice' and (f.closed_at is null or f.closed_by = platform.current_person())
+      or (f.asked_level <> 'practice' or f.asked_before <> '[]') and (f.closed_at is null or f.closed_by = platform.current_person())
         and (f.practice_id = any (platform.sees('open_visit')) or f.asked_clinician_id = any (access.own_clinicians())))
 $$;
 

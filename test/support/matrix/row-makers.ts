@@ -83,6 +83,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
     const closed = { acknowledged_at: '2026-01-01T09:00:00Z', closed_at: '2026-01-01T09:10:00Z', closing_note: 'seen' };
     return [
       flag('practice', {}),
+      flag('practice', { asked_before: '[{"level": "group", "clinicianId": null, "at": "2026-01-01T09:00:00Z"}]' }),
       flag('hub', {}),
       flag('group', { asked_clinician_id: at('workforce.clinician') }),
       flag('group', { ...closed, closed_by: personOf(n) }),

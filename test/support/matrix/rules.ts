@@ -47,7 +47,7 @@ const ownRules = (
     policies: ['by_practice', 'escalated', 'guard'],
     sees: (row, may, actor) =>
       may('visit', row['practice_id']) ||
-      (row['asked_level'] !== 'practice' &&
+      ((row['asked_level'] !== 'practice' || told(row, 'asked_before') !== '') &&
         (row['closed_at'] === null || row['closed_by'] === actor.personId) &&
         (may('open_visit', row['practice_id']) || isAsked(clinicians.get(told(row, 'asked_clinician_id')), actor))),
   },
