@@ -69,6 +69,7 @@ create table access.request (
   caller_is text check (caller_is in ('patient', 'parent', 'carer', 'other')),
   caller_name text not null default '' check (length(caller_name) <= 200),
   caller_relation text not null default '' check (length(caller_relation) <= 200),
+  safe_contact access.free_text not null default '',
   typed_by uuid references network.person,
   typed_at timestamptz,
   typed_in text,
@@ -92,6 +93,7 @@ create table access.request (
   foreign key (protocol_id, protocol_version) references access.protocol match full,
   check (not identity_confirmed or patient_id is not null)
 );
+comment on column access.request.safe_contact is 'How somebody can be reached so that nobody at home sees or hears, as they chose it.';
 comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
 comment on column access.request.matched is 'What the caller gave that agrees with the record: nhs_number, birth_date, phone, address.';
 comment on column access.request.typed_in is 'The window the words and notes were last written in; a window may go on from its own words, never over another''s.';
@@ -215,9 +217,9 @@ create trigger no_downgrade before update on access.request for each row execute
 -- What answering a flag needs and no more, for whoever sees the flag; nobody else.
 create function access.flag_card(in_flag uuid)
 returns table (patient_id uuid, given_name text, family_name text, birth_date date, phone text, address text, postcode text, needs text[],
-  words text, notes text, caller_phone text, for_other boolean, practice_id text)
+  words text, notes text, caller_phone text, for_other boolean, practice_id text, safe_contact text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.address, p.postcode, p.needs, r.words, r.notes, r.caller_phone, r.for_other, f.practice_id
+  select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.address, p.postcode, p.needs, r.words, r.notes, r.caller_phone, r.for_other, f.practice_id, r.safe_contact
   from access.red_flag f join access.request r on r.id = f.request_id left join patients.patient p on p.id = r.patient_id
   where f.id = in_flag
     and (f.practice_id = any (platform.sees('visit'))

@@ -164,6 +164,9 @@ describe('Somebody who is being hurt', () => {
     const call = await about(navigator, 5, 'My husband hits me and I am frightened to go home');
     const stop = await page(navigator, call);
     assert.match(stop, /Is it safe to talk\? How can we reach you so that nobody else sees or hears\?/);
+    await navigator.post(`${call}/safe-contact`, { how: 'At her sister’s, after four' });
+    assert.match(await page(navigator, call), /value="At her sister’s, after four"/);
+    assert.match(await page(clinician, '/red-flags'), /Reach them as they chose:<\/b> “At her sister’s, after four”/);
     assert.match(stop, /do not ring, text or write until they have said it is safe/);
     assert.doesNotMatch(stop, /ring back:/);
   });

@@ -4,8 +4,9 @@ import { isEnding, isUnmetReason } from '../request.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { sawThis, type Shown } from '../request-apart.ts';
 import { stops } from '../request.ts';
-import { announce, saveEnd, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
+import { announce, saveEnd, saveSafeContact, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
+import { settle } from './settle.ts';
 
 /** Ends a request without a visit: dealt with as administration, by self-care, at a pharmacy, or no longer needed. */
 export async function endCall(
@@ -36,6 +37,21 @@ export async function recordUnmet(
     if (!isUnmetReason(reason)) return err({ kind: 'reason' });
     await saveUnmet(tx, id, reason);
     await announce(tx, 'requests', request);
+    return ok(undefined);
+  });
+}
+
+/** Keeps how somebody can be reached so that nobody at home sees or hears; screened like all that is written. */
+export async function keepSafeContact(
+  context: Context,
+  id: string,
+  { how, now }: { how: string; now: Temporal.Instant },
+): Promise<Result<undefined, CallReason>> {
+  return withRequest(context, id, async (tx, request) => {
+    if (!isOpen(request)) return err({ kind: 'not-open' });
+    await saveSafeContact(tx, id, how.trim());
+    await settle(tx, id, { by: context.actor.personId, now });
+    await announce(tx, 'red-flags', request);
     return ok(undefined);
   });
 }

@@ -36,9 +36,9 @@ export async function settle(tx: Tx, id: string, { by, now, also = [], decided =
   const facts = await factsFor(tx, found.patientId, now);
   const request = await withCaller(tx, found, facts?.ageYears);
   const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);
-  const { callerName, callerRelation } = request;
+  const { callerName, callerRelation, safeContact } = request;
   const apart = request.apart.flatMap(({ words = '', notes = '' }) => [words, notes]);
-  const typed = { ...request, asked: [...asked, ...apart, callerName, callerRelation, ...also], decided };
+  const typed = { ...request, asked: [...asked, ...apart, callerName, callerRelation, safeContact, ...also], decided };
   await raise(tx, request, { screened: screenRequest(typed, facts ? { ageYears: facts.ageYears } : {}), by, now });
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);

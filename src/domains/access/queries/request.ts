@@ -19,6 +19,8 @@ export interface Request {
   readonly callerIs: 'patient' | 'parent' | 'carer' | 'other' | null;
   readonly callerName: string;
   readonly callerRelation: string;
+  /** How they can be reached safely, as they chose it. */
+  readonly safeContact: string;
   /** Who wrote the words last, when, and in which window. */
   readonly typedBy: string | null;
   readonly typedByName: string | null;
@@ -49,7 +51,7 @@ export interface Request {
 const request = sql`
   select r.id, r.group_id as "groupId", r.practice_id as "practiceId", t.name as "practiceName", r.patient_id as "patientId", r.channel, r.words,
     r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.caller_is as "callerIs",
-    r.caller_name as "callerName", r.caller_relation as "callerRelation", r.typed_by as "typedBy", u.name as "typedByName", r.typed_at as "typedAt",
+    r.caller_name as "callerName", r.caller_relation as "callerRelation", r.safe_contact as "safeContact", r.typed_by as "typedBy", u.name as "typedByName", r.typed_at as "typedAt",
     r.typed_in as "typedIn", r.apart, r.status, r.reason, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
     r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.urgency, r.outcome,
     r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.taken_by as "takenBy", w.name as "takenByName",

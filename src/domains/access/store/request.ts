@@ -61,6 +61,11 @@ export async function saveApart(tx: Tx, id: string, apart: readonly Apart[]): Pr
   await tx.rows(sql`update access.request set apart = ${JSON.stringify(apart)}::jsonb where id = ${id}`);
 }
 
+/** Saves how somebody can be reached safely. */
+export async function saveSafeContact(tx: Tx, id: string, how: string): Promise<void> {
+  await tx.rows(sql`update access.request set safe_contact = ${how} where id = ${id}`);
+}
+
 /** Says whether somebody else rings for the patient. */
 export async function saveForOther(tx: Tx, id: string, forOther: boolean): Promise<void> {
   await tx.rows(sql`update access.request set for_other = ${forOther} where id = ${id}`);

@@ -5,7 +5,7 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { overflowCall } from '../commands/book-call.ts';
 import { askDuty } from '../commands/duty-question.ts';
-import { endCall, layDown, recordUnmet } from '../commands/finish.ts';
+import { endCall, keepSafeContact, layDown, recordUnmet } from '../commands/finish.ts';
 import type { CallReason } from '../commands/opened.ts';
 import { deciderNamed } from '../queries/booking.ts';
 import { callById } from '../queries/call.ts';
@@ -83,7 +83,24 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     },
   });
   endRoutes(app, after);
+  safeContactRoute(app, now);
   overflowRoute(app, now, after);
+}
+
+function safeContactRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/safe-contact',
+    permission: takeCalls,
+    audit: 'keep-safe-contact',
+    schema: { params, body: Type.Object({ how: Type.String({ maxLength: 1000 }) }) },
+    handler: async ({ context, params: { id }, body }, reply) =>
+      onwards(context, reply, {
+        id,
+        now: now(),
+        done: await keepSafeContact(context, id, { how: body.how, now: now() }),
+      }),
+  });
 }
 
 function endRoutes(app: FastifyInstance, after: After): void {
