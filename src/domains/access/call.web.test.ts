@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
+import { callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { arrange, openSessionFor, smallWorld } from '../../../test/support/world.ts';
@@ -35,20 +36,8 @@ await arrange(base.owner, async (run) => {
 await bornYearsAgo(6, 5);
 await bornYearsAgo(7, 14);
 
-async function about(who: SignedIn, patient: number, words = ''): Promise<string> {
-  const call = String((await who.post('/calls', { channel: 'telephone', practice: 'XA001' })).headers.location);
-  await who.post(`${call}/patient`, { patient: world.patients[patient] ?? '', matched: 'birth_date' });
-  await who.post(`${call}/identity`, { matched: 'address' });
-  if (words !== '') await who.post(`${call}/words`, { words });
-  return call;
-}
-const page = async (who: SignedIn, url: string): Promise<string> => {
-  const answer = await who.get(url);
-  assert.equal(answer.statusCode, 200, answer.body);
-  return answer.body;
-};
-const field = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? assert.fail(`no ${name} on the page`);
+const about = (who: SignedIn, patient: number, words = ''): Promise<string> =>
+  callAbout(who, world.patients[patient], { words, practice: 'XA001' });
 /** What a window's form of words carries beside the words. */
 const windowOf = (html: string) => ({ seen: field(html, 'seen'), page: field(html, 'page') });
 /** A booking form as a page shows it. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
+import { begin, callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { arrange, openSessionFor, smallWorld } from '../../../test/support/world.ts';
@@ -19,16 +20,8 @@ await openSessionFor(base, {
   slotMinutes: 15,
 });
 
-async function begin(who: SignedIn): Promise<string> {
-  return String((await who.post('/calls', { channel: 'telephone' })).headers.location);
-}
-async function about(who: SignedIn, patient: number, words: string): Promise<string> {
-  const call = await begin(who);
-  await who.post(`${call}/patient`, { patient: world.patients[patient] ?? '', matched: 'birth_date' });
-  await who.post(`${call}/identity`, { matched: 'address' });
-  await who.post(`${call}/words`, { words });
-  return call;
-}
+const about = (who: SignedIn, patient: number, words: string): Promise<string> =>
+  callAbout(who, world.patients[patient], { words });
 /** The one open flag of a call. */
 async function flagOf(call: string): Promise<string> {
   let rows: { id: string }[] = [];
@@ -40,13 +33,6 @@ async function flagOf(call: string): Promise<string> {
   });
   return rows[0]?.id ?? assert.fail('no open flag');
 }
-const page = async (who: SignedIn, url: string): Promise<string> => {
-  const answer = await who.get(url);
-  assert.equal(answer.statusCode, 200, answer.body);
-  return answer.body;
-};
-const field = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? assert.fail(`no ${name} on the page`);
 
 describe('A window left open on a call', () => {
   const booked = async (patient: number): Promise<string> => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
+import { page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
-import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
+import { signIn } from '../../../test/support/signed-in.ts';
 import { arrange, openSessionFor, smallWorld } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
@@ -13,12 +14,6 @@ const navigator = await signIn(app, base.db, world.actors.navigator);
 const hub = await signIn(app, base.db, world.actors.hubNavigator);
 const operations = await signIn(app, base.db, world.actors.operations);
 const midnight = Temporal.Now.zonedDateTimeISO('Europe/London').startOfDay().add({ days: 1 });
-
-const page = async (who: SignedIn, url: string): Promise<string> => {
-  const answer = await who.get(url);
-  assert.equal(answer.statusCode, 200, answer.body);
-  return answer.body;
-};
 
 /** A request that was put back to wait, come then and promised by then. */
 async function waits(

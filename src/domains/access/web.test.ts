@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
+import { begin, callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { arrange, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
@@ -24,30 +25,9 @@ for (const [n, doctor] of [0, 1].entries())
     slotMinutes: 15,
   });
 
-/** Begins a call and answers its address. */
-async function begin(who: SignedIn, fields = {}): Promise<string> {
-  const answer = await who.post('/calls', { channel: 'telephone', ...fields });
-  assert.equal(answer.statusCode, 303, answer.body);
-  return String(answer.headers.location);
-}
-
 /** A call about a patient who is known, with words. */
-async function about(who: SignedIn, patient: number, words: string): Promise<string> {
-  const call = await begin(who);
-  await who.post(`${call}/patient`, { patient: world.patients[patient] ?? '', matched: 'birth_date' });
-  const confirmed = await who.post(`${call}/identity`, { matched: 'address' });
-  assert.equal(confirmed.statusCode, 303, confirmed.body);
-  await who.post(`${call}/words`, { words });
-  return call;
-}
-
-const page = async (who: SignedIn, url: string): Promise<string> => {
-  const answer = await who.get(url);
-  assert.equal(answer.statusCode, 200, answer.body);
-  return answer.body;
-};
-const field = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? assert.fail(`no ${name} on the page`);
+const about = (who: SignedIn, patient: number, words: string): Promise<string> =>
+  callAbout(who, world.patients[patient], { words });
 
 describe('A call', () => {
   test('goes from its start to a booking: who, words, offers, a time chosen, what to say, and the next', async () => {

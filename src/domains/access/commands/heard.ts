@@ -26,7 +26,16 @@ export async function cancelVisit(
   { reason, now }: { reason: string; now: Temporal.Instant },
 ): Promise<VisitCancelled> {
   const flaggedIn = screen(reason).length > 0 ? await raiseFrom(context, bookingId, { reason, now }) : undefined;
-  return { cancelled: await cancelBooking(context, bookingId, reason), flaggedIn };
+  const cancelled = await cancelBooking(context, bookingId, reason);
+  if (cancelled.ok) await announceVisit(context, bookingId);
+  return { cancelled, flaggedIn };
+}
+
+/** After the cancelling, not in it: announcing queues every commit of the server behind it. */
+async function announceVisit(context: Context, bookingId: string): Promise<void> {
+  const visit = await transaction(context, (tx) => visitById(tx, bookingId));
+  const { groupId } = context.actor;
+  if (visit && groupId !== null) await announce(context.db, 'requests', { groupId, practiceId: visit.practiceId });
 }
 
 async function raiseFrom(
