@@ -94,6 +94,8 @@ test('Enter and letters that follow a form on its way press nothing on the page 
   await page.goto('/calls');
   await page.keyboard.press('t');
   await expect(page.getByLabel('NHS number, or birth date and surname')).toBeFocused();
+  // The page stands: a form sent while its scripts still come waits for the words, with what is typed meanwhile.
+  await expect(page.locator('html[data-keys=ready]')).toBeAttached();
   await slowly(page, 500);
   await page.keyboard.type(`${born} ${family}`);
   await page.keyboard.down('Enter');
