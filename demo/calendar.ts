@@ -69,3 +69,17 @@ export function calendarAround(now: Temporal.Instant): Calendar {
 export function minuteOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
+
+const ends = new Map<string, number>();
+
+/** When the working day after an instant's London day ends (midnight), in epoch milliseconds: by then people are answered. */
+export function endOfNextWorkingDay(instant: number): number {
+  const from = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(LONDON).toPlainDate();
+  const known = ends.get(from.toString());
+  if (known !== undefined) return known;
+  let day = from.add({ days: 1 });
+  while (!isWorkingDay(england, day)) day = day.add({ days: 1 });
+  const end = day.add({ days: 1 }).toZonedDateTime(LONDON).epochMilliseconds;
+  ends.set(from.toString(), end);
+  return end;
+}

@@ -9,10 +9,11 @@ from (values ($protocol${
   "title": "First navigation protocol",
   "source": "Compiled for Superpractice from the sources named at each rule",
   "clinicalOwner": "awaiting clinical owner",
+  "answer": {"workingDays": 1, "warnMinutes": 450, "source": "GP contract 2025/26: people are told what happens next by the end of the next working day; alerted at 16:30, two hours before core hours end"},
   "bands": [
-    {"id": "999-now", "name": "999 now", "source": "General knowledge, awaiting clinical owner"},
-    {"id": "urgent", "name": "Urgent, within 2 hours", "hours": 2, "source": "General knowledge, awaiting clinical owner"},
-    {"id": "same-day", "name": "Same day", "days": 0, "source": "GP contract 2026/27: clinically urgent need is dealt with the same day"},
+    {"id": "999-now", "name": "999 now", "warnMinutes": 0, "source": "General knowledge, awaiting clinical owner"},
+    {"id": "urgent", "name": "Urgent, within 2 hours", "hours": 2, "warnMinutes": 45, "source": "General knowledge, awaiting clinical owner"},
+    {"id": "same-day", "name": "Same day", "days": 0, "warnMinutes": 450, "source": "GP contract 2026/27: clinically urgent need is dealt with the same day"},
     {"id": "within-7-days", "name": "Within 7 days", "days": 7, "source": "NHS England, Modern general practice access: structured information, prioritising and allocating"},
     {"id": "within-14-days", "name": "Within 14 days", "days": 14, "source": "NHS England, Modern general practice access: structured information, prioritising and allocating"},
     {"id": "admin", "name": "Administration", "workingDays": 1, "source": "NHS England: people are told what happens next by the end of the next working day"}

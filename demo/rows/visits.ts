@@ -1,7 +1,11 @@
+import { endOfNextWorkingDay } from '../calendar.ts';
 import { array, at, lines, maybeAt, type Load } from '../copy.ts';
 import type { Foundation, Life } from '../story.ts';
 import type { Who } from '../visits.ts';
 import { recallReasons } from '../words/reasons.ts';
+
+/** In the demonstration everything is near its time within the hour, whatever its urgency. */
+const nearMinutes = 60;
 
 /** The identifier of a patient. */
 export function patientId({ list, at: place }: Who): string {
@@ -60,15 +64,17 @@ export function requestLoads({ groupId }: Foundation, { requests, flags }: Life)
       table: 'access.request',
       columns: [
         'id', 'group_id', 'practice_id', 'patient_id', 'channel', 'words', 'caller_phone', 'status', 'reason', 'identity_confirmed', 'matched', 'urgency',
-        'outcome', 'unmet_reason', 'received_at', 'due_at', 'taken_by', 'taken_at', 'ended_at',
+        'outcome', 'unmet_reason', 'received_at', 'due_at', 'about', 'answer_by', 'warn_at', 'taken_by', 'taken_at', 'ended_at',
       ], // prettier-ignore
       lines: lines(requests, (r) => {
         const phone = r.channel === 'telephone' ? (r.patient.list.phones[r.patient.at] ?? '') : '';
         const known = r.takenBy !== undefined;
+        const answerBy = Math.min(r.dueAt, endOfNextWorkingDay(r.receivedAt));
         const matched = known ? ['birth_date', phone === '' ? 'address' : 'phone'] : phone === '' ? [] : ['phone'];
         return [
           r.id, groupId, r.patient.list.practice.code, patientId(r.patient), r.channel, r.words, phone === '' ? null : phone, r.status, r.reason, known,
-          array(matched), r.urgency, r.outcome ?? null, r.unmetReason ?? null, at(r.receivedAt), at(r.dueAt), r.takenBy?.id ?? null,
+          array(matched), r.urgency, r.outcome ?? null, r.unmetReason ?? null, at(r.receivedAt), at(r.dueAt), r.reason, at(answerBy), at(answerBy - nearMinutes * 60_000),
+          r.takenBy?.id ?? null,
           known ? at(r.receivedAt + (r.channel === 'online' ? 600_000 : 0)) : null, maybeAt(r.endedAt),
         ]; // prettier-ignore
       }),

@@ -8,8 +8,8 @@ void test('the headline says the worst thing first', () => {
   assert.equal(headline({ ...calm, people: 1, late: 3 }), '1 person needs a clinician now');
   assert.equal(headline({ ...calm, people: 2 }), '2 people need a clinician now');
   assert.equal(headline({ ...calm, late: 1, near: 9 }), '1 request is past the time we promised');
-  assert.equal(headline({ ...calm, near: 1 }), '1 request is within an hour of its time');
-  assert.equal(headline({ ...calm, near: 4 }), '4 requests are within an hour of their time');
+  assert.equal(headline({ ...calm, near: 1 }), '1 request is near its time');
+  assert.equal(headline({ ...calm, near: 4 }), '4 requests are near their time');
   assert.equal(headline(calm), 'Nothing needs anyone now, and 12 places are free');
   assert.equal(headline({ ...calm, free: 0 }), 'Nothing needs anyone now, and every place is taken');
   assert.equal(headline({ ...calm, free: 0, all: 0 }), 'Nothing needs anyone now, and there are no sessions');

@@ -80,11 +80,7 @@ export function headline(counts: { people: number; late: number; near: number; f
   const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
   if (people > 0) return `${some(people, 'person needs', 'people need')} a clinician now`;
   if (late > 0) return `${some(late, 'request is', 'requests are')} past the time we promised`;
-  if (near > 0)
-    return `${some(near, 'request is', 'requests are')} within an hour of its time`.replace(
-      'are within an hour of its',
-      'are within an hour of their',
-    );
+  if (near > 0) return `${some(near, 'request is near its', 'requests are near their')} time`;
   if (all === 0) return 'Nothing needs anyone now, and there are no sessions';
   if (free === 0) return 'Nothing needs anyone now, and every place is taken';
   return `Nothing needs anyone now, and ${some(free, 'place is', 'places are')} free`;

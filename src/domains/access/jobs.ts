@@ -3,14 +3,19 @@ import Value from 'typebox/value';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { escalate } from './commands/escalate.ts';
 import { escalateJob } from './commands/raise.ts';
+import { watchClocks } from './commands/watch.ts';
 
 const payloadShape = Type.Object({ flagId: Type.String(), groupId: Type.String() });
 
-/** A red flag that nobody acknowledges goes on to the next level. */
+/** A red flag that nobody acknowledges goes on to the next level; every minute, people are alerted to what comes near its time. */
 export const accessJobs: Jobs = {
   handlers: {
     [escalateJob]: async (payload, db) => {
       await escalate(db, Value.Parse(payloadShape, payload), Temporal.Now.instant());
     },
+    'access.watch-clocks': async (_payload, db) => {
+      await watchClocks(db, Temporal.Now.instant());
+    },
   },
+  recurring: [{ name: 'access.watch-clocks', crontab: '* * * * *' }],
 };

@@ -22,7 +22,7 @@ test('Live screens are told of a red flag and of a queue that changes, never of 
   for (const words of ['a', 'a sore', 'a sore knee'])
     await saveCall(navigator, started.value, { form: { words }, now });
   await saveCall(navigator, started.value, { form: { words: 'crushing chest pain' }, now });
-  await layDown(navigator, started.value);
+  await layDown(navigator, started.value, Temporal.Now.instant());
   while (heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
   await events.close();
   const payload = { group: world.groupId, practice: 'XA001' };

@@ -79,14 +79,57 @@ export function dueBy(
   const band = protocol.bands.find(({ id }) => id === urgency);
   if (!band) return err('unknown-band');
   if (band.hours !== undefined) return ok(receivedAt.add({ hours: band.hours }));
-  const received = receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate();
-  let day = received.add({ days: band.days ?? 0 });
-  for (let left = band.workingDays ?? 0; left > 0;) {
+  if (band.days === undefined && band.workingDays === undefined) return ok(receivedAt);
+  return ok(endOfDay(receivedAt, { days: band.days ?? 0, workingDays: band.workingDays ?? 0 }));
+}
+
+/** Midnight (London) at the end of the day so many days, and then working days, after an instant. */
+function endOfDay(from: Temporal.Instant, { days = 0, workingDays = 0 }): Temporal.Instant {
+  let day = from.toZonedDateTimeISO('Europe/London').toPlainDate().add({ days });
+  for (let left = workingDays; left > 0;) {
     day = day.add({ days: 1 });
     if (isWorkingDay(england, day)) left -= 1;
   }
-  if (band.days === undefined && band.workingDays === undefined) return ok(receivedAt);
-  return ok(day.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant());
+  return day.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant();
+}
+
+/** The times of one request: until when its need is met, by when the person is told what happens, from when that is near. */
+export interface Clock {
+  readonly dueAt: Temporal.Instant;
+  readonly answerBy: Temporal.Instant;
+  readonly warnAt: Temporal.Instant;
+}
+
+/** What a request was promised before: its urgency's time, and when it would be told. */
+export interface Promised {
+  readonly urgency: string | null;
+  readonly dueAt: Temporal.Instant | null;
+}
+
+/**
+ * The clock of an urgency, from when the request came; one that is found graver later counts from then. What was promised
+ * before holds where it is sooner.
+ */
+export function clockOf(
+  protocol: Protocol,
+  urgency: string,
+  {
+    receivedAt,
+    promised,
+    now,
+  }: { receivedAt: Temporal.Instant; promised: Promised | undefined; now: Temporal.Instant },
+): Result<Clock, 'unknown-band'> {
+  const due = dueBy(protocol, urgency, promised?.urgency ? now : receivedAt);
+  if (!due.ok) return due;
+  const dueAt = promised?.dueAt ? sooner(promised.dueAt, due.value) : due.value;
+  const answerBy = sooner(dueAt, endOfDay(receivedAt, protocol.answer));
+  const { warnMinutes = protocol.answer.warnMinutes } = protocol.bands.find(({ id }) => id === urgency) ?? {};
+  const warnAt = answerBy.subtract({ minutes: warnMinutes });
+  return ok({ dueAt, answerBy, warnAt: Temporal.Instant.compare(warnAt, receivedAt) < 0 ? receivedAt : warnAt });
+}
+
+function sooner(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? one : other;
 }
 
 /** Whether a later time is no answer to an outcome: urgent and same-day need is dealt with in time, never put off. */

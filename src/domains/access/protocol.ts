@@ -7,6 +7,15 @@ export interface UrgencyBand {
   readonly hours?: number;
   readonly days?: number;
   readonly workingDays?: number;
+  /** Minutes before its end from which people are alerted; without it the protocol's own. */
+  readonly warnMinutes?: number;
+  readonly source: string;
+}
+
+/** By when everybody is told what happens, however long what they need can wait: the end of so many working days on. */
+export interface AnswerTime {
+  readonly workingDays: number;
+  readonly warnMinutes: number;
   readonly source: string;
 }
 
@@ -74,6 +83,7 @@ export interface Protocol {
   readonly title: string;
   readonly source: string;
   readonly clinicalOwner: string;
+  readonly answer: AnswerTime;
   readonly bands: readonly UrgencyBand[];
   readonly reasons: readonly Reason[];
   readonly questions: readonly ProtocolQuestion[];
@@ -102,6 +112,14 @@ function faultsOfShape(protocol: Loose): string[] {
   for (const field of ['id', 'title', 'source', 'clinicalOwner'])
     if (!isText(protocol[field])) faults.push(`the protocol has no ${field}`);
   if (!Number.isInteger(protocol['version'])) faults.push('the version is not a whole number');
+  const answer = protocol['answer'];
+  if (
+    !isRecord(answer) ||
+    !Number.isInteger(answer['workingDays']) ||
+    !Number.isInteger(answer['warnMinutes']) ||
+    !isText(answer['source'])
+  )
+    faults.push('the protocol has no answer time in working days with its warning and source');
   for (const part of ['bands', 'reasons', 'questions', 'rules']) {
     const entries = protocol[part];
     if (!Array.isArray(entries) || !entries.every(isRecord)) faults.push(`${part} is not a list`);

@@ -218,10 +218,13 @@ describe('While a red flag is open', () => {
     });
     const past = await book(as(base.db, navigator), { ...place, requestId: request, patientId });
     assert.deepEqual(past, { ok: false, error: 'open-red-flag' });
-    assert.deepEqual(await endCall(as(base.db, navigator), request, 'admin'), {
-      ok: false,
-      error: { kind: 'red-flag' },
-    });
+    assert.deepEqual(
+      await endCall(as(base.db, navigator), request, { outcome: 'admin', now: Temporal.Now.instant() }),
+      {
+        ok: false,
+        error: { kind: 'red-flag' },
+      },
+    );
     await assert.rejects(
       transaction(as(base.db, navigator), (tx) =>
         tx.rows(sql`update access.request set status = 'waiting' where id = ${request}`),
@@ -252,7 +255,9 @@ describe('A denied danger', () => {
     );
     await answerQuestion(as(base.db, navigator), request, { questionId: 'flag:chest-pain', said: 'no', now });
     assert.ok(only(await flags(request)).answeredNoAt);
-    assert.ok((await endCall(as(base.db, navigator), request, 'self-care')).ok);
+    assert.ok(
+      (await endCall(as(base.db, navigator), request, { outcome: 'self-care', now: Temporal.Now.instant() })).ok,
+    );
   });
 
   test('becomes a stop when its question is answered yes; a mistaken yes is taken back, the alert is not', async () => {
@@ -267,7 +272,9 @@ describe('A denied danger', () => {
     assert.ok(inWords?.softened && inWords.answeredNoAt === null, 'it is asked again');
     assert.ok(byAnswer?.withdrawnAt && byAnswer.closedAt === null, 'the clinician still has it');
     await answerQuestion(as(base.db, navigator), request, { ...question, said: 'no' });
-    assert.ok((await endCall(as(base.db, navigator), request, 'self-care')).ok);
+    assert.ok(
+      (await endCall(as(base.db, navigator), request, { outcome: 'self-care', now: Temporal.Now.instant() })).ok,
+    );
   });
 
   test('that is then said plainly is put to the clinician again', async () => {

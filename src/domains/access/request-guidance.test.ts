@@ -85,18 +85,22 @@ describe('Guidance', () => {
   });
 
   test('keeps the sooner time and the graver urgency of a request that has waited already', () => {
-    const promised = { urgency: 'same-day', dueAt: now.add({ hours: 3 }) };
+    const promised = { urgency: 'same-day', dueAt: now.add({ hours: 3 }), answerBy: null, warnAt: null };
     const guidance = asked('sick note', { promised });
     assert.equal(guidance.urgency, 'same-day');
     assert.equal(guidance.dueAt?.toString(), now.add({ hours: 3 }).toString());
     assert.ok(guidance.need?.mustBeInTime);
-    const later = asked('sick note', { promised: { urgency: 'admin', dueAt: now.add({ hours: 24 * 60 }) } });
+    const later = asked('sick note', {
+      promised: { urgency: 'admin', dueAt: now.add({ hours: 24 * 60 }), answerBy: null, warnAt: null },
+    });
     assert.equal(later.urgency, 'within-7-days');
     assert.equal(day(later.dueAt), '2026-11-30');
   });
 
   test('looks for a time today where the promised one has passed', () => {
-    const guidance = asked('sick note', { promised: { urgency: 'same-day', dueAt: now.subtract({ hours: 1 }) } });
+    const guidance = asked('sick note', {
+      promised: { urgency: 'same-day', dueAt: now.subtract({ hours: 1 }), answerBy: null, warnAt: null },
+    });
     assert.equal(guidance.need?.dueBy, Temporal.Instant.from('2026-11-24T00:00:00Z').epochMilliseconds);
   });
 });

@@ -1,4 +1,4 @@
-import { dueBy, mustBeInTime, navigate, type Asking, type Direction } from './navigation.ts';
+import { clockOf, mustBeInTime, navigate, type Asking, type Direction, type Promised } from './navigation.ts';
 import type { VisitNeed } from './offer-opening.ts';
 import { anythingElse, type Outcome, type Protocol, type Rule } from './protocol.ts';
 import type { RedFlagCategoryId, RedFlagLevel } from './red-flag.ts';
@@ -32,6 +32,9 @@ export interface Guidance {
   readonly urgency: string | null;
   readonly urgencyName: string | null;
   readonly dueAt: Temporal.Instant | null;
+  /** By when the person is told what happens, and from when that is near. */
+  readonly answerBy: Temporal.Instant | null;
+  readonly warnAt: Temporal.Instant | null;
   /** What the rule decided, or (while a question is open) would decide after a no. */
   readonly outcome: Outcome | undefined;
   readonly need: VisitNeed | undefined;
@@ -45,9 +48,9 @@ export interface GuidedFlag extends FlagStanding {
 }
 
 /** What a request that has waited already was promised; a further contact never makes it later. */
-export interface Promised {
-  readonly urgency: string | null;
-  readonly dueAt: Temporal.Instant | null;
+interface Told extends Promised {
+  readonly answerBy: Temporal.Instant | null;
+  readonly warnAt: Temporal.Instant | null;
 }
 
 /** Everything guidance is decided from. */
@@ -63,7 +66,7 @@ export interface Guided {
   /** The patient by name, where the words are shown and somebody else rings. */
   readonly called?: Speaking['called'];
   readonly receivedAt: Temporal.Instant;
-  readonly promised: Promised | undefined;
+  readonly promised: Told | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -80,6 +83,8 @@ const nothing: Guidance = {
   urgency: null,
   urgencyName: null,
   dueAt: null,
+  answerBy: null,
+  warnAt: null,
   outcome: undefined,
   need: undefined,
 };
@@ -162,19 +167,17 @@ function questionOf(
 
 /** What was promised before holds where it is sooner than what the rule says now. */
 function destination(guided: Guided, { outcome }: Rule): Partial<Guidance> {
-  const { protocol, receivedAt, promised } = guided;
-  const due = dueBy(protocol, outcome.urgency, receivedAt);
-  if (!due.ok) throw new Error('a parsed protocol knows its own urgencies');
-  const sooner = promised?.dueAt && Temporal.Instant.compare(promised.dueAt, due.value) < 0;
-  const dueAt = sooner ? promised.dueAt : due.value;
-  const urgency = higher(protocol, promised?.urgency ?? null, outcome.urgency);
+  const { protocol, receivedAt, promised, now } = guided;
+  const urgency = higherUrgency(protocol, promised?.urgency ?? null, outcome.urgency);
+  const clock = clockOf(protocol, urgency, { receivedAt, promised, now });
+  if (!clock.ok) throw new Error('a parsed protocol knows its own urgencies');
   const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
   return {
     urgency,
     urgencyName,
-    dueAt,
+    ...clock.value,
     outcome: saidAs(outcome, guided),
-    need: needOf(guided, outcome, { dueAt, urgency }),
+    need: needOf(guided, outcome, { dueAt: clock.value.dueAt, urgency }),
   };
 }
 
@@ -186,7 +189,7 @@ function saidAs(outcome: Outcome, { forOther, called }: Guided): Outcome {
 }
 
 /** The graver of two urgencies: bands stand in that order in a protocol; one it does not know gives way. */
-function higher(protocol: Protocol, before: string | null, now: string): string {
+export function higherUrgency(protocol: Protocol, before: string | null, now: string): string {
   const place = (urgency: string): number => protocol.bands.findIndex(({ id }) => id === urgency);
   return before !== null && place(before) !== -1 && place(before) < place(now) ? before : now;
 }
@@ -194,7 +197,8 @@ function higher(protocol: Protocol, before: string | null, now: string): string 
 function promisedOf({ promised, protocol }: Guided): Partial<Guidance> {
   const urgency = promised?.urgency ?? null;
   const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
-  return { urgency, urgencyName, dueAt: promised?.dueAt ?? null };
+  const { dueAt = null, answerBy = null, warnAt = null } = promised ?? {};
+  return { urgency, urgencyName, dueAt, answerBy, warnAt };
 }
 
 function needOf(

@@ -73,3 +73,9 @@ export function stopWords(
 export function languageWords(code: string): string {
   return new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
+
+/** "3rd", "21st": which time it is. */
+export function ordinal(n: number): string {
+  const ending = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+  return `${n}${ending[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(n)]}`;
+}

@@ -4,6 +4,16 @@ import { screen } from './red-flag.ts';
 /** What of a patient screening takes into account. */
 type ScreenedPatient = NonNullable<Parameters<typeof screen>[1]>;
 
+/** From where requests come, with the words for it. */
+export const channels = {
+  telephone: 'by telephone',
+  desk: 'at the desk',
+  online: 'online',
+  '111': 'from 111',
+  referral: 'from another practice',
+} as const;
+export type Channel = keyof typeof channels;
+
 /** What was said to a question, and when (ISO instant); `said` is yes, no, or the caller's own words. */
 export interface Answer {
   readonly said: string;
@@ -135,6 +145,18 @@ export const endings = {
   'other-service': 'Sent to another service',
   'not-needed': 'No longer needed',
 } as const;
+
+/** How a request may end besides, by an act of its own. */
+const otherEnds: Readonly<Record<string, string>> = {
+  joined: 'Joined to the earlier request',
+  'not-reached': 'Could not be reached, and written to',
+};
+
+/** The words for how a request ended without a visit; null where a clinician dealt with it. */
+export function endedWords(outcome: string | null): string | null {
+  if (outcome === null) return null;
+  return isEnding(outcome) ? endings[outcome] : (otherEnds[outcome] ?? null);
+}
 
 /** A way to end without a visit. */
 export type Ending = keyof typeof endings;

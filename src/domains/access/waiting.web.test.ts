@@ -28,7 +28,8 @@ async function waits(
   await hub.post(`${call}/later`);
   await arrange(base.owner, async (run) => {
     const id = call.split('/').at(-1) ?? '';
-    await run(sql`update access.request set received_at = ${came}, due_at = ${due} where id = ${id}`);
+    await run(sql`update access.request set received_at = ${came}, due_at = ${due}, answer_by = ${due},
+      warn_at = ${due.subtract({ hours: 1 })} where id = ${id}`);
   });
 }
 

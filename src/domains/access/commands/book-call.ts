@@ -8,6 +8,7 @@ import { notYetBookable } from '../request.ts';
 import { announce } from '../store/request.ts';
 import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
+import { presented } from './presented.ts';
 import { settle } from './settle.ts';
 
 /** A place chosen on the screen. */
@@ -43,6 +44,7 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
     const session = await sessionOffered(tx, chosen.sessionId);
     if (session === undefined) return err({ kind: 'not-there' });
     if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
+    await presented(tx, request, { by: context.actor.personId, now: chosen.now });
     return ok({ patientId, practiceId, groupId: request.groupId });
   });
   if (!ready.ok) return ready;
@@ -85,6 +87,7 @@ export async function overflowCall(
     if (!request.identityConfirmed) return err({ kind: 'not-confirmed' });
     // Why it cannot wait may itself be a red flag: it is raised, and the place is booked all the same.
     await settle(tx, id, { by: context.actor.personId, now, decided: [reason, decidedBy] });
+    await presented(tx, request, { by: context.actor.personId, now });
     tx.note({
       practiceId: request.practiceId,
       subject: 'overflow decided',

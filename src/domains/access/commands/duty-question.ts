@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { firstAsked } from '../duty.ts';
-import { onDutyFor } from '../queries/duty.ts';
+import { onDutyFor, type DutyQuestionKind } from '../queries/duty.ts';
+import type { Request } from '../queries/request.ts';
 import { insertDutyQuestion, saveDutyAnswer } from '../store/duty-question.ts';
 import { announce } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
@@ -17,20 +18,30 @@ export async function askDuty(
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     if (question.trim() === '') return err({ kind: 'question' });
-    const { groupId, practiceId } = request;
-    const asked = firstAsked(await onDutyFor(tx, { groupId, practiceId, at: now }));
-    await insertDutyQuestion(tx, {
-      id: randomUUIDv7(),
-      groupId,
-      practiceId,
-      requestId: id,
-      clinicianId: asked.clinicianId,
-      question: question.trim(),
-      askedBy: context.actor.personId,
-    });
-    await settle(tx, id, { by: context.actor.personId, now });
-    await announce(tx, 'requests', { groupId, practiceId });
+    const by = context.actor.personId;
+    await askDutyNow(tx, request, { question: question.trim(), kind: 'asked', by, now });
+    await settle(tx, id, { by, now });
+    await announce(tx, 'requests', request);
     return ok(undefined);
+  });
+}
+
+/** Puts a question to whoever is on duty; one that a rule asks (of another kind than `asked`) is put once a request. */
+export async function askDutyNow(
+  tx: Tx,
+  { id, groupId, practiceId }: Pick<Request, 'id' | 'groupId' | 'practiceId'>,
+  asking: { question: string; kind: DutyQuestionKind; by: string | null; now: Temporal.Instant },
+): Promise<void> {
+  const asked = firstAsked(await onDutyFor(tx, { groupId, practiceId, at: asking.now }));
+  await insertDutyQuestion(tx, {
+    id: randomUUIDv7(),
+    groupId,
+    practiceId,
+    requestId: id,
+    clinicianId: asked.clinicianId,
+    question: asking.question,
+    kind: asking.kind,
+    askedBy: asking.by,
   });
 }
 

@@ -18,6 +18,10 @@ export type Missing =
   | 'not-offered'
   | 'name'
   | 'too-long'
+  /** Somebody at home could see or hear: they are reached only as they chose. */
+  | 'safe-contact'
+  /** The tries of the contact rule are not done. */
+  | 'tries'
   /** Somebody changed the request after the page was drawn. */
   | 'changed';
 

@@ -35,10 +35,16 @@ export async function settle(tx: Tx, id: string, { by, now, also = [], decided =
   if (found === undefined) return { stopped: false };
   const facts = await factsFor(tx, found.patientId, now);
   const request = await withCaller(tx, found, facts?.ageYears);
-  const asked = (await dutyQuestionsOf(tx, id)).map(({ question }) => question);
-  const { callerName, callerRelation, safeContact } = request;
+  // What a rule asks in its own words is nobody's free text.
+  const questions = (await dutyQuestionsOf(tx, id)).filter(({ kind }) => kind === 'asked');
+  const asked = questions.map(({ question }) => question);
+  const { callerName, callerRelation, safeContact, reference } = request;
   const apart = request.apart.flatMap(({ words = '', notes = '' }) => [words, notes]);
-  const typed = { ...request, asked: [...asked, ...apart, callerName, callerRelation, safeContact, ...also], decided };
+  const typed = {
+    ...request,
+    asked: [...asked, ...apart, callerName, callerRelation, safeContact, reference, ...also],
+    decided,
+  };
   await raise(tx, request, { screened: screenRequest(typed, facts ? { ageYears: facts.ageYears } : {}), by, now });
   const flags = await flagsOf(tx, id);
   const stopped = flags.some(stops);

@@ -16,6 +16,9 @@ export interface TypedForm {
   readonly callerName?: string | undefined;
   readonly callerRelation?: string | undefined;
   readonly reason?: string | undefined;
+  /** The practice that refers, and the sender's own number for the request. */
+  readonly referredBy?: string | undefined;
+  readonly reference?: string | undefined;
   /** The mark of the words and notes its window saw, and which window it is. */
   readonly seen?: string | undefined;
   readonly page?: string | undefined;
@@ -43,7 +46,7 @@ export async function saveCall(
     if (!isOpen(request)) return keepLate(tx, request, { context, form, now });
     const typed = form.callerPhone?.trim();
     const phone = typed ? parsePhone(typed) : null;
-    const { callerIs, callerName, callerRelation, reason } = form;
+    const { callerIs, callerName, callerRelation, reason, referredBy, reference } = form;
     const known = typed === undefined || typed === '' || phone !== null;
     const met = meet(request, form);
     await keep(tx, request, { context, form, met, now });
@@ -52,6 +55,8 @@ export async function saveCall(
       ...(callerName === undefined ? {} : { callerName }),
       ...(callerRelation === undefined ? {} : { callerRelation }),
       ...(reason === undefined ? {} : { reason }),
+      ...(referredBy === undefined ? {} : { referredBy }),
+      ...(reference === undefined ? {} : { reference: reference.trim() }),
       ...(typed === undefined || !known ? {} : { callerPhone: phone }),
     });
     const settled = await settle(tx, id, { by: context.actor.personId, now, also: known ? [] : [typed] });

@@ -45,13 +45,13 @@ export interface PracticeRequests {
   readonly nearest: Temporal.Instant | null;
 }
 
-/** Requests still open by practice: past their time, within the hour of it, and carried from an earlier London day. */
+/** Requests still open by practice: past their time, near it, and carried from an earlier London day. */
 export async function requestsByPractice(db: Queryable, now: Temporal.Instant): Promise<PracticeRequests[]> {
   return db.rows<PracticeRequests>(sql`
-    select r.practice_id as "practiceId", count(*) as waiting, count(*) filter (where r.due_at < ${now}::timestamptz) as late,
-      count(*) filter (where r.due_at >= ${now}::timestamptz and r.due_at < ${now}::timestamptz + interval '1 hour') as near,
+    select r.practice_id as "practiceId", count(*) as waiting, count(*) filter (where r.answer_by < ${now}::timestamptz) as late,
+      count(*) filter (where r.answer_by >= ${now}::timestamptz and r.warn_at <= ${now}::timestamptz) as near,
       count(*) filter (where access.london_day(r.received_at) < access.london_day(${now}::timestamptz)) as carried,
-      min(r.due_at) filter (where r.due_at < ${now}::timestamptz + interval '1 hour') as nearest
+      min(r.answer_by) filter (where r.warn_at <= ${now}::timestamptz) as nearest
     from access.request r where r.status = 'waiting' group by r.practice_id`);
 }
 

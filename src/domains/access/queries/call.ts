@@ -5,10 +5,20 @@ import { openings } from '../offer-opening.ts';
 import type { CandidateSession, OfferContext, Opening } from '../offer-opening.ts';
 import { offersFor, type Offers } from '../offer.ts';
 import type { Guidance } from '../request-guidance.ts';
+import type { ContactRule } from '../request-contact.ts';
 import { ringsForOther, type Called } from '../request-person.ts';
 import { asks, stops } from '../request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
 import { candidates } from './candidates.ts';
+import {
+  asksSafeContact,
+  attemptsOf,
+  contactRule,
+  mayEndUnreached,
+  presentedBefore,
+  type ContactAttempt,
+  type Presented,
+} from './contact.ts';
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, type AlsoOpen, type Continuity } from './patient-story.ts';
 import { guidanceFor } from './guidance.ts';
@@ -33,7 +43,21 @@ export interface Call {
   readonly booking: BookingTold | undefined;
   readonly onDuty: readonly DutyClinician[];
   readonly dutyQuestions: readonly DutyQuestion[];
+  /** Trying to reach whoever is not on the line; undefined where nobody is to be rung. */
+  readonly reach: Reach | undefined;
+  /** How often they have come with the same problem; undefined where that says nothing. */
+  readonly presented: Presented | undefined;
   readonly queue: QueueState;
+}
+
+/** How somebody is reached who is not on the line. */
+export interface Reach {
+  readonly attempts: readonly ContactAttempt[];
+  readonly rule: ContactRule;
+  /** Not by telephone, text or letter: somebody at home could see or hear. */
+  readonly onlySafely: boolean;
+  /** The tries are done, and they may be written to. */
+  readonly mayEnd: boolean;
 }
 
 /** One call as it stands at `now`; its request and patient are audited reads. */
@@ -64,7 +88,23 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
     dutyQuestions: await dutyQuestionsOf(tx, id),
+    reach: isOpen ? await reachOf(tx, request) : undefined,
+    presented: isOpen
+      ? await presentedBefore(tx, { id, groupId, patientId: request.patientId, about: guidance.reason?.id })
+      : undefined,
     queue: await queueState(tx, now),
+  };
+}
+
+/** Nobody rings whoever is on the line or at the desk; one who was left waiting may have to be rung back. */
+async function reachOf(tx: Tx, request: Request): Promise<Reach | undefined> {
+  const here = request.channel === 'telephone' || request.channel === 'desk';
+  if (here && request.status === 'draft') return undefined;
+  return {
+    attempts: await attemptsOf(tx, request.id),
+    rule: await contactRule(tx, request),
+    onlySafely: await asksSafeContact(tx, request.id),
+    mayEnd: await mayEndUnreached(tx, request),
   };
 }
 

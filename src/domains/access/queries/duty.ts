@@ -33,9 +33,13 @@ export async function minutesToAcknowledge(db: Queryable, groupId: string, level
   return minutes;
 }
 
+/** Why the duty clinician is asked: by a person; the same problem again; nobody could be reached. */
+export type DutyQuestionKind = 'asked' | 'review' | 'not-reached';
+
 /** A question put to the duty clinician about a request. */
 export interface DutyQuestion {
   readonly id: string;
+  readonly kind: DutyQuestionKind;
   readonly requestId: string;
   readonly practiceName: string;
   readonly question: string;
@@ -49,7 +53,7 @@ export interface DutyQuestion {
 }
 
 const question = sql`
-  select q.id, q.request_id as "requestId", t.name as "practiceName", q.question, q.asked_at as "askedAt", p.name as "askedByName",
+  select q.id, q.kind, q.request_id as "requestId", t.name as "practiceName", q.question, q.asked_at as "askedAt", p.name as "askedByName",
     c.name as "askedClinicianName", c.person_id as "askedPersonId", q.answer, q.answered_at as "answeredAt", a.name as "answeredByName"
   from access.duty_question q join network.practice t on t.id = q.practice_id
   left join network.person p on p.id = q.asked_by

@@ -12,7 +12,7 @@ import type { Request } from './request.ts';
 const parsed = new Map<string, Protocol>();
 
 /** The protocol in force at an instant: the newest version of the newest to start. */
-async function protocolAt(db: Queryable, at: Temporal.Instant): Promise<Protocol> {
+export async function protocolAt(db: Queryable, at: Temporal.Instant): Promise<Protocol> {
   const { id, version } = await db.one<{ id: string; version: number }>(sql`
     select p.id, p.version from access.protocol p where p.in_force_from <= ${at} order by p.in_force_from desc, p.version desc limit 1`);
   const key = `${id} ${version}`;
@@ -45,7 +45,7 @@ export async function guidanceFor(
   { flags, now, called }: { flags: readonly Flag[]; now: Temporal.Instant; called?: Called | undefined },
 ): Promise<Guidance> {
   const facts = await factsFor(tx, request.patientId, now);
-  const { receivedAt, forOther, reason, urgency, dueAt } = request;
+  const { receivedAt, forOther, reason, urgency, dueAt, answerBy, warnAt } = request;
   return guide({
     protocol: await protocolAt(tx, now),
     typed: request,
@@ -56,7 +56,7 @@ export async function guidanceFor(
     sex: facts?.sex,
     called,
     receivedAt,
-    promised: request.status === 'draft' ? undefined : { urgency, dueAt },
+    promised: request.status === 'draft' ? undefined : { urgency, dueAt, answerBy, warnAt },
     now,
   });
 }

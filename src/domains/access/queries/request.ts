@@ -2,7 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Apart } from '../request-apart.ts';
-import type { Answers } from '../request.ts';
+import type { Answers, Channel } from '../request.ts';
 
 /** A request as it stands. */
 export interface Request {
@@ -11,7 +11,11 @@ export interface Request {
   readonly practiceId: string;
   readonly practiceName: string;
   readonly patientId: string | null;
-  readonly channel: 'telephone' | 'desk' | 'online';
+  readonly channel: Channel;
+  /** The practice that refers, and the sender's own number for the request; empty where there is none. */
+  readonly referredBy: string | null;
+  readonly referredByName: string | null;
+  readonly reference: string;
   readonly words: string;
   readonly notes: string;
   readonly callerPhone: string | null;
@@ -31,6 +35,8 @@ export interface Request {
   readonly status: 'draft' | 'waiting' | 'red_flag' | 'booked' | 'ended';
   /** What it is about, where somebody chose it; else its words say. */
   readonly reason: string | null;
+  /** What it is about by the protocol, from the reason chosen or the words. */
+  readonly about: string | null;
   readonly answers: Answers;
   readonly identityConfirmed: boolean;
   readonly matched: readonly string[];
@@ -42,6 +48,10 @@ export interface Request {
   readonly unmetReason: string | null;
   readonly receivedAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
+  readonly answerBy: Temporal.Instant | null;
+  readonly warnAt: Temporal.Instant | null;
+  readonly joinedTo: string | null;
+  readonly tryAgainAt: Temporal.Instant | null;
   readonly takenBy: string | null;
   readonly takenByName: string | null;
   readonly takenAt: Temporal.Instant | null;
@@ -52,12 +62,13 @@ const request = sql`
   select r.id, r.group_id as "groupId", r.practice_id as "practiceId", t.name as "practiceName", r.patient_id as "patientId", r.channel, r.words,
     r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.caller_is as "callerIs",
     r.caller_name as "callerName", r.caller_relation as "callerRelation", r.safe_contact as "safeContact", r.typed_by as "typedBy", u.name as "typedByName", r.typed_at as "typedAt",
-    r.typed_in as "typedIn", r.apart, r.status, r.reason, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
+    r.typed_in as "typedIn", r.apart, r.status, r.reason, r.about, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
     r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.urgency, r.outcome,
-    r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.taken_by as "takenBy", w.name as "takenByName",
-    r.taken_at as "takenAt", r.ended_at as "endedAt"
+    r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
+    r.warn_at as "warnAt", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
+    r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt"
   from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by
-  left join network.person u on u.id = r.typed_by`;
+  left join network.person u on u.id = r.typed_by left join network.practice f on f.id = r.referred_by`;
 
 /**
  * One request the actor may see, an audited read; with `lock`, held against others until the transaction ends. `again`
@@ -79,11 +90,16 @@ export interface Waiting {
   readonly practiceId: string;
   readonly practiceName: string;
   readonly status: 'draft' | 'waiting' | 'red_flag';
-  readonly channel: string;
+  readonly channel: Channel;
   readonly words: string;
   readonly urgency: string | null;
   readonly receivedAt: Temporal.Instant;
-  readonly dueAt: Temporal.Instant | null;
+  /** By when the person is told what happens, and from when that is near. */
+  readonly answerBy: Temporal.Instant | null;
+  readonly warnAt: Temporal.Instant | null;
+  readonly tryAgainAt: Temporal.Instant | null;
+  /** How often somebody was tried in vain. */
+  readonly tries: number;
   readonly unmetReason: string | null;
   readonly takenBy: string | null;
   readonly takenByName: string | null;
@@ -101,7 +117,8 @@ export const queueLimit = 60;
 export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   const found = await tx.rows<Waiting>(sql`
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
-      r.received_at as "receivedAt", r.due_at as "dueAt", r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
+      r.received_at as "receivedAt", r.answer_by as "answerBy", r.warn_at as "warnAt", r.try_again_at as "tryAgainAt",
+      (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
       coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered
     from access.request r join network.practice t on t.id = r.practice_id
@@ -111,14 +128,14 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
       ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}
-    order by r.status <> 'red_flag', r.due_at nulls last, r.received_at, r.id
+    order by r.status <> 'red_flag', r.answer_by nulls last, r.received_at, r.id
     limit ${queueLimit}`);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
   return found;
 }
 
 /**
- * How the queue stands: how many wait, how long the oldest has, how many are within an hour of their time or past it, and
+ * How the queue stands: how many wait, how long the oldest has, how many are near their time or past it, and
  * how many requests have a red flag that no clinician has acknowledged, as the board and the clinicians' list count them.
  */
 export interface QueueState {
@@ -132,7 +149,7 @@ export interface QueueState {
 export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
-      count(*) filter (where r.status = 'waiting' and r.due_at < ${now}::timestamptz + interval '1 hour') as near,
+      count(*) filter (where r.status = 'waiting' and r.warn_at <= ${now}::timestamptz) as near,
       (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags
     from access.request r where r.status = 'waiting'`);
 }
@@ -148,4 +165,10 @@ export async function practicesTakenFor(db: Queryable): Promise<TakesFor[]> {
   return db.rows<TakesFor>(
     sql`select t.id, t.name from network.practice t where t.id = any ((select platform.sees('visit'))::text[]) order by t.name`,
   );
+}
+
+/** Every practice of the actor's group today, by name: any may refer somebody to another. */
+export async function practicesOfGroup(db: Queryable): Promise<TakesFor[]> {
+  return db.rows<TakesFor>(sql`select t.id, t.name from network.group_practice g join network.practice t on t.id = g.practice_id
+    where network.in_force(g.valid_from, g.valid_to, platform.today()) order by t.name`);
 }

@@ -9,13 +9,15 @@ export interface NewDutyQuestion {
   readonly requestId: string;
   readonly clinicianId: string | null;
   readonly question: string;
+  readonly kind: string;
   readonly askedBy: string | null;
 }
 
 /** Puts a question. */
 export async function insertDutyQuestion(tx: Tx, asked: NewDutyQuestion): Promise<void> {
-  await tx.rows(sql`insert into access.duty_question (id, group_id, practice_id, request_id, asked_clinician_id, question, asked_by)
-    values (${asked.id}, ${asked.groupId}, ${asked.practiceId}, ${asked.requestId}, ${asked.clinicianId}, ${asked.question}, ${asked.askedBy})`);
+  await tx.rows(sql`insert into access.duty_question (id, group_id, practice_id, request_id, asked_clinician_id, question, kind, asked_by)
+    values (${asked.id}, ${asked.groupId}, ${asked.practiceId}, ${asked.requestId}, ${asked.clinicianId}, ${asked.question}, ${asked.kind},
+      ${asked.askedBy}) on conflict (request_id, kind) where kind <> 'asked' do nothing`);
 }
 
 /** Answers a question, once; answers whose practice it was of. */

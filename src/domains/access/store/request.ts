@@ -11,12 +11,16 @@ export interface NewRequest {
   readonly channel: string;
   readonly callerPhone: string | null;
   readonly takenBy: string | null;
+  /** The practice that refers, and the sender's own number for it. */
+  readonly referredBy?: string | null;
+  readonly reference?: string;
 }
 
 /** Begins a request as a draft in the hands of whoever takes it. */
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
-  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at)
-    values (${request.id}, ${request.groupId}, ${request.practiceId}, ${request.channel}, ${request.callerPhone}, ${request.takenBy}, now())`);
+  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at, referred_by, reference)
+    values (${request.id}, ${request.groupId}, ${request.practiceId}, ${request.channel}, ${request.callerPhone}, ${request.takenBy}, now(),
+      ${request.referredBy ?? null}, ${request.reference ?? ''})`);
 }
 
 /** The fields of a request that are typed; what is undefined stays. */
@@ -28,6 +32,9 @@ export interface TypedFields {
   readonly callerRelation?: string;
   /** A reason of the protocol; empty leaves it to the words again. */
   readonly reason?: string;
+  /** The practice that refers; empty leaves it unsaid. */
+  readonly referredBy?: string;
+  readonly reference?: string;
 }
 
 /** Saves what has been typed. */
@@ -37,7 +44,9 @@ export async function saveTyped(tx: Tx, id: string, typed: TypedFields): Promise
       caller_is = case when ${typed.callerIs === undefined} then caller_is else nullif(${typed.callerIs ?? ''}, '') end,
       caller_name = coalesce(${typed.callerName ?? null}, caller_name),
       caller_relation = coalesce(${typed.callerRelation ?? null}, caller_relation),
-      reason = case when ${typed.reason === undefined} then reason else nullif(${typed.reason ?? ''}, '') end
+      reason = case when ${typed.reason === undefined} then reason else nullif(${typed.reason ?? ''}, '') end,
+      referred_by = case when ${typed.referredBy === undefined} then referred_by else nullif(${typed.referredBy ?? ''}, '') end,
+      reference = coalesce(${typed.reference ?? null}, reference)
     where id = ${id}`);
 }
 
@@ -111,14 +120,19 @@ export interface NavigatedTo {
   readonly protocolId: string | null;
   readonly protocolVersion: number | null;
   readonly ruleId: string | null;
+  /** What it is about by the protocol. */
+  readonly reason: { readonly id: string } | undefined;
   readonly urgency: string | null;
   readonly dueAt: Temporal.Instant | null;
+  readonly answerBy: Temporal.Instant | null;
+  readonly warnAt: Temporal.Instant | null;
 }
 
-/** Saves where navigation leads. */
+/** Saves where navigation leads, with its clock; people are alerted again where the clock has changed. */
 export async function saveNavigation(tx: Tx, id: string, to: NavigatedTo): Promise<void> {
   await tx.rows(sql`update access.request set protocol_id = ${to.protocolId}, protocol_version = ${to.protocolVersion}, rule_id = ${to.ruleId},
-    urgency = ${to.urgency}, due_at = ${to.dueAt} where id = ${id}`);
+    about = ${to.reason?.id ?? null}, urgency = ${to.urgency}, due_at = ${to.dueAt}, answer_by = ${to.answerBy}, warn_at = ${to.warnAt},
+    warned_at = case when warn_at is not distinct from ${to.warnAt}::timestamptz then warned_at end where id = ${id}`);
 }
 
 /** Moves a request to another state; the database refuses what an open red flag forbids. */

@@ -82,7 +82,7 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return after(context, reply, { id, result, to: `/calls/${id}`, way: 'duty', given: body });
     },
   });
-  endRoutes(app, after);
+  endRoutes(app, now, after);
   safeContactRoute(app, now);
   overflowRoute(app, now, after);
 }
@@ -103,7 +103,7 @@ function safeContactRoute(app: FastifyInstance, now: () => Temporal.Instant): vo
   });
 }
 
-function endRoutes(app: FastifyInstance, after: After): void {
+function endRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: After): void {
   route(app, {
     method: 'POST',
     url: '/calls/:id/unmet',
@@ -111,7 +111,7 @@ function endRoutes(app: FastifyInstance, after: After): void {
     audit: 'record-unmet-need',
     schema: { params, body: Type.Object({ unmet: Type.Optional(Type.String({ maxLength: 100 })) }) },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const result = await recordUnmet(context, id, body.unmet ?? '');
+      const result = await recordUnmet(context, id, { reason: body.unmet ?? '', now: now() });
       return after(context, reply, { id, result, to: '/calls', way: 'unmet' });
     },
   });
@@ -122,7 +122,7 @@ function endRoutes(app: FastifyInstance, after: After): void {
     audit: 'end-request',
     schema: { params, body: Type.Object({ outcome: mark, state: mark, page: mark }) },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const result = await endCall(context, id, body.outcome ?? '', body);
+      const result = await endCall(context, id, { outcome: body.outcome ?? '', now: now(), shown: body });
       return after(context, reply, { id, result, to: `/calls/${id}`, way: 'end' });
     },
   });
@@ -133,7 +133,7 @@ function endRoutes(app: FastifyInstance, after: After): void {
     audit: 'lay-request-down',
     schema: { params, body: Type.Object({}) },
     handler: async ({ context, params: { id } }, reply) => {
-      await layDown(context, id);
+      await layDown(context, id, now());
       return reply.redirect('/calls', 303);
     },
   });

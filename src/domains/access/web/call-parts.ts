@@ -1,5 +1,9 @@
+import type { Tx } from '#platform/db/transaction.ts';
 import { timeWords } from '#platform/ui/when.ts';
 import type { Call } from '../queries/call.ts';
+import { practicesOfGroup } from '../queries/request.ts';
+import { ordinal } from '../request-words.ts';
+import { tryResults, type ContactRule } from '../request-contact.ts';
 
 /** Words that wait to be put together with those that stand: whose each text is, when it was written, and what to press. */
 export function apartOf({ request }: Call, me: string | null): object[] {
@@ -67,4 +71,45 @@ export function firstField({ request, patient }: Call, stopped: boolean): 'find'
   if (!patient) return request.words === '' ? 'find' : null;
   if (!request.identityConfirmed) return 'check';
   return request.words === '' ? 'words' : null;
+}
+
+/** What was tried to reach somebody, in words, and what the rule asks for; undefined where nobody is to be rung. */
+export function reachShown({ reach }: Call): object | undefined {
+  if (reach === undefined) return undefined;
+  const says = { ...tryResults, sent: 'Written to' };
+  return {
+    ...reach,
+    attempts: reach.attempts.map((one) => ({ ...one, says: says[one.result] })),
+    ruleSays: ruleWords(reach.rule),
+  };
+}
+
+/** "Up to 3 tries, an hour apart; then the duty doctor decides." */
+function ruleWords({ tries, minutesBetween, afterwards }: ContactRule): string {
+  const apart =
+    minutesBetween < 60
+      ? `${minutesBetween} minutes`
+      : minutesBetween < 1440
+        ? `${Math.round(minutesBetween / 60)} hour${minutesBetween < 90 ? '' : 's'}`
+        : `${Math.round(minutesBetween / 1440)} day${minutesBetween < 2160 ? '' : 's'}`;
+  return `Up to ${tries} tries, ${apart} apart; then ${afterwards === 'duty' ? 'the duty doctor decides' : 'we write to them'}.`;
+}
+
+/** How often they have come with the same problem, where a clinician is to look at it afresh. */
+export function presentedShown({ presented }: Call): object | undefined {
+  return presented && { ...presented, ordinal: ordinal(presented.time) };
+}
+
+/** Whether this contact may join another open request of the patient: known who it is, and nothing that must be dealt with first. */
+export function joinable({ request }: Call, stopped: boolean): boolean {
+  const open = request.status === 'draft' || request.status === 'waiting';
+  return open && !stopped && request.patientId !== null && request.identityConfirmed;
+}
+
+/** What is asked about who sent a request that is not the patient's own; undefined where nobody else did. */
+export async function senderOf(tx: Tx, { request }: Call): Promise<object | undefined> {
+  if (request.channel === '111') return { asks: '111’s case number' };
+  if (request.channel !== 'referral') return undefined;
+  const practices = (await practicesOfGroup(tx)).filter(({ id }) => id !== request.practiceId);
+  return { asks: 'Their reference', practices };
 }

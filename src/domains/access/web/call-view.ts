@@ -10,8 +10,17 @@ import type { Opening } from '../offer-opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
 import type { Guidance } from '../request-guidance.ts';
-import { apartOf, callerOf, firstField, ringBackOf } from './call-parts.ts';
-import { asks, endings, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
+import {
+  apartOf,
+  callerOf,
+  firstField,
+  joinable,
+  presentedShown,
+  reachShown,
+  ringBackOf,
+  senderOf,
+} from './call-parts.ts';
+import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
 import { seenOf, stateOf as shownState } from '../request-apart.ts';
 import { consentAdvice, pronounsFor, type Pronouns } from '../request-person.ts';
 import { languageWords, matchedWords, modeWords, stopWords } from '../request-words.ts';
@@ -87,10 +96,14 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     signpost: signpostOf(guidance),
     asked: guidance.asked,
     question: guidance.question,
+    reach: reachShown(call),
+    presented: presentedShown(call),
+    joinable: joinable(call, stopping.length > 0),
+    sender: await senderOf(tx, call),
     notYet,
     notYetWords: notYet && notYetWords(notYet, who),
     offered: offersShown(call, looking.choice),
-    endedAs: request.outcome && request.outcome in endings ? endings[request.outcome as keyof typeof endings] : null,
+    endedAs: endedWords(request.outcome),
     canUndo: call.booking !== undefined && call.booking.bookedAt.until(now).total('minutes') < undoMinutes,
     modeOf: modeWords,
     phoneOf: showPhone,

@@ -126,6 +126,8 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
         callerName: Type.Optional(Type.String({ maxLength: 200 })),
         callerRelation: Type.Optional(Type.String({ maxLength: 200 })),
         reason: Type.Optional(Type.String({ maxLength: 100 })),
+        referredBy: Type.Optional(Type.String({ maxLength: 10, pattern: '^[A-Z0-9]*$' })),
+        reference: Type.Optional(Type.String({ maxLength: 100 })),
       }),
     },
     handler: async ({ context, params: { id }, body, raw }, reply) => {

@@ -6,7 +6,7 @@ import { route } from '#platform/http/routes.ts';
 import { startCall, takeCall } from '../commands/start.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
-import { heldByOther } from '../request.ts';
+import { channels, heldByOther } from '../request.ts';
 import { takeCalls } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -31,7 +31,7 @@ export function queueRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'start-request',
     schema: {
       body: Type.Object({
-        channel: Type.Enum(['telephone', 'desk', 'online']),
+        channel: Type.Enum(['telephone', 'desk', 'online', '111', 'referral']),
         practice: Type.Optional(Type.String({ maxLength: 10 })),
         phone: Type.Optional(Type.String({ maxLength: 30 })),
       }),
@@ -64,6 +64,11 @@ export function queueRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return reply.redirect(`/calls/${id}`, 303);
     },
   });
+  nextRoute(app, now);
+}
+
+/** Takes the request that needs somebody next: free, and not resting until somebody is tried again. */
+function nextRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
   route(app, {
     method: 'POST',
     url: '/calls/next',
@@ -74,7 +79,9 @@ export function queueRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const at = now();
       const waiting = await transaction(context, (tx) => queue(tx));
       const me = context.actor.personId;
-      const free = waiting.filter((one) => one.status === 'waiting' && !heldByOther(one, { me, now: at }));
+      const free = waiting.filter(
+        (one) => one.status === 'waiting' && !heldByOther(one, { me, now: at }) && !restsUntilLater(one, at),
+      );
       for (const { id } of free.slice(0, 5)) {
         if ((await takeCall(context, id, { over: false, now: at })).ok) return reply.redirect(`/calls/${id}`, 303);
       }
@@ -101,11 +108,18 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
       rows: rows.map((row) => ({
         ...row,
         ...handsOf(row, { me, now }),
-        late: row.dueAt !== null && Temporal.Instant.compare(row.dueAt, now) < 0,
-        near: row.dueAt !== null && now.until(row.dueAt).total('minutes') < 60,
+        channelSays: channels[row.channel],
+        rests: restsUntilLater(row, now),
+        late: row.answerBy !== null && Temporal.Instant.compare(row.answerBy, now) < 0,
+        near: row.warnAt !== null && Temporal.Instant.compare(row.warnAt, now) <= 0,
       })),
     };
   });
+}
+
+/** Whether somebody who could not be reached is to be tried again only later. */
+function restsUntilLater({ tryAgainAt }: Waiting, now: Temporal.Instant): boolean {
+  return tryAgainAt !== null && Temporal.Instant.compare(tryAgainAt, now) > 0;
 }
 
 /** In whose hands a request is, and what pressing its row does. */

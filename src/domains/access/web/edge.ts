@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { callRoutes } from './call.ts';
 import { finishRoutes } from './call-finish.ts';
+import { reachRoutes } from './call-reach.ts';
 import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
@@ -16,7 +17,16 @@ export const accessEdge: Edge = {
     { href: '/red-flags', label: 'Red flags', permission: answerFlags },
   ],
   routes(app: FastifyInstance, parts: EdgeParts) {
-    for (const add of [queueRoutes, callRoutes, whoRoutes, finishRoutes, flagRoutes, visitRoutes, liveRoutes])
+    for (const add of [
+      queueRoutes,
+      callRoutes,
+      whoRoutes,
+      finishRoutes,
+      reachRoutes,
+      flagRoutes,
+      visitRoutes,
+      liveRoutes,
+    ])
       add(app, parts);
   },
 };

@@ -20,6 +20,8 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   clinician: { text: 'Choose who will see them', href: '#clinicianId' },
   time: { text: 'Give a time today that is still to come, like 16:40', href: '#at' },
   phone: { text: 'That telephone number cannot be read. The rest is kept.', href: '#callerPhone' },
+  'safe-contact': { text: 'Do not ring, text or write: reach them only as they chose', href: '#told-safe' },
+  tries: { text: 'Try to reach them as often as the rule says first', href: '#reach' },
   outcome: { text: 'Choose how it ended', href: '#outcome' },
   'not-offered': { text: 'That time is not one of those for this need. Choose another.' },
 };

@@ -1,0 +1,84 @@
+-- The queue of requests: from where they come, by when somebody is answered, a second contact joining the first, what is done
+-- when somebody cannot be reached, and a third visit with the same problem.
+
+alter domain access.channel drop constraint channel_check;
+alter domain access.channel add constraint channel_check check (value in ('telephone', 'desk', 'online', '111', 'referral'));
+
+-- The columns a booking never touches carry their checks in domains, which are not read again at every statement.
+create domain access.case_number as text check (length(value) <= 100);
+
+alter table access.request
+  -- The practice that refers, and the sender's own number for it.
+  add column referred_by text references network.practice,
+  add column reference access.case_number not null default '',
+  -- What it is about by the protocol; `reason` is what somebody chose against the words.
+  add column about text,
+  add column answer_by timestamptz,
+  add column warn_at timestamptz,
+  add column warned_at timestamptz,
+  add column joined_to uuid references access.request,
+  add column try_again_at timestamptz;
+comment on column access.request.answer_by is 'By when the person is told what happens: the urgency''s own time, and never later than the protocol''s answer time.';
+comment on column access.request.warn_at is 'From when it counts as near its time; warned_at is when people were told so.';
+comment on column access.request.joined_to is 'The earlier request this contact was about: it goes on there.';
+comment on column access.request.try_again_at is 'Not before then is the person rung again; null where nobody has tried in vain.';
+
+-- How often and how far apart somebody is tried before something else is done: the group's own rule, else the one for all.
+create table access.contact_rule (
+  group_id uuid references network.group,
+  urgency text not null,
+  valid_from date not null,
+  tries integer not null check (tries between 1 and 9),
+  minutes_between integer not null check (minutes_between between 1 and 10080),
+  -- What follows the last try: a clinician decides, or somebody writes and the request ends.
+  afterwards text not null check (afterwards in ('duty', 'write')),
+  -- London hours of working days in which somebody is rung, where it can wait for them.
+  not_before time not null,
+  not_after time not null check (not_after > not_before),
+  source text not null,
+  unique nulls not distinct (group_id, urgency, valid_from)
+);
+comment on column access.contact_rule.urgency is 'A band of the protocol, or any for those without a rule of their own.';
+insert into access.contact_rule values
+  (null, 'urgent', '2020-01-01', 3, 10, 'duty', '08:00', '18:30', 'Local choice, awaiting a clinical owner; GMS core hours'),
+  (null, 'same-day', '2020-01-01', 3, 60, 'duty', '08:00', '18:30', 'Local choice, awaiting a clinical owner; GMS core hours'),
+  (null, 'admin', '2020-01-01', 2, 1440, 'write', '08:00', '18:30', 'Local choice, awaiting a clinical owner; GMS core hours'),
+  (null, 'any', '2020-01-01', 3, 240, 'write', '08:00', '18:30', 'Local choice, awaiting a clinical owner; GMS core hours');
+grant select on access.contact_rule to superpractice_app, superpractice_guard;
+
+create domain access.contact_way as text check (value in ('telephone', 'text', 'letter'));
+create domain access.contact_result as text check (value in ('no-answer', 'left-message', 'wrong-number', 'sent'));
+create table access.contact_attempt (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  request_id uuid not null references access.request,
+  way access.contact_way not null,
+  result access.contact_result not null,
+  tried_at timestamptz not null default now(),
+  tried_by uuid references network.person,
+  check ((way = 'telephone') = (result <> 'sent'))
+);
+create index contact_attempt_request on access.contact_attempt (request_id);
+call platform.protect('access.contact_attempt', 'visit');
+grant select, insert on access.contact_attempt to superpractice_app;
+
+-- Which presentation of one problem a clinician looks at afresh, within how many days, and which reasons are no symptom.
+create table access.review_rule (
+  group_id uuid references network.group,
+  valid_from date not null,
+  presentation integer not null check (presentation between 2 and 9),
+  within_days integer not null check (within_days between 1 and 1000),
+  leaves_out text[] not null,
+  source text not null,
+  unique nulls not distinct (group_id, valid_from)
+);
+insert into access.review_rule values (null, '2025-09-23', 3, 180,
+  array['admin', 'repeat', 'fit-note', 'nurse-task', 'medicine', 'long-term', 'anything-else'],
+  'Jess''s Rule, Department of Health and Social Care and NHS England, 23 September 2025; the 180 days and what is left out are a local choice, awaiting a clinical owner');
+grant select on access.review_rule to superpractice_app, superpractice_guard;
+
+alter table access.duty_question
+  add column kind text not null default 'asked' check (kind in ('asked', 'review', 'not-reached'));
+comment on column access.duty_question.kind is 'asked by a person; review: the same problem again; not-reached: the tries of the contact rule were in vain.';
+create unique index duty_question_once on access.duty_question (request_id, kind) where kind <> 'asked';

@@ -1,0 +1,97 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { redFlagCategories } from '../red-flag-categories/all.ts';
+import type { ContactRule } from '../request-contact.ts';
+import { dutyQuestionsOf } from './duty.ts';
+import { flagsOf } from './red-flag.ts';
+import type { Request } from './request.ts';
+
+/** The rule for trying to reach somebody with that urgency, today: the group's own before the one for all, its band's before any. */
+export async function contactRule(
+  db: Queryable,
+  { groupId, urgency }: { groupId: string; urgency: string | null },
+): Promise<ContactRule> {
+  const rule = await db.one<Omit<ContactRule, 'notBefore' | 'notAfter'> & { notBefore: string; notAfter: string }>(sql`
+    select r.tries, r.minutes_between as "minutesBetween", r.not_before as "notBefore", r.not_after as "notAfter", r.afterwards, r.source
+    from access.contact_rule r
+    where r.urgency in (${urgency}, 'any') and (r.group_id = ${groupId} or r.group_id is null) and r.valid_from <= platform.today()
+    order by r.urgency = 'any', r.group_id nulls last, r.valid_from desc limit 1`);
+  return {
+    ...rule,
+    notBefore: Temporal.PlainTime.from(rule.notBefore),
+    notAfter: Temporal.PlainTime.from(rule.notAfter),
+  };
+}
+
+/** One try to reach somebody. */
+export interface ContactAttempt {
+  readonly way: 'telephone' | 'text' | 'letter';
+  readonly result: 'no-answer' | 'left-message' | 'wrong-number' | 'sent';
+  readonly triedAt: Temporal.Instant;
+  readonly triedByName: string | null;
+}
+
+/** How a request's person was tried, the first try in front. */
+export async function attemptsOf(tx: Tx, requestId: string): Promise<ContactAttempt[]> {
+  return tx.rows<ContactAttempt>(sql`
+    select a.way, a.result, a.tried_at as "triedAt", p.name as "triedByName"
+    from access.contact_attempt a left join network.person p on p.id = a.tried_by
+    where a.request_id = ${requestId} order by a.tried_at, a.id`);
+}
+
+/** Whether somebody may be rung at all: after a disclosure of abuse only as they chose it. */
+export async function asksSafeContact(tx: Tx, requestId: string): Promise<boolean> {
+  const asking = new Set<string>(redFlagCategories.filter((one) => one.safeContactFirst).map(({ id }) => id));
+  return (await flagsOf(tx, requestId)).some(({ category }) => asking.has(category));
+}
+
+/** Whether a request may end because nobody could be reached: the rule's tries were in vain, or a clinician has answered so. */
+export async function mayEndUnreached(tx: Tx, request: Request): Promise<boolean> {
+  const attempts = (await attemptsOf(tx, request.id)).filter(({ way }) => way === 'telephone');
+  const last = attempts.at(-1);
+  if (last === undefined) return false;
+  const rule = await contactRule(tx, request);
+  if (rule.afterwards === 'duty')
+    return (await dutyQuestionsOf(tx, request.id)).some(
+      ({ kind, answer }) => kind === 'not-reached' && answer !== null,
+    );
+  return last.result === 'wrong-number' || attempts.length >= rule.tries;
+}
+
+/** How often somebody has come with one problem, and when a clinician looks at it afresh. */
+export interface Presented {
+  /** Which time it is, this one included. */
+  readonly time: number;
+  readonly withinDays: number;
+  readonly due: boolean;
+  /** When they came before, the latest first. */
+  readonly before: readonly Temporal.Instant[];
+  readonly source: string;
+}
+
+/** Counts what somebody has asked about before with the same problem; undefined where the problem is no symptom or nobody is known. */
+export async function presentedBefore(
+  tx: Tx,
+  {
+    id,
+    groupId,
+    patientId,
+    about,
+  }: { id: string; groupId: string; patientId: string | null; about: string | undefined },
+): Promise<Presented | undefined> {
+  if (patientId === null || about === undefined) return undefined;
+  const rule = await tx.maybe<{ presentation: number; withinDays: number; source: string }>(sql`
+    select r.presentation, r.within_days as "withinDays", r.source from access.review_rule r
+    where (r.group_id = ${groupId} or r.group_id is null) and r.valid_from <= platform.today() and not ${about} = any (r.leaves_out)
+    order by r.group_id nulls last, r.valid_from desc limit 1`);
+  if (rule === undefined) return undefined;
+  const before = await tx.rows<{ at: Temporal.Instant }>(sql`
+    select r.received_at as at from access.request r
+    where r.patient_id = ${patientId} and r.about = ${about} and r.id <> ${id} and r.status <> 'draft'
+      and r.received_at >= now() - make_interval(days => ${rule.withinDays}::integer)
+    order by r.received_at desc limit 20`);
+  const time = before.length + 1;
+  const { presentation, withinDays, source } = rule;
+  return { time, withinDays, due: time >= presentation, before: before.map(({ at }) => at), source };
+}
