@@ -94,7 +94,6 @@ test('Enter and letters that follow a form on its way press nothing on the page 
   await page.goto('/calls');
   await page.keyboard.press('t');
   await expect(page.getByLabel('NHS number, or birth date and surname')).toBeFocused();
-  // The page stands: a form sent while its scripts still come waits for the words, with what is typed meanwhile.
   await expect(page.locator('html[data-keys=ready]')).toBeAttached();
   await slowly(page, 500);
   await page.keyboard.type(`${born} ${family}`);
@@ -111,6 +110,49 @@ test('Enter and letters that follow a form on its way press nothing on the page 
   await expect(page.locator('.check')).toBeFocused();
   await expect(page.locator('.check input:checked')).toHaveCount(0);
   await expect(page.locator('.confirmed')).toHaveCount(0);
+});
+
+test('A form is sent as it stood when Enter was pressed, and its box says that it takes no more', async ({
+  page,
+  signInAs,
+  picture,
+}) => {
+  await asNavigator(page, signInAs);
+  await somebodyKnown(page);
+  const { born, family } = await asSaid(page);
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  const box = page.getByLabel('NHS number, or birth date and surname');
+  await expect(box).toBeFocused();
+  await expect(page.locator('html[data-keys=ready]')).toBeAttached();
+  const found: (string | null)[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/find'))
+      found.push(new URLSearchParams(request.postData() ?? '').get('typed'));
+  });
+  const { promise: kept, resolve: keepNow } = Promise.withResolvers<undefined>();
+  await page.route('**/words', async (route) => {
+    await kept;
+    await route.fallback();
+  });
+  await page.getByLabel(/in their words/).fill('Sore knee');
+  await box.click();
+  await page.keyboard.type(`${born} ${family}`);
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.type('i1yn', { delay: 30 });
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.getByText('Sent as it stood. What you type now is not added.')).toBeVisible();
+  await expect(box).toHaveValue(`${born} ${family}`);
+  await picture('call-sent');
+  expect(found, 'the words are not kept yet').toEqual([]);
+  keepNow(undefined);
+  await page.keyboard.type('iyn1', { delay: 30 });
+  await expect(page.locator('.person').first()).toBeVisible();
+  expect(found, 'sent once').toEqual([`${born} ${family}`]);
+  await expect(page.getByLabel(/in their words/), 'the page is drawn with the words').toHaveValue('Sore knee');
+  await expect(page.locator('.check, .confirmed')).toHaveCount(0);
 });
 
 test('No letter typed into the words is lost when a red flag changes the page', async ({ page, signInAs }) => {

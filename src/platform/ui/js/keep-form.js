@@ -1,5 +1,6 @@
 // Keeps a form on the server as it is typed: <form data-autosave="/where"> with a [data-autosave-status] beside it.
 // It says "Kept" only of what the server has acknowledged, and stores nothing in the browser.
+import { asItStands, hold, sendCopy } from './sent-form.js';
 import { clockWords } from './when.js';
 
 const PAUSE = 500;
@@ -12,7 +13,9 @@ function keep(form) {
   const early = [...form.elements].some(changedAlready);
   let acknowledged = early ? '' : snapshot();
   let timer;
-  let sending = false;
+  let sending;
+  let waiting;
+  let replaced = false;
   let failures = 0;
   let note;
   let ended = false;
@@ -45,10 +48,14 @@ function keep(form) {
     timer = setTimeout(send, delay);
   }
 
-  async function send() {
+  function send() {
+    sending ??= sendOnce().finally(() => (sending = undefined));
+    return sending;
+  }
+
+  async function sendOnce() {
     const body = snapshot();
-    if (sending || body === acknowledged) return;
-    sending = true;
+    if (body === acknowledged) return;
     try {
       const answer = await fetch(form.dataset.autosave, {
         method: 'POST',
@@ -70,8 +77,6 @@ function keep(form) {
       say('Not kept, trying again', true);
       later(RETRIES[Math.min(failures, RETRIES.length - 1)]);
       failures += 1;
-    } finally {
-      sending = false;
     }
     if (failures > 0 || ended) return;
     if (snapshot() === acknowledged) say(note ?? `Kept ${clockWords()}`);
@@ -93,9 +98,9 @@ function keep(form) {
     acknowledged = sent.toString();
     form.dispatchEvent(new CustomEvent('sp:kept', { bubbles: true, detail: told }));
     // A red flag in what was typed replaces the page; the words are already kept.
-    if (typeof told?.goTo === 'string' && told.goTo.startsWith('/') && !told.goTo.startsWith('//')) {
-      location.assign(told.goTo);
-    }
+    if (!isOurs(told?.goTo)) return;
+    replaced = true;
+    location.assign(told.goTo);
   }
 
   form.addEventListener('input', () => {
@@ -106,18 +111,31 @@ function keep(form) {
     clearTimeout(timer);
     acknowledged = snapshot();
   });
-  // Another form of the page waits until the words are kept: the page it brings is drawn with them.
+  // Another form of the page waits until the words are kept, since the page it brings is drawn with them; it is sent as it
+  // stood when it was pressed. Pressed again it waits on, and the last of several is the one that is sent.
   document.addEventListener('submit', (event) => {
     const { target, submitter } = event;
-    if (target === form || target.dataset.wordsKept || snapshot() === acknowledged || failures > 0) return;
+    if (target === form || event.defaultPrevented || target.method === 'dialog') return;
+    if (waiting?.target === target) return event.preventDefault();
+    const mustWait = waiting !== undefined || (snapshot() !== acknowledged && failures === 0);
+    if (!mustWait) return hold(target);
     event.preventDefault();
     document.dispatchEvent(new CustomEvent('sp:leaving'));
-    clearTimeout(timer);
-    void send().finally(() => {
-      target.dataset.wordsKept = 'yes';
-      target.requestSubmit(submitter);
-    });
+    const first = waiting === undefined;
+    waiting = { target, copy: asItStands(target, submitter) };
+    hold(target);
+    if (first) void sendWaiting();
   });
+  async function sendWaiting() {
+    clearTimeout(timer);
+    // What is on its way already may be older than what stands now.
+    await sending;
+    await send();
+    const { copy } = waiting;
+    waiting = undefined;
+    // A red flag in the words replaces the page: nothing goes before it.
+    if (!replaced) sendCopy(copy);
+  }
   window.addEventListener('online', () => later(0));
   window.addEventListener('pagehide', () => {
     const body = new URLSearchParams(snapshot());
@@ -129,6 +147,8 @@ function keep(form) {
   if (early) later(0);
   else if (status && status.textContent.trim() === '') say('Kept as you type');
 }
+
+const isOurs = (address) => typeof address === 'string' && address.startsWith('/') && !address.startsWith('//');
 
 function changedAlready(field) {
   if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
