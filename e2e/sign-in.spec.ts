@@ -1,3 +1,4 @@
+import { asNavigator } from './support/roles.ts';
 import { expect, test } from './support/page.ts';
 
 const roles = [
@@ -53,4 +54,49 @@ test('Whoever signs in again after signing out gets nothing of the session befor
   await page.context().addCookies(cookie ? [cookie] : []);
   await page.goto('/');
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('Danger typed on a screen that was locked or signed out in another tab says 999 at once, and shows no word of it', async ({
+  page,
+  context,
+  signInAs,
+  picture,
+}) => {
+  const stop = page.getByRole('heading', { level: 1, name: 'Stop. Get an ambulance now' });
+  const typeDanger = async () => {
+    await page.getByLabel(/in their words/).fill('Crushing chest pain and his arm is numb');
+    await expect(stop).toBeVisible();
+    await expect(page.getByText('The duty clinician has been alerted.')).toBeVisible();
+    await expect(page.getByText(/chest|arm is numb/)).toHaveCount(0);
+  };
+  await asNavigator(page, signInAs);
+  const second = await context.newPage();
+
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { name: 'Who is it?' })).toBeVisible();
+  await second.goto('/calls');
+  await second.getByRole('button', { name: 'Lock', exact: true }).click();
+  await expect(second).toHaveURL(/\/locked/);
+  await page.bringToFront();
+  await typeDanger();
+  await expect(page).toHaveURL(/\/locked/);
+  await picture('locked-danger');
+  await asNavigator(page, signInAs);
+  await page.goto('/kept-forms');
+  await expect(page.getByText('A red flag was found in this.').first()).toBeVisible();
+  await picture('kept-danger');
+
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { name: 'Who is it?' })).toBeVisible();
+  await second.goto('/calls');
+  await second.locator('.head__who').click();
+  await second.getByRole('button', { name: 'Sign out' }).click();
+  await expect(second).toHaveURL(/\/sign-in/);
+  await page.bringToFront();
+  await typeDanger();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await picture('sign-in-danger');
+  await second.close();
 });

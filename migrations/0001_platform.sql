@@ -285,6 +285,11 @@ create table platform.kept_form (
   url text not null,
   fields jsonb not null,
   posted boolean not null,
+  -- The session it was kept for: its screen alone is told what to do about a danger in it.
+  session bytea not null,
+  -- What a danger in its words asks for (ambulance or clinician), and the page where that is seen to, once it is raised.
+  advice text,
+  advice_page text,
   kept_at timestamptz not null default now()
 );
 create index kept_form_person on platform.kept_form (person_id);

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { hearElsewhere, practiceFacts } from '#domains/access/index.ts';
+import { hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
@@ -75,6 +75,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const https = publicUrl.startsWith('https://');
   const sessionCookie = https ? '__Host-superpractice' : 'superpractice';
   const now = parts.now ?? (() => Temporal.Now.instant());
+  const hearing = keptHearing(db, now);
   const demonstration = parts.demonstration && parts.provider === undefined;
   const app: FastifyInstance = Fastify({
     logger: { level: parts.logLevel, serializers: { req: describe } },
@@ -99,6 +100,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     people: { rolesOf: (personId) => network.rolesOf(db, personId) },
     cookie: sessionCookie,
     idleMinutes: parts.idleMinutes,
+    hearing,
   });
   registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes, demonstration) });
   registerProblems(app);
@@ -112,6 +114,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     cookie: sessionCookie,
     https,
     sessionHours: parts.sessionHours,
+    hearing,
     personFor: (signedIn) => personFor(db, signedIn, demonstration ? provider.issuer : undefined),
   });
   homeRoute(app, edges);

@@ -1,2 +1,3 @@
 export { hearElsewhere } from './commands/heard.ts';
+export { keptHearing } from './commands/kept.ts';
 export { practiceFacts } from './queries/exchange.ts';

@@ -4,7 +4,7 @@ import type { Context } from '#platform/db/transaction.ts';
 import { passesCsrf } from '#platform/http/security.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import type { Actor } from './actor.ts';
-import { keepForm } from './kept-form.ts';
+import { keepForm, type Danger, type Hearing } from './kept-form.ts';
 import { endedSession, findSession, type Session } from './session-store.ts';
 
 /** A role somebody may act under, as the app's people know it. */
@@ -40,6 +40,8 @@ export interface IdentityOptions {
   readonly people: People;
   readonly cookie: string;
   readonly idleMinutes: number;
+  /** Hears the forms that cannot be sent. */
+  readonly hearing: Hearing;
 }
 
 declare module 'fastify' {
@@ -53,7 +55,7 @@ declare module 'fastify' {
 const nobody: Actor = { personId: null, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
 
 /** The actor of a role held. */
-function actorOf(role: Role | undefined): Actor {
+export function actorOf(role: Role | undefined): Actor {
   if (!role) return nobody;
   return {
     personId: role.personId,
@@ -101,7 +103,6 @@ function dropNulls(body: unknown): void {
 
 /** Order matters: who you are, whether you are locked out, whether the form is ours, and only then what you may do. */
 async function guard(options: IdentityOptions, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { db } = options;
   const { permission } = request.routeOptions.config;
   const { identity } = request;
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -111,7 +112,7 @@ async function guard(options: IdentityOptions, request: FastifyRequest, reply: F
     return undefined;
   }
   if (!identity) return askToSignIn(options, request, reply);
-  if (identity.session.locked) return askToUnlock(db, request, reply);
+  if (identity.session.locked) return askToUnlock(options, request, reply);
   if (changes && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
   const { current } = identity;
   if (current && permission.roles.includes(current.role)) return undefined;
@@ -119,12 +120,21 @@ async function guard(options: IdentityOptions, request: FastifyRequest, reply: F
   // The role was switched in another tab: what was written waits for its own role.
   if (!changes || !identity.roles.some(({ role }) => permission.roles.includes(role)))
     return reply.problem(403, 'You cannot open this', words);
-  await keepSent(db, identity.session.personId, request);
-  return reply.problem(
-    403,
-    'You cannot send this now',
-    `${words} What you wrote is kept at ${KEPT}: send it from there.`,
-  );
+  const danger = await keepSent(options, identity.session, request);
+  if (danger && wantsPage(request)) return reply.redirect(KEPT, 303);
+  const detail = `${words} What you wrote is kept at ${KEPT}: send it from there.`;
+  if (danger)
+    return leadAway(reply, { status: 403, title: 'You cannot send this now', detail, kept: true, goTo: KEPT });
+  return reply.problem(403, 'You cannot send this now', detail);
+}
+
+/** Answers a script whose form could not be sent: whether it is kept; a danger in its words replaces the page. */
+function leadAway(
+  reply: FastifyReply,
+  problem: { status: number; title: string; detail: string; kept: boolean; goTo?: string },
+): FastifyReply {
+  void reply.code(problem.status).type('application/problem+json');
+  return reply.send({ type: 'about:blank', ...problem });
 }
 
 function wordsFor({ roles, current }: Identity, wanted: readonly string[]): string {
@@ -145,32 +155,57 @@ function refuseForm(reply: FastifyReply): FastifyReply {
 const KEPT = '/kept-forms';
 
 async function askToSignIn(
-  { db, cookie }: IdentityOptions,
+  options: IdentityOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { db, cookie, hearing } = options;
   const back = request.method === 'GET' ? request.url : '/';
   const token = request.cookies[cookie];
   const ended = request.method === 'GET' || token === undefined ? undefined : await endedSession(db, token);
   // A session that ended under a form: the form waits for its own person, whoever signs in here next.
   const kept = ended !== undefined && passesCsrf(request, ended.csrf);
-  if (kept) await keepSent(db, ended.personId, request);
-  if (!wantsPage(request)) return reply.problem(401, 'Sign in first', 'This needs somebody who is signed in.');
-  return reply.redirect(`/sign-in?return=${encodeURIComponent(kept ? KEPT : back)}`, 303);
+  const danger = kept ? await keepSent(options, ended, request) : undefined;
+  // Whose it is nobody knows: nothing is kept and nobody is told, but whoever sits there is.
+  const advice = kept ? danger?.advice : hearing.unknown(request.url, formFields(request.body));
+  const at = `/sign-in?return=${encodeURIComponent(kept ? KEPT : back)}`;
+  const goTo = !kept && advice ? `${at}&advice=${advice}` : at;
+  if (wantsPage(request)) return reply.redirect(goTo, 303);
+  const [title, detail] = ['Sign in first', 'This needs somebody who is signed in.'];
+  return leadAway(reply, { status: 401, title, detail, kept, ...(advice ? { goTo } : {}) });
 }
 
-async function keepSent(db: Database, personId: string, request: FastifyRequest): Promise<void> {
-  await keepForm(db, personId, { url: request.url, fields: formFields(request.body), posted: true });
+/** Keeps a form that was sent, and has it heard. */
+async function keepSent(
+  options: IdentityOptions,
+  session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash'>,
+  request: FastifyRequest,
+): Promise<Danger | undefined> {
+  const form = { url: request.url, fields: formFields(request.body), posted: true };
+  return keepForm({ ...options, log: request.log }, session, form);
 }
 
-async function askToUnlock(db: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function askToUnlock(
+  options: IdentityOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (request.method === 'GET') {
     if (!wantsPage(request)) return reply.problem(401, 'Locked', 'Unlock first.');
     return reply.redirect(`/locked?return=${encodeURIComponent(request.url)}`, 303);
   }
-  const personId = request.identity?.session.personId;
-  if (personId) await keepSent(db, personId, request);
+  const session = request.identity?.session;
+  if (session) await keepSent(passesCsrf(request, session.csrf) ? options : quietly(options), session, request);
   return reply.redirect(`/locked?return=${KEPT}`, 303);
+}
+
+/** For a form that does not show its session's token: kept, and whoever sits there is told, but nothing is raised by it. */
+function quietly({ hearing, ...options }: IdentityOptions): IdentityOptions {
+  const kept: Hearing['kept'] = ({ url, fields }) => {
+    const advice = hearing.unknown(url, fields);
+    return Promise.resolve(advice && { advice, page: null });
+  };
+  return { ...options, hearing: { ...hearing, kept } };
 }
 
 /** The text fields of a form, without its token. */

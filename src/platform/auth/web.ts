@@ -5,8 +5,18 @@ import type { Database } from '#platform/db/database.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { formFields } from './identity.ts';
-import { dropKeptForm, keepForm, keptForms, takeKeptForm, type KeptForm } from './kept-form.ts';
-import { lockSession, openSession, revokeSession, switchRole } from './session-store.ts';
+import {
+  dangerOf,
+  dropKeptForm,
+  gravest,
+  keepForm,
+  keptForms,
+  takeKeptForm,
+  type Danger,
+  type Hearing,
+  type KeptForm,
+} from './kept-form.ts';
+import { endedSession, lockSession, openSession, revokeSession, switchRole } from './session-store.ts';
 import { safeReturn, type SignedIn, type SignIn } from './sign-in.ts';
 
 /** What signing in and out needs. */
@@ -18,6 +28,8 @@ export interface SignInOptions {
   readonly cookie: string;
   readonly https: boolean;
   readonly sessionHours: number;
+  /** Hears what is half-written when a screen locks. */
+  readonly hearing: Hearing;
   /** The person behind a sign-in, if the group knows them. */
   readonly personFor: (signedIn: SignedIn) => Promise<string | undefined>;
 }
@@ -47,9 +59,19 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     url: '/sign-in',
     permission: open,
     audit: 'show-sign-in',
-    schema: { querystring: returning },
-    handler: async ({ query }, reply) =>
-      reply.page('sign-in.njk', { returnTo: safeReturn(query.return), demonstration: options.demonstration }),
+    schema: {
+      querystring: Type.Object({
+        ...returning.properties,
+        advice: Type.Optional(Type.Enum(['ambulance', 'clinician'])),
+      }),
+    },
+    handler: async ({ query, raw }, reply) =>
+      reply.page('sign-in.njk', {
+        returnTo: safeReturn(query.return),
+        demonstration: options.demonstration,
+        danger:
+          (await dangerBefore(options, raw)) ?? (query.advice && { advice: query.advice, page: null, lost: true }),
+      }),
   });
   route(app, {
     method: 'GET',
@@ -80,12 +102,20 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     schema: { body: empty },
     handler: async ({ raw }, reply) => {
       if (raw.identity) await revokeSession(db, raw.identity.session);
-      return reply.clearCookie(options.cookie, { path: '/' }).redirect('/sign-in', 303);
+      // The cookie stays, worth nothing any more: what another tab still writes is kept for its own person by it.
+      return reply.redirect('/sign-in', 303);
     },
   });
   lockRoutes(app, options);
   keptFormRoutes(app, options);
   roleRoutes(app, options);
+}
+
+/** The danger in what was kept for the session that ended in this browser. */
+async function dangerBefore({ db, cookie }: SignInOptions, request: FastifyRequest): Promise<Danger | undefined> {
+  const token = request.cookies[cookie];
+  const ended = request.identity || token === undefined ? undefined : await endedSession(db, token);
+  return ended && dangerOf(db, ended);
 }
 
 async function finish(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -116,7 +146,7 @@ async function finish(options: SignInOptions, request: FastifyRequest, reply: Fa
   return reply.redirect(stranger ? '/' : signedIn.returnTo, 303);
 }
 
-function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
+function lockRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void {
   route(app, {
     method: 'GET',
     url: '/locked',
@@ -130,6 +160,7 @@ function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
         returnTo: safeReturn(query.return),
         personName: identity.roles[0]?.personName ?? '',
         kept: (await keptForms(db, identity.session.personId)).length > 0,
+        danger: identity.session.locked ? await dangerOf(db, identity.session) : undefined,
       });
     },
   });
@@ -147,7 +178,7 @@ function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       const back = safeReturn(body.path);
       const { path: _, ...fields } = formFields(body);
       if (Object.keys(fields).length > 0)
-        await keepForm(db, identity.session.personId, { url: back, fields, posted: false });
+        await keepForm({ db, hearing, log: raw.log }, identity.session, { url: back, fields, posted: false });
       await lockSession(db, identity.session);
       return reply.redirect(`/locked?return=${encodeURIComponent(back)}`, 303);
     },
@@ -164,7 +195,8 @@ function lockRoutes(app: FastifyInstance, { db }: SignInOptions): void {
     handler: async ({ query, raw }, reply) => {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.problem(401, 'Locked', 'Unlock first.');
-      return { fields: (await takeKeptForm(db, session.personId, query.path))?.fields ?? null };
+      const taken = await takeKeptForm(db, session.personId, query.path);
+      return { fields: taken?.fields ?? null, ...(taken?.advicePage ? { flagged: taken.advicePage } : {}) };
     },
   });
 }
@@ -182,7 +214,8 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.redirect('/sign-in', 303);
       const forms = await keptForms(db, session.personId);
-      return reply.page('kept-forms.njk', { forms: forms.map((form) => ({ ...form, shown: shownFields(form) })) });
+      const shown = forms.map((form) => ({ ...form, shown: shownFields(form) }));
+      return reply.page('kept-forms.njk', { forms: shown, danger: gravest(forms) });
     },
   });
   route(app, {

@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Context } from '#platform/db/transaction.ts';
+import type { Context, Tx } from '#platform/db/transaction.ts';
 import { guidanceFor } from '../queries/guidance.ts';
 import { flagsOf, type Flag } from '../queries/red-flag.ts';
+import type { Request } from '../queries/request.ts';
+import type { Guidance } from '../request-guidance.ts';
 import { directQuestionId } from '../request-question.ts';
 import type { Screened } from '../request.ts';
 import { answerSoftened, withdrawAnswer } from '../store/red-flag.ts';
@@ -32,14 +34,35 @@ export async function answerQuestion(
     await saveAnswers(tx, id, { ...request.answers, [questionId]: { said, at: now.toString() } });
     const softened = flags.find((flag) => isSoftened(flag) && directQuestionId(flag.category) === questionId);
     if (said === 'no' && softened) await answerSoftened(tx, softened.id, true);
-    if (said === 'yes' && question.yesMeans !== undefined) {
-      const { category, level } = question.yesMeans;
-      const matched = `“${question.say}” Yes`;
-      const raised: Screened = { category, level, matched, origin: 'answer', questionId, softened: false };
-      await raise(tx, request, { screened: [raised], by: context.actor.personId, now });
-    }
+    if (said === 'yes') await raiseMeant(tx, request, { question, by: context.actor.personId, now });
     return ok(await settle(tx, id, { by: context.actor.personId, now }));
   });
+}
+
+/** Raises what a yes to the open question means, without recording the answer; tells what it raised. */
+export async function raiseYes(
+  tx: Tx,
+  request: Request,
+  { questionId, by, now }: { questionId: string; by: string | null; now: Temporal.Instant },
+): Promise<Screened | undefined> {
+  if (!isOpen(request)) return undefined;
+  const { question } = await guidanceFor(tx, request, { flags: await flagsOf(tx, request.id), now });
+  return question?.id === questionId ? raiseMeant(tx, request, { question, by, now }) : undefined;
+}
+
+type Question = NonNullable<Guidance['question']>;
+
+async function raiseMeant(
+  tx: Tx,
+  request: Request,
+  { question, by, now }: { question: Question; by: string | null; now: Temporal.Instant },
+): Promise<Screened | undefined> {
+  if (question.yesMeans === undefined) return undefined;
+  const { category, level } = question.yesMeans;
+  const matched = `“${question.say}” Yes`;
+  const raised: Screened = { category, level, matched, origin: 'answer', questionId: question.id, softened: false };
+  await raise(tx, request, { screened: [raised], by, now });
+  return raised;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Result } from '#kernel/result.ts';
 import { patientById } from '#domains/patients/index.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { visitById, visitCard, type Visit } from '../queries/booking.ts';
-import { practicesTakenFor, requestById } from '../queries/request.ts';
+import { practicesTakenFor, requestById, type Request } from '../queries/request.ts';
 import { screen } from '../red-flag.ts';
 import type { Refusal } from '../refusal.ts';
 import { announce, insertRequest, savePatient, saveWritten } from '../store/request.ts';
@@ -44,10 +44,7 @@ async function raiseFrom(
   { reason, now }: { reason: string; now: Temporal.Instant },
 ): Promise<string | undefined> {
   return transaction(context, async (tx) => {
-    const visit = await visitById(tx, bookingId);
-    if (visit === undefined) return undefined;
-    const id = visit.requestId ?? (await newRequest(tx, context, visit));
-    const request = id === undefined ? undefined : await requestById(tx, id, { lock: true });
+    const request = await requestOfVisit(tx, context, bookingId);
     if (request === undefined) return undefined;
     const notes = [request.notes, `On cancelling a visit: ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
     await saveWritten(tx, request.id, { notes, by: context.actor.personId, at: now, page: '' });
@@ -55,6 +52,14 @@ async function raiseFrom(
     await announce(tx, 'requests', request);
     return request.id;
   });
+}
+
+/** The request of a visit, or a new one where there is none to be seen; held against others. */
+export async function requestOfVisit(tx: Tx, context: Context, bookingId: string): Promise<Request | undefined> {
+  const visit = await visitById(tx, bookingId);
+  if (visit === undefined) return undefined;
+  const id = visit.requestId ?? (await newRequest(tx, context, visit));
+  return id === undefined ? undefined : requestById(tx, id, { lock: true });
 }
 
 /**
@@ -79,7 +84,7 @@ export async function hearElsewhere(
 }
 
 /** A request of the patient's own practice; where the actor takes none there, one of their own about somebody not yet known. */
-async function newRequest(tx: Tx, { actor }: Context, visit?: Visit): Promise<string | undefined> {
+export async function newRequest(tx: Tx, { actor }: Context, visit?: Visit): Promise<string | undefined> {
   const practices = await practicesTakenFor(tx);
   const wanted = visit?.practiceId ?? actor.practiceId;
   const practice = practices.find((one) => one.id === wanted) ?? practices[0];

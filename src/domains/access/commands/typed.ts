@@ -1,6 +1,7 @@
 import { parsePhone } from '#kernel/phone.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
+import { grownNotes } from '../kept-words.ts';
 import { meet, putTogether, seenOf, type Kept, type Met } from '../request-apart.ts';
 import type { Request } from '../queries/request.ts';
 import { announce, saveApart, saveTyped, saveWritten } from '../store/request.ts';
@@ -77,12 +78,7 @@ async function keepLate(
   const news = said.filter((text) => text !== '' && text !== request.words.trim() && !request.notes.includes(text));
   if (news.length === 0) return err({ kind: 'not-open' });
   const head = `Written after it was ${request.status === 'booked' ? 'booked' : 'ended'}:`;
-  const text = news.join(' ').replaceAll(/\s*\n\s*/g, ' ');
-  const lines = request.notes === '' ? [] : request.notes.split('\n');
-  const before = lines.findLastIndex(
-    (line) => line.startsWith(head) && text.startsWith(line.slice(head.length).trim()),
-  );
-  const notes = (before === -1 ? [...lines, `${head} ${text}`] : lines.with(before, `${head} ${text}`)).join('\n');
+  const notes = grownNotes(request.notes, head, news.join(' '));
   if (notes.length > mostLetters) return err({ kind: 'too-long' });
   const { personId } = context.actor;
   await saveWritten(tx, request.id, { notes, by: personId, at: now, page: form.page ?? '' });

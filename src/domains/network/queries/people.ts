@@ -20,6 +20,18 @@ export async function rolesOf(db: Queryable, personId: string): Promise<Role[]> 
   );
 }
 
+/** Where a person held one of these roles last, if that was today or ended since yesterday. */
+export async function lastlyHeld(
+  db: Queryable,
+  personId: string,
+  roles: readonly string[],
+): Promise<{ groupId: string; practiceId: string | null } | undefined> {
+  return db.maybe(sql`select r.group_id as "groupId", r.practice_id as "practiceId" from network.role_held r
+    where r.person_id = ${personId} and r.role = any (${roles}::text[]) and r.valid_from <= platform.today()
+      and coalesce(r.valid_to, platform.today()) >= platform.today() - 1
+    order by r.valid_to desc nulls first, r.id limit 1`);
+}
+
 /** Who may sign in as one of the demonstration's people, with what they do. */
 export async function fictionalPeople(db: Queryable): Promise<Role[]> {
   return db.rows<Role>(sql`${roleHeld} and p.fictional order by g.name, k.name, p.name, r.id`);

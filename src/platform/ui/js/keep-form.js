@@ -32,9 +32,10 @@ function keep(form) {
     if (status.textContent !== words) status.textContent = words;
   }
 
-  function sayEnded(signedOut) {
+  function sayEnded(signedOut, kept = true) {
     ended = true;
     if (!status) return;
+    if (!kept) return say('You are signed out, and this is not kept: copy it before you sign in', true);
     const link = document.createElement('a');
     link.href = signedOut ? '/sign-in?return=/kept-forms' : '/kept-forms';
     link.textContent = signedOut ? 'Sign in to go on' : 'See what you wrote';
@@ -67,7 +68,10 @@ function keep(form) {
       // Signed out, or in another role: the server has kept it for its person, and trying again would not help.
       if (answer.status === 401 || answer.status === 403) {
         acknowledged = body;
-        return void sayEnded(answer.status === 401);
+        // A red flag was found in it: what to do stands on the next page.
+        const { goTo, kept } = await answer.json().catch(() => ({}));
+        if (isOurs(goTo)) return void location.assign(goTo);
+        return void sayEnded(answer.status === 401, kept);
       }
       if (!answer.ok) throw new Error(String(answer.status));
       acknowledged = body;

@@ -55,7 +55,7 @@ async function putBack() {
   const answer = await fetch(`/kept-form?path=${encodeURIComponent(here)}`, {
     headers: { accept: 'application/json' },
   }).catch(() => undefined);
-  const fields = answer?.ok ? (await answer.json()).fields : null;
+  const { fields, flagged } = answer?.ok ? await answer.json() : { fields: null };
   if (!fields) return;
   for (const form of forms) {
     for (const [name, value] of Object.entries(fields)) fill(form.elements.namedItem(name), value);
@@ -65,6 +65,13 @@ async function putBack() {
   note.className = 'flash flash--note';
   note.setAttribute('role', 'status');
   note.textContent = 'What you were writing before the screen locked is back.';
+  if (flagged) {
+    const link = Object.assign(document.createElement('a'), {
+      href: flagged,
+      textContent: 'A red flag was found in it',
+    });
+    note.append(' ', link);
+  }
   forms[0].before(note);
 }
 

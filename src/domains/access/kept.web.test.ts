@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { keepForm } from '#platform/auth/kept-form.ts';
+import { sql } from '#platform/db/sql.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { begin, callAbout, page } from '../../../test/support/calls.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
+import { arrange, id, smallWorld } from '../../../test/support/world.ts';
+
+const base = await testDatabase();
+const world = await smallWorld(base, { patients: 4 });
+const { app } = await testApp(base);
+const person = world.actors.navigator.personId ?? '';
+const danger = 'crushing chest pain and his left arm is numb';
+const json = 'application/json';
+
+interface Raised {
+  readonly request: string;
+  readonly level: string;
+  readonly by: string | null;
+  readonly notes: string;
+  readonly words: string;
+}
+
+/** The open flags of one call, or of all. */
+async function flags(call?: string): Promise<Raised[]> {
+  let rows: Raised[] = [];
+  await arrange(base.owner, async (run) => {
+    const found =
+      await run(sql`select f.request_id as request, f.level, f.raised_by as by, r.notes, r.words from access.red_flag f
+      join access.request r on r.id = f.request_id where f.closed_at is null
+      ${call === undefined ? sql`` : sql`and f.request_id = ${call.slice('/calls/'.length)}`}`);
+    ({ rows } = found as { rows: Raised[] });
+  });
+  return rows;
+}
+
+const lock = (who: SignedIn): Promise<unknown> =>
+  base.db.rows(sql`update platform.session set locked_at = now() where csrf = ${who.csrf}`);
+const end = (who: SignedIn): Promise<unknown> =>
+  base.db.rows(sql`update platform.session set revoked_at = now() where csrf = ${who.csrf}`);
+const clear = (): Promise<unknown> => base.db.rows(sql`delete from platform.kept_form`);
+
+/** That a page says 999 and nothing of the words or the patient. */
+function tells999(html: string): void {
+  assert.match(html, /rings 999 now/);
+  assert.doesNotMatch(html, /chest|crushing|Given|Family|\/calls\//);
+}
+
+void describe('A form kept while the screen is locked', () => {
+  void test('raises its red flag at once on the request it belongs to, and the locked screen says 999 and no word of it', async () => {
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await callAbout(me, world.patients[0], { words: 'Sore knee' });
+    await lock(me);
+    const sent = await me.post(`${call}/words`, { words: `Sore knee, ${danger}` });
+    assert.equal(sent.headers.location, '/locked?return=/kept-forms');
+    const [flag, ...others] = await flags(call);
+    assert.equal(flag?.level, '999');
+    assert.equal(flag.by, person, 'in the name of whoever wrote it');
+    assert.deepEqual(others, []);
+    assert.match(flag.notes, /Written on a screen that was locked.*crushing chest pain/, 'for the clinician to read');
+    assert.equal(flag.words, 'Sore knee', 'the words themselves wait for their writer');
+    const shown = await page(me, '/locked');
+    tells999(shown);
+    assert.match(shown, /duty clinician has been alerted/);
+    const other = await signIn(app, base.db, world.actors.navigator);
+    assert.match(await page(other, '/kept-forms'), new RegExp(`red flag was found[^]*href="${call}"`));
+  });
+
+  void test('is told the same when it keeps itself as it is typed, though it is written over with harmless words', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await begin(me);
+    await lock(me);
+    await me.post(`${call}/words`, { words: danger }, json);
+    await me.post(`${call}/words`, { words: `${danger} since ten` }, json);
+    const [flag] = await flags(call);
+    assert.equal(flag?.notes.match(/Written on/g)?.length, 1, 'one line that grows');
+    await me.post(`${call}/words`, { words: 'cough' }, json);
+    tells999(await page(me, '/locked'));
+  });
+
+  void test('is heard where a screen locks over half-written words', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await begin(me);
+    await me.post('/lock', { path: call, words: danger });
+    assert.equal((await flags(call)).length, 1);
+    tells999(await page(me, '/locked'));
+    const again = await signIn(app, base.db, world.actors.navigator);
+    const back = await again.get(`/kept-form?path=${call}`, json);
+    assert.deepEqual(back.json(), { fields: { words: danger }, flagged: call });
+  });
+
+  void test('raises what a yes to a question of danger means', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await callAbout(me, world.patients[1], { words: 'Sick note for work, no chest pain' });
+    const question = /name="question" value="([^"]+)"/.exec(await page(me, call))?.[1] ?? assert.fail('no question');
+    assert.doesNotMatch(await page(me, call), /id="stopped"/);
+    await lock(me);
+    await me.post(`${call}/answer`, { question, said: 'no' });
+    assert.doesNotMatch(await page(me, '/locked'), /999/);
+    await me.post(`${call}/answer`, { question, said: 'yes' });
+    tells999(await page(me, '/locked'));
+    assert.match(await page(await signIn(app, base.db, world.actors.navigator), call), /id="stopped"/);
+  });
+
+  void test('says nothing of danger where there is none, or where it is denied', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await begin(me);
+    await lock(me);
+    await me.post(`${call}/words`, { words: 'Sick note for work, no chest pain' });
+    assert.doesNotMatch(await page(me, '/locked'), /999|emergency/);
+  });
+
+  void test('that belongs to no request begins one, once for the same words', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const before = (await flags()).length;
+    await lock(me);
+    for (let n = 0; n < 3; n += 1) await me.post('/patients/find', { q: danger });
+    assert.equal((await flags()).length, before + 1);
+    tells999(await page(me, '/locked'));
+    await me.post('/patients/find', { q: 'my baby is not breathing' });
+    assert.ok((await flags()).length > before + 1, 'other words are other people');
+  });
+
+  void test('of a clinician about anything but a call begins none', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.clinician);
+    const before = (await flags()).length;
+    await lock(me);
+    await me.post(`/red-flags/${id(9, 1)}/close`, { note: `${danger}: seen, sent in`, next: 'ended' });
+    assert.equal((await flags()).length, before);
+  });
+});
+
+void describe('A form kept after its session ended', () => {
+  void test('raises its red flag, and the page to sign in says 999 and no word of it', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await begin(me);
+    await end(me);
+    assert.equal((await me.post(`${call}/words`, { words: danger })).headers.location, '/sign-in?return=%2Fkept-forms');
+    assert.equal((await flags(call))[0]?.by, person);
+    tells999(await page(me, '/sign-in?return=%2Fkept-forms'));
+    const typed = await me.post(`${call}/words`, { words: danger }, json);
+    assert.equal(typed.statusCode, 401);
+    assert.equal(typed.json<{ goTo: string }>().goTo, '/sign-in?return=%2Fkept-forms');
+  });
+
+  void test('whose writer’s role ended with it is raised by the program itself, for their group', async () => {
+    await clear();
+    const leaver = { ...world.actors.navigator, personId: id(3, 60), roleHeldId: id(4, 60) };
+    await arrange(base.owner, async (run) => {
+      await run(
+        sql`insert into network.person values (${leaver.personId}, ${world.groupId}, 'Somebody Leaving', null, true)`,
+      );
+      await run(
+        sql`insert into network.role_held values (${leaver.roleHeldId}, ${leaver.personId}, ${world.groupId}, 'XA001', null, 'navigator', '2020-01-01')`,
+      );
+    });
+    const me = await signIn(app, base.db, leaver);
+    const call = await begin(me);
+    await arrange(base.owner, async (run) => {
+      await run(sql`update network.role_held set valid_to = platform.today() where id = ${leaver.roleHeldId}`);
+    });
+    await end(me);
+    await me.post(`${call}/words`, { words: danger });
+    assert.equal((await flags(call))[0]?.by, leaver.personId, 'it is known who wrote it');
+    await base.owner.rows(sql`delete from platform.kept_form where person_id = ${leaver.personId}`);
+  });
+
+  void test('is never a way to raise a flag without a session, and says 999 all the same', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await begin(me);
+    await end(me);
+    const form = { method: 'POST', url: `${call}/words`, headers: { accept: 'text/html' } } as const;
+    const body = (csrf: string) => new URLSearchParams({ words: danger, _csrf: csrf }).toString();
+    const type = { ...form.headers, 'content-type': 'application/x-www-form-urlencoded' };
+    for (const cookies of [{}, { superpractice: 'made-up' }]) {
+      const answer = await app.inject({ ...form, headers: type, payload: body(me.csrf), cookies });
+      const to = String(answer.headers.location);
+      assert.equal(to, '/sign-in?return=%2F&advice=ambulance');
+      const shown = (await app.inject({ url: to, headers: form.headers })).body;
+      tells999(shown);
+      assert.match(shown, /has not been alerted[^]*could not be kept/);
+    }
+    // The session is real, the form is not its own.
+    await me.post(`${call}/words`, { _csrf: 'x' });
+    const locked = await signIn(app, base.db, world.actors.navigator);
+    await lock(locked);
+    await locked.post(`${call}/words`, { words: danger, _csrf: 'x' });
+    assert.deepEqual(await flags(call), []);
+    tells999(await page(locked, '/locked'));
+    assert.match(await page(locked, '/locked'), /has not been alerted/);
+  });
+});
+
+void test('A form kept because the role was switched raises its red flag and shows what to do', async () => {
+  await clear();
+  await arrange(base.owner, async (run) => {
+    await run(
+      sql`insert into network.role_held values (${id(4, 70)}, ${person}, ${world.groupId}, null, null, 'auditor', '2020-01-01')`,
+    );
+  });
+  const me = await signIn(app, base.db, world.actors.navigator);
+  const call = await begin(me);
+  await me.post('/role', { role: id(4, 70) });
+  assert.equal((await me.post(`${call}/words`, { words: 'cough' })).statusCode, 403);
+  assert.equal((await me.post(`${call}/words`, { words: danger })).headers.location, '/kept-forms');
+  assert.equal((await flags(call)).length, 1);
+  assert.match(await page(me, '/kept-forms'), /rings 999 now/);
+  const typed = await me.post(`${call}/words`, { words: danger }, json);
+  assert.equal(typed.json<{ goTo: string }>().goTo, '/kept-forms');
+});
+
+test('Words are kept, and whoever sits there is told what to do, even where the hearing fails', async () => {
+  await clear();
+  const failed: object[] = [];
+  const hearing = { kept: () => Promise.reject(new Error(danger)), unknown: () => 'ambulance' as const };
+  const log = { error: (about: object) => void failed.push(about) };
+  const session = { personId: person, roleHeldId: null, tokenHash: Buffer.from('x') };
+  const form = { url: '/calls', fields: { words: danger }, posted: true };
+  assert.deepEqual(await keepForm({ db: base.db, hearing, log }, session, form), { advice: 'ambulance', page: null });
+  const kept = await base.db.one<{ fields: object; advice: string }>(
+    sql`select fields, advice from platform.kept_form`,
+  );
+  assert.deepEqual(kept, { fields: { words: danger }, advice: 'ambulance' });
+  assert.doesNotMatch(JSON.stringify(failed), /chest/);
+});
