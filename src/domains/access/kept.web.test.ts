@@ -21,6 +21,7 @@ interface Raised {
   readonly by: string | null;
   readonly notes: string;
   readonly words: string;
+  readonly taken: string | null;
 }
 
 /** The open flags of one call, or of all. */
@@ -28,7 +29,7 @@ async function flags(call?: string): Promise<Raised[]> {
   let rows: Raised[] = [];
   await arrange(base.owner, async (run) => {
     const found =
-      await run(sql`select f.request_id as request, f.level, f.raised_by as by, r.notes, r.words from access.red_flag f
+      await run(sql`select f.request_id as request, f.level, f.raised_by as by, r.notes, r.words, r.taken_by as taken from access.red_flag f
       join access.request r on r.id = f.request_id where f.closed_at is null
       ${call === undefined ? sql`` : sql`and f.request_id = ${call.slice('/calls/'.length)}`}`);
     ({ rows } = found as { rows: Raised[] });
@@ -123,6 +124,8 @@ void describe('A form kept while the screen is locked', () => {
     await lock(me);
     for (let n = 0; n < 3; n += 1) await me.post('/patients/find', { q: danger });
     assert.equal((await flags()).length, before + 1);
+    const begun = (await flags()).filter(({ notes, taken }) => notes.includes(danger) && taken === null);
+    assert.equal(begun.length, 1, 'free for whoever takes calls');
     tells999(await page(me, '/locked'));
     await me.post('/patients/find', { q: 'my baby is not breathing' });
     assert.ok((await flags()).length > before + 1, 'other words are other people');

@@ -83,11 +83,13 @@ async function belongsTo(
   if (firmIn(said).length === 0 || (place.kind === 'elsewhere' && context.actor.role === 'clinician')) return undefined;
   const before = goesOn(kept) && placeOf(kept.before?.page ?? '');
   if (before && before.kind === 'request') return requestById(tx, before.id, { lock: true });
+  // In nobody's hands: its writer is not at a screen that could go on with it.
+  const untaken = { ...context, actor: { ...context.actor, personId: null } };
   if (place.kind === 'visit') {
-    const request = await requestOfVisit(tx, context, place.id);
+    const request = await requestOfVisit(tx, untaken, place.id);
     if (request) return request;
   }
-  const id = await newRequest(tx, context);
+  const id = await newRequest(tx, untaken);
   return id === undefined ? undefined : requestById(tx, id, { lock: true });
 }
 
