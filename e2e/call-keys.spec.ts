@@ -102,8 +102,6 @@ test('Enter and letters that follow a form on its way press nothing on the page 
   await page.keyboard.type('i1yn', { delay: 30 });
   await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await expect(page.locator('.person').first()).toBeFocused();
-  await page.keyboard.press('Enter');
   await page.keyboard.type('iiabphiii', { delay: 30 });
   await expect(page.locator('.check')).toBeVisible();
   await page.keyboard.type('abphi', { delay: 30 });
@@ -233,7 +231,9 @@ test('A booking taken back by one key frees its place at once on another open sc
   await second.getByRole('button', { name: 'Telephone' }).click();
   await second.getByLabel('NHS number, or birth date and surname').fill(`${born} ${family}`);
   await second.getByRole('button', { name: 'Find' }).click();
-  await second.locator('.person').first().click();
+  const people = second.locator('.person');
+  await expect(people.first().or(second.locator('#check'))).toBeVisible();
+  if (await people.first().isVisible()) await people.first().click();
   await second.getByLabel(/in (her|his|their) words|in their words/).fill('Sick note for work');
   await expect(second.locator('.offer__pick').first()).toBeAttached();
   await page.goto(call);

@@ -19,7 +19,7 @@ describe('Two contacts about the same', () => {
       { ...contact, words: 'Cough for a week', notes: 'Smoker' },
       { ...contact, channel: 'telephone', words: 'Cough is worse' },
     );
-    assert.equal(joined.words, 'Cough for a week\n\n[2026-11-23 08:31, by telephone] Cough is worse');
+    assert.equal(joined.words, 'Cough for a week\n\n[23 November, 08:31, by telephone] Cough is worse');
     assert.equal(joined.notes, 'Smoker');
   });
 

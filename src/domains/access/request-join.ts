@@ -26,7 +26,8 @@ export interface Joined {
  */
 export function joinContacts(first: Contact, second: Contact): Joined {
   const at = second.receivedAt.toZonedDateTimeISO('Europe/London');
-  const head = `[${at.toPlainDate().toString()} ${at.toPlainTime().toString().slice(0, 5)}, ${channels[second.channel]}]`;
+  const day = at.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long' });
+  const head = `[${day}, ${at.toPlainTime().toString({ smallestUnit: 'minute' })}, ${channels[second.channel]}]`;
   const both = (before: string, after: string): string =>
     after.trim() === '' ? before : before.trim() === '' ? after : `${before}\n\n${head} ${after}`;
   const saidYes = Object.entries(first.answers).filter(([, { said }]) => said === 'yes');

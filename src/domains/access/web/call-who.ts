@@ -44,6 +44,12 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         return showCall(context, reply.code(422), { id, now: at, extra: { errors, typed: body.typed } });
       }
       const found = await transaction(context, (tx) => findPatients(tx, search.value));
+      const [only, ...others] = found;
+      // One person alone: who they are is checked next in any case. A number may be a whole family's.
+      if (only && others.length === 0 && search.value.kind !== 'phone') {
+        const chosen = { patientId: only.id, matched: [byKind[search.value.kind]], now: at };
+        return onwards(context, reply, { id, now: at, done: await choosePatient(context, id, chosen) });
+      }
       const extra = { typed: body.typed, found: viewOfFound(found, byKind[search.value.kind]) };
       return showCall(context, reply, { id, now: at, extra });
     },

@@ -23,6 +23,21 @@ function nameBooking() {
   if (label && label.textContent !== says) label.textContent = says;
 }
 
+/** What the server last kept of the words, and whether somebody has pressed Enter after them: written, now the first time. */
+let kept = words?.defaultValue;
+let wantsFirst = false;
+
+/** Chooses the first time once there is nothing left to ask. It is booked by a key of its own, after it has been seen. */
+function chooseFirst() {
+  if (!wantsFirst || words.value !== kept) return;
+  wantsFirst = false;
+  const first = document.getElementById('offer-1');
+  if (!first || document.querySelector('.ask:not(.ask--answered), input[name="offer"]:checked')) return;
+  first.checked = true;
+  nameBooking();
+  unsettle();
+}
+
 /** Fetches the page again and takes what is below the words, keeping a choice already made. */
 async function follow() {
   const chosen = document.querySelector('input[name="offer"]:checked')?.value;
@@ -44,6 +59,8 @@ async function follow() {
   }
   if (keysOf(advice) !== before) unsettle();
   takeWords(page);
+  kept = page.getElementById('words')?.defaultValue;
+  chooseFirst();
 }
 
 /** Words somebody else has written stand here too where nobody has written in this window. */
@@ -68,6 +85,15 @@ document.addEventListener('keydown', (event) => {
 
 if (words && advice) {
   document.getElementById('words-form')?.addEventListener('sp:kept', () => void follow());
+  // Enter says that it is written; a new line is Shift and Enter.
+  words.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || event.isComposing)
+      return;
+    event.preventDefault();
+    wantsFirst = true;
+    words.blur();
+    chooseFirst();
+  });
   document.addEventListener('change', (event) => {
     if (event.target.name === 'offer') nameBooking();
   });

@@ -1,5 +1,5 @@
 // Keys for people who do this all day: j and k move down a list, / finds, ? shows every key, and anything marked
-// data-key answers to that key; data-key-then names the box that pressing it goes on to. Silent while someone types, with a modifier held, or when switched off.
+// data-key answers to that key; data-key-then names the box that pressing it goes on to, data-enough the ticks by key that send a form. Silent while someone types, with a modifier held, or when switched off.
 //
 // A key acts on the page somebody has seen. Letters typed while one page gives way to the next, a key still held from the
 // page before, and whatever comes in one burst with them do nothing: keys answer once the page has stood still for a moment
@@ -47,11 +47,19 @@ function goOn(element) {
   (next && visible(next) ? next : element).focus();
 }
 
+// A form that says how many ticks are enough is sent by the key that makes the last of them; a hand on the mouse presses its button.
+function sendIfEnough({ form, checked }) {
+  const enough = Number(form?.dataset.enough);
+  if (!checked || !enough || form.querySelectorAll('input[type=checkbox]:checked').length < enough) return false;
+  form.requestSubmit();
+  return true;
+}
+
 function press(element) {
   if (element.matches('input:not([type=radio], [type=checkbox]), textarea, select')) element.focus();
   else if (element.matches('input[type=radio], input[type=checkbox]')) {
     element.click();
-    goOn(element);
+    if (!sendIfEnough(element)) goOn(element);
   } else {
     element.click();
     if (element.matches('summary')) element.focus();
