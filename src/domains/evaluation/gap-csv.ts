@@ -1,16 +1,10 @@
+import { csvText, type Cell } from '#kernel/csv.ts';
 import type { GapFigures } from './gap.ts';
 import type { GapView } from './gap-page.ts';
 import { type MeasuredGap } from './gap-words.ts';
 
-type Cell = string | number | null;
-
-/** A figure is never guarded, a text that a spreadsheet would take for a formula is. */
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(Math.round(cell * 10_000) / 10_000);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** A figure as it is written: to four places. */
+const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell);
 
 const headings = [
   'level',
@@ -71,7 +65,7 @@ function cells(line: Line, figures: GapFigures): Cell[] {
 
 /** What the viewer sees as CSV: practices, hubs and the group, then where each layer comes from. A blank is not known. */
 export function gapCsv(measured: MeasuredGap, view: GapView): string {
-  const rows: Cell[][] = [headings];
+  const rows: Cell[][] = [];
   for (const hub of view.hubs) {
     for (const practice of hub.practices)
       rows.push(
@@ -124,5 +118,8 @@ export function gapCsv(measured: MeasuredGap, view: GapView): string {
       layer.newer,
     ]),
   );
-  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+  return csvText(
+    headings,
+    rows.map((row) => row.map(rounded)),
+  );
 }

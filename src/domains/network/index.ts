@@ -1,5 +1,4 @@
 export { fictionalPerson, isDemonstration, lastlyHeld, rolesOf } from './queries/people.ts';
 export { recognise } from './commands/recognise.ts';
 export { groupByName, groups } from './queries/group.ts';
-export { csvText } from './csv.ts';
 export type { Exchange } from './our-practice.ts';

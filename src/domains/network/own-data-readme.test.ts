@@ -26,4 +26,5 @@ test('the README says what each file holds, for which days and how many rows, in
   assert.match(text, /Rows: 1\. Period: 1 January 2000\./);
   assert.match(text, /Contracts\. .*\r\n {2}Rows: 0\. Period: nothing yet\./);
   assert.match(text, /Finance: late claim\. Rows of ours in the table finance\.late_claim\.\r\n.*as it stood/);
+  assert.match(text, /begins with = \+ - @, a tab or a new line stands after an apostrophe/);
 });

@@ -183,6 +183,20 @@ describe('The pages of practices and groups', async () => {
       assert.equal((await desk.manager.get('/our-practice/data/platform/session.csv')).statusCode, 404);
     });
 
+    test('with no cell that a spreadsheet would run, and the text as it was written in the JSON', async () => {
+      await transaction({ db, actor: systemActor('test', groupId), act: { action: 'test' } }, (tx) =>
+        tx.rows(sql`update patients.patient set address = '=HYPERLINK("http://x", "y")', latitude = 52.1, longitude = -1.25
+          where family_name = 'Ellis'`),
+      );
+      assert.match((await desk.manager.get('/our-practice/data/patients/patient.csv')).body, /,"'=HYPERLINK\(""http/);
+      const files = unzip((await desk.manager.get('/our-practice/data/all.zip')).rawPayload);
+      assert.match(files.get('csv/patients-patient.csv') ?? '', /,"'=HYPERLINK\(/);
+      assert.match(files.get('README.txt') ?? '', /stands after an apostrophe/);
+      assert.match(files.get('all.json') ?? '', /"=HYPERLINK\(/);
+      // A patient west of Greenwich has a longitude below zero, and it stays a number.
+      assert.match(files.get('csv/patients-patient.csv') ?? '', /,-1\.25,/);
+    });
+
     test('everything in one archive with a README, as CSV and as JSON, with who read it', async () => {
       const reply = await desk.manager.get('/our-practice/data/all.zip');
       assert.match(String(reply.headers['content-disposition']), /filename="Z10001-[\d-]+\.zip"/);

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { csvText } from '#domains/network/index.ts';
 import { bankHolidaysInEngland } from '#kernel/bank-holidays.ts';
+import { csvText } from '#kernel/csv.ts';
+
 import { parseDay } from '#kernel/date.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';

@@ -91,7 +91,7 @@ interface Writing {
 /** COPY cannot be broken off without its connection: what nobody reads any more is read to its end and thrown away. */
 async function writeCsv(tx: Tx, table: PracticeTable, { practiceId, put }: Writing): Promise<void> {
   let wanted = true;
-  for await (const piece of csvOf(tx.client, table, practiceId)) if (wanted) wanted = await put(piece as Buffer);
+  for await (const piece of await csvOf(tx.client, table, practiceId)) if (wanted) wanted = await put(piece as Buffer);
 }
 
 /** When, of whom, and the rows of each table, as one JSON document. */

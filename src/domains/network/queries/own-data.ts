@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import type { Readable } from 'node:stream';
+import { formulaStarts } from '#kernel/csv.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 
@@ -74,10 +75,28 @@ export async function periodOf(
   return rows[0] ?? { from: null, to: null };
 }
 
-/** A practice's rows of a table as CSV with a heading; row-level security holds, so no more than the actor sees. */
-export function csvOf(client: pg.PoolClient, table: PracticeTable, practiceId: string): Readable {
+/**
+ * A practice's rows of a table as CSV with a heading; row-level security holds, so no more than the actor sees. A text that
+ * a spreadsheet would take for a formula is written after an apostrophe, a number never is.
+ */
+export async function csvOf(client: pg.PoolClient, table: PracticeTable, practiceId: string): Promise<Readable> {
+  // Category S is everything made of text, domains over it too.
+  const { rows } = await client.query<{ name: string; text: boolean }>(
+    `select quote_ident(a.attname) as name, t.typcategory = 'S' as text
+    from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid
+    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+    [named(table)],
+  );
+  const starts = client.escapeLiteral(formulaStarts);
+  const columns = rows.map(({ name, text }) =>
+    text
+      ? `case when ${name} <> '' and strpos(${starts}, left(${name}, 1)) > 0 then '''' || ${name} else ${name} end as ${name}`
+      : name,
+  );
   return client.query(
-    copyStreams.to(`copy (${rowsText(client, table, practiceId)}) to stdout with (format csv, header)`),
+    copyStreams.to(
+      `copy (select ${columns.join(', ')} from (${rowsText(client, table, practiceId)}) r) to stdout with (format csv, header)`,
+    ),
   );
 }
 

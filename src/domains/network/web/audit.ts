@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { csvText } from '#kernel/csv.ts';
 import { sealOf, verifications, verifyAudit } from '#platform/audit/seal.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
-import { csvText } from '../csv.ts';
 import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
 import { practicesOfGroup, today } from '../queries/group.ts';
 import { roleCodes } from '../queries/people.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
-import { csvText } from '../csv.ts';
 import { overviewOf } from '../group-overview.ts';
 import { agreementMatrix, listPractices, type PracticeFilter } from '../group-page.ts';
 import { legalShape } from '../legal-shape.ts';

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { asFields, dateFields, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { joinService, leaveService, undoStep } from '../commands/agreement.ts';
-import { csvText } from '../csv.ts';
 import { ledgerOf, previewOf, type Exchange, type LedgerParts } from '../our-practice.ts';
 import { agreements, practicesOfGroup, services, today, type GroupPractice } from '../queries/group.ts';
 import { lastLooks, readsByRole } from '../queries/reads.ts';

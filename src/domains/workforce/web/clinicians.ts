@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { csvText } from '#domains/network/index.ts';
+import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';

@@ -1,9 +1,12 @@
 /** A cell of a table to be written as CSV. */
 export type Cell = string | number | null;
 
+/** The characters at which a spreadsheet takes a text for a formula (OWASP, CSV injection): such a text is written after an apostrophe. */
+export const formulaStarts = '=+-@\t\r\n';
+
 /**
  * A table as CSV (RFC 4180). A text that a spreadsheet would take for a formula is given an apostrophe, because names come
- * from outside; what is not known is an empty cell.
+ * from outside; a number never is, and what is not known is an empty cell.
  */
 export function csvText(heading: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [heading, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -12,6 +15,6 @@ export function csvText(heading: readonly string[], rows: readonly (readonly Cel
 function cell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = value !== '' && formulaStarts.includes(value.charAt(0)) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
