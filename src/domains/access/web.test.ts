@@ -350,12 +350,16 @@ describe('The board of the day', () => {
     assert.match(told, /Do not ring, text or write/);
     assert.doesNotMatch(told, /’s number/);
     assert.doesNotMatch(told, /7700/);
+    await navigator.post(`${hurt}/safe-contact`, { how: 'At her sister’s, after four' });
+    const [reached = ''] = (await rows()).filter((row) => row.includes(hurt));
+    assert.match(reached, /Reach them only as they chose<\/span> “At her sister’s, after four”/);
+    assert.doesNotMatch(reached, /’s number|7700/);
     const chest = await about(navigator, 4, 'crushing chest pain since breakfast');
     const [row = ''] = (await rows()).filter((one) => one.includes(chest));
     assert.match(row, /Patient’s number<\/span> <b class="nw">07700 900123<\/b>/);
     assert.match(row, /on duty|Nobody is on duty at any level/);
     const forOperations = await page(operations, '/today');
     assert.match(forOperations, /A clinician answers this/);
-    assert.doesNotMatch(forOperations, /’s number|7700/, 'who does not ring patients reads no number');
+    assert.doesNotMatch(forOperations, /’s number|7700|her sister/, 'who does not ring patients reads no number');
   });
 });

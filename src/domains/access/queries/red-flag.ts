@@ -90,6 +90,34 @@ export async function flagCard(
   return card;
 }
 
+/** How to reach whoever a flag is about: by a number, or only as they chose. */
+export interface FlagContact {
+  readonly id: string;
+  /** How they can be reached safely, as they chose it; empty where nobody has asked yet. */
+  readonly safeContact: string;
+  readonly phone: string | null;
+  readonly callerPhone: string | null;
+  readonly forOther: boolean;
+}
+
+/** Which flag, and whether a number may be read: not where ringing may put somebody in danger. */
+export interface FlagToReach {
+  readonly id: string;
+  readonly withNumber: boolean;
+}
+
+/** How to reach those whom flags are about, for whoever sees the flags; an audited read of each patient. */
+export async function flagContacts(tx: Tx, flags: readonly FlagToReach[]): Promise<Map<string, FlagContact>> {
+  const rows = await tx.rows<FlagContact & { patientId: string | null; practiceId: string }>(sql`
+    select w.id, k.patient_id as "patientId", k.practice_id as "practiceId", k.safe_contact as "safeContact", k.for_other as "forOther",
+      case when w.with_number then k.phone end as phone, case when w.with_number then k.caller_phone end as "callerPhone"
+    from unnest(${flags.map(({ id }) => id)}::uuid[], ${flags.map(({ withNumber }) => withNumber)}::boolean[]) w(id, with_number)
+    cross join lateral access.flag_card(w.id) k`);
+  for (const { patientId, practiceId } of rows)
+    if (patientId !== null) tx.read({ class: 'patient', practiceId, subjectId: patientId });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Open flags the actor may see: not acknowledged first, the longest waiting in front. */
 export async function openFlags(tx: Tx): Promise<Flag[]> {
   return tx.rows<Flag>(

@@ -17,7 +17,7 @@ import {
   type UnansweredFlag,
 } from '../queries/board.ts';
 import { minutesToAcknowledge, onDutyFor, type DutyClinician } from '../queries/duty.ts';
-import { flagCard } from '../queries/red-flag.ts';
+import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag.ts';
 import { seeDay } from './permissions.ts';
 
@@ -103,23 +103,26 @@ async function flagRows(
   { now, rings }: Looking,
 ): Promise<object[]> {
   const rows: object[] = [];
+  // Where ringing may put somebody in danger, the number is not even read.
+  const reach = flagged.map(({ first: { id }, safeContactFirst }) => ({ id, withNumber: !safeContactFirst }));
+  const contacts = rings ? await flagContacts(tx, reach) : new Map<string, FlagContact>();
   for (const { first, categories, softened, safeContactFirst } of flagged) {
     const { groupId, practiceId, askedLevel, askedClinicianId, askedAt } = first;
     const onDuty = await onDutyFor(tx, { groupId, practiceId, at: now });
     const next = nextAsked({ level: askedLevel, clinicianId: askedClinicianId }, onDuty, first.askedBefore);
     const minutes = await minutesToAcknowledge(tx, groupId, askedLevel);
     const until = askedAt.add({ minutes });
-    // Where ringing may put somebody in danger, the number is not even read.
-    const card = safeContactFirst || !rings ? undefined : await flagCard(tx, first);
-    const phone = card?.callerPhone ?? card?.phone;
+    const contact = contacts.get(first.id);
+    const phone = contact?.callerPhone ?? contact?.phone;
     rows.push({
       ...first,
       what: categories.map((category) => redFlagCategory(category).name).join('; '),
       softened,
       safeContactFirst,
+      safeContact: contact?.safeContact ?? '',
       phone: phone ? showPhone(phone) : undefined,
-      whose: card?.callerPhone ? 'Caller' : 'Patient',
-      forOther: card?.forOther ?? false,
+      whose: contact?.callerPhone ? 'Caller' : 'Patient',
+      forOther: contact?.forOther ?? false,
       askedPhone: reachedOn(onDuty, askedClinicianId),
       next: next && {
         ...next,
