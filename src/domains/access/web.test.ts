@@ -362,4 +362,31 @@ describe('The board of the day', () => {
     assert.match(forOperations, /A clinician answers this/);
     assert.doesNotMatch(forOperations, /’s number|7700|her sister/, 'who does not ring patients reads no number');
   });
+
+  test('asks the database the same number of things however many red flags wait', async () => {
+    let statements = 0;
+    const counted = new WeakSet();
+    base.db.pool.on('acquire', (client) => {
+      if (counted.has(client)) return;
+      counted.add(client);
+      const query = client.query.bind(client) as (...parts: unknown[]) => unknown;
+      Object.assign(client, {
+        query: (...parts: unknown[]) => {
+          statements += 1;
+          return query(...parts);
+        },
+      });
+    });
+    const asked = async (): Promise<[people: number, statements: number]> => {
+      statements = 0;
+      const board = await page(navigator, '/today');
+      return [Number(/(\d+) (?:person needs|people need)/.exec(board)?.[1]), statements];
+    };
+    await about(navigator, 1, 'crushing chest pain since breakfast');
+    const [few, before] = await asked();
+    for (const patient of [2, 3, 4, 5]) await about(navigator, patient, 'he had a seizure and will not wake up');
+    const [many, after] = await asked();
+    assert.ok(before > 0);
+    assert.deepEqual([many - few, after - before], [4, 0]);
+  });
 });

@@ -16,7 +16,7 @@ import {
   type Places,
   type UnansweredFlag,
 } from '../queries/board.ts';
-import { minutesToAcknowledge, onDutyFor, type DutyClinician } from '../queries/duty.ts';
+import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag.ts';
 import { seeDay } from './permissions.ts';
@@ -106,12 +106,17 @@ async function flagRows(
   // Where ringing may put somebody in danger, the number is not even read.
   const reach = flagged.map(({ first: { id }, safeContactFirst }) => ({ id, withNumber: !safeContactFirst }));
   const contacts = rings ? await flagContacts(tx, reach) : new Map<string, FlagContact>();
+  const dutyOf = await onDutyForAll(
+    tx,
+    flagged.map(({ first }) => first),
+    now,
+  );
+  const minutesOf = await minutesByLevel(tx);
   for (const { first, categories, softened, safeContactFirst } of flagged) {
-    const { groupId, practiceId, askedLevel, askedClinicianId, askedAt } = first;
-    const onDuty = await onDutyFor(tx, { groupId, practiceId, at: now });
+    const { groupId, askedLevel, askedClinicianId, askedAt } = first;
+    const onDuty = dutyOf(first);
     const next = nextAsked({ level: askedLevel, clinicianId: askedClinicianId }, onDuty, first.askedBefore);
-    const minutes = await minutesToAcknowledge(tx, groupId, askedLevel);
-    const until = askedAt.add({ minutes });
+    const until = askedAt.add({ minutes: minutesOf(groupId, askedLevel) });
     const contact = contacts.get(first.id);
     const phone = contact?.callerPhone ?? contact?.phone;
     rows.push({
