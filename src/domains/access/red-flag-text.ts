@@ -98,7 +98,51 @@ export function tokenise(text: string): Token[] {
     at = next;
   }
   close();
-  return tokens;
+  return together(tokens, text);
+}
+
+/** What letters that stand apart have between them (`c h e s t`, `c-h-e-s-t`), the same all along, and how many make a word rather than an abbreviation. */
+const marks: ReadonlySet<string> = new Set(' -_.*/');
+const fewestApart = 3;
+const fewestAWord = 4;
+
+/** Whether a text has words whose letters stand apart: they are read together, and may be misread. */
+export function hasLettersApart(text: string): boolean {
+  return tokenise(text).some((token) => isApart(token) && token.word.length >= fewestAWord);
+}
+
+/** Whether the letters of a token stand apart in the text. */
+export function isApart({ word, start, end }: Token): boolean {
+  return word.length >= fewestApart && end - start === word.length * 2 - 1;
+}
+
+/** Reads letters that stand apart as the word they make; two marks between them part words. */
+function together(tokens: readonly Token[], text: string): Token[] {
+  const read: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const first = tokens[at] as Token;
+    let to = at + 1;
+    const mark = text.slice(first.end, tokens[to]?.start);
+    if (isLetter(first) && marks.has(mark)) while (followsApart(tokens[to - 1], tokens[to], { text, mark })) to += 1;
+    if (to - at < fewestApart) to = at + 1;
+    const run = tokens.slice(at, to);
+    if (run.length === 1) read.push(first);
+    else read.push({ ...first, word: run.map(({ word }) => word).join(''), end: run.at(-1)?.end ?? first.end });
+    at = to;
+  }
+  return read;
+}
+
+function isLetter({ word, start, end }: Token): boolean {
+  return end - start === 1 && letter.test(word);
+}
+
+function followsApart(
+  before: Token | undefined,
+  next: Token | undefined,
+  { text, mark }: { text: string; mark: string },
+): boolean {
+  return before !== undefined && next !== undefined && isLetter(next) && text.slice(before.end, next.start) === mark;
 }
 
 function isDecimalPoint(text: string, at: number, draft: Draft): boolean {

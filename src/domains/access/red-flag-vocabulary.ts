@@ -1,4 +1,4 @@
-import type { Token } from './red-flag-text.ts';
+import { isApart, type Token } from './red-flag-text.ts';
 import { canonical } from './red-flag-canon.ts';
 import { phrasesOf } from './red-flag-lexicon/words.ts';
 import type { ConceptWords } from './red-flag-lexicon/words.ts';
@@ -70,7 +70,11 @@ export function vocabulary({ concepts, strict, forgiven, ordinary, asides }: Wor
         return meant;
       };
       const tokens = canonical(written).flatMap((token) =>
-        ordinary.has(token.word) || meanings(token.word).length > 0 ? [token] : partJoined(token, believable),
+        ordinary.has(token.word) || meanings(token.word).length > 0
+          ? [token]
+          : isApart(token)
+            ? partApart(token, (word) => known.has(word) || ordinary.has(word))
+            : partJoined(token, believable),
       );
       return { tokens, spans: spansIn(tokens, root, { meanings, asides }) };
     },
@@ -143,4 +147,27 @@ function partJoined(token: Token, believable: (left: string, right: string) => b
     ];
   }
   return [token];
+}
+
+const longestWord = 18;
+
+/** `i c a n t b r e a t h e`: letters that stand apart are read as the fewest known words that make them up. */
+function partApart(token: Token, isKnown: (word: string) => boolean): Token[] {
+  const { word, start } = token;
+  const believable = (piece: string): boolean => (piece.length === 1 ? /[ai]/.test(piece) : isKnown(piece));
+  const best: (readonly number[] | undefined)[] = [[]];
+  for (let to = 1; to <= word.length; to += 1) {
+    for (let from = Math.max(0, to - longestWord); from < to; from += 1) {
+      const before = best[from];
+      if (before === undefined || !believable(word.slice(from, to))) continue;
+      const now = best[to];
+      if (now === undefined || before.length + 1 < now.length) best[to] = [...before, to];
+    }
+  }
+  const cuts = best[word.length];
+  if (cuts === undefined) return [token];
+  return cuts.map((to, place) => {
+    const from = cuts[place - 1] ?? 0;
+    return { ...token, word: word.slice(from, to), start: start + from * 2, end: start + to * 2 - 1 };
+  });
 }

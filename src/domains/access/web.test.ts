@@ -139,6 +139,29 @@ describe('A call', () => {
   });
 });
 
+describe('Words the screening cannot hear', () => {
+  test('are told to whoever listens, with the list of red flags to go through by ear', async () => {
+    const call = await about(navigator, 6, 'sick note');
+    assert.doesNotMatch(await page(navigator, call), /id="unscreened"/);
+    await navigator.post(`${call}/words`, { words: 'сильная боль в груди' });
+    assert.match(
+      await page(navigator, call),
+      /id="unscreened">.*Words in another script are not screened: only English is\..*href="\/red-flags\/checklist"/,
+    );
+    await arrange(base.owner, async (run) => {
+      await run(sql`update patients.patient set language = 'pl' where id = ${world.patients[6]}`);
+    });
+    await navigator.post(`${call}/words`, { words: 'sick note' });
+    assert.match(await page(navigator, call), /Only English is screened, and the language is Polish/);
+    await arrange(base.owner, async (run) => {
+      await run(sql`update patients.patient set language = 'en' where id = ${world.patients[6]}`);
+    });
+    const list = await page(navigator, '/red-flags/checklist');
+    assert.match(list, /Listen and ask for these 22 red flags/);
+    assert.match(list, /An ambulance: 999[^]*Chest pain[^]*The duty doctor, now[^]*Abuse or safeguarding/);
+  });
+});
+
 describe('Somebody who is being hurt', () => {
   test('is asked first how to be reached safely, and nobody is told to ring back', async () => {
     const call = await about(navigator, 5, 'My husband hits me and I am frightened to go home');

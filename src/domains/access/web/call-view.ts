@@ -23,6 +23,7 @@ import {
 import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
 import { seenOf, stateOf as shownState } from '../request-apart.ts';
 import { consentAdvice, pronounsFor, type Pronouns } from '../request-person.ts';
+import { unscreened, unscreenedWords } from '../unscreened.ts';
 import { languageWords, matchedWords, modeWords, stopWords } from '../request-words.ts';
 
 /** Who looks at a call, when, and a time they chose elsewhere. */
@@ -73,6 +74,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     apart: apartOf(call, me),
     caller: callerOf(call),
     consent: consentAdvice({ forOther: request.forOther, called: call.called }),
+    unscreened: unscreenedOf(call),
     ringBack: ringBackOf(call),
     first: firstField(call, stopping.length > 0),
     sayLabel:
@@ -109,6 +111,12 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     phoneOf: showPhone,
     languageOf: languageWords,
   };
+}
+
+/** What of these words the screening may not hear. */
+function unscreenedOf({ request, patient }: Call): string | undefined {
+  const why = unscreened({ texts: [request.words, request.notes], patient });
+  return why && unscreenedWords(why, languageWords);
 }
 
 /** What a request may be about, for choosing another than its words say. */

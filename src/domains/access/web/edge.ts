@@ -7,6 +7,7 @@ import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
 import { answerFlags, takeCalls } from './permissions.ts';
+import { checklistRoute } from './checklist.ts';
 import { flagRoutes } from './red-flags.ts';
 import { visitRoutes } from './visits.ts';
 
@@ -24,6 +25,7 @@ export const accessEdge: Edge = {
       finishRoutes,
       reachRoutes,
       flagRoutes,
+      checklistRoute,
       visitRoutes,
       liveRoutes,
     ])
