@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
@@ -232,6 +233,30 @@ describe('Who decided an urgent overflow', () => {
     const again = { ...form, key: 'another-key-for-it', at: '23:30' };
     await navigator.post(`${second}/overflow`, { ...again, decider: world.clinicians[3] ?? '', decidedBy: '' });
     assert.match(await page(navigator, second), /decided by (?!.*not listed)[^<]+</);
+  });
+
+  test('and who sees them are chosen, never taken from who is on duty', async () => {
+    const now = Temporal.Now.instant();
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into access.duty (id, group_id, level, duty_practice_id, clinician_id, starts_at, ends_at)
+        values (${randomUUIDv7()}, ${world.groupId}, 'practice', 'XA001', ${world.clinicians[0]}, ${now.subtract({ hours: 1 })}, ${now.add({ hours: 1 })})`);
+    });
+    const call = await about(navigator, 1, 'sick note');
+    const none = await page(navigator, `${call}/none`);
+    assert.match(none, /On duty now/);
+    for (const name of ['decider', 'clinicianId']) {
+      const [select = ''] = new RegExp(`<select[^>]* name="${name}"[^]*?</select>`).exec(none) ?? [];
+      assert.match(select, /^<select[^>]*><option value="">Choose/, name);
+      assert.doesNotMatch(select, / selected/, name);
+    }
+    const form = { key: field(none, 'key'), at: '23:41', mode: 'telephone', reason: 'Getting worse', decidedBy: '' };
+    const nobody = await navigator.post(`${call}/overflow`, {
+      ...form,
+      decider: world.clinicians[0] ?? '',
+      clinicianId: '',
+    });
+    assert.equal(nobody.statusCode, 422);
+    assert.match(nobody.body, /id="clinicianId-error"[^]*Choose who will see them/);
   });
 
   test('is screened where it is typed', async () => {
