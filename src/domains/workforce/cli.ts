@@ -22,16 +22,17 @@ async function theClinician(context: Context, wanted: string): Promise<{ id: str
 const endLimitCommand = command({
   name: 'limit end',
   summary: 'End a clinician’s own safe limit from a day: the group’s holds for them again',
-  usage: '--group NAME --clinician NAME|ID --from DATE --source TEXT',
+  usage: '--group NAME --clinician NAME|ID --from DATE --source TEXT [--sure]',
   json: true,
   options: {
     group: { value: 'NAME', description: 'The group' },
     clinician: { value: 'NAME|ID', description: 'The clinician' },
     from: { value: 'DATE', description: 'The first day without it, like 2027-04-01' },
     source: { value: 'TEXT', description: 'Why, such as a decision and its date' },
+    sure: { description: 'The group’s limit is higher than their own, and that is meant' },
   },
   async run({ db, options, out }) {
-    const { group: name, clinician, from, source } = options;
+    const { group: name, clinician, from, source, sure } = options;
     if (name === undefined || clinician === undefined) throw wrongUsage('limit end needs --group and --clinician');
     const group = await groupByName(db, name);
     if (!group) {
@@ -41,13 +42,11 @@ const endLimitCommand = command({
     const actor = systemActor('the command line', group.id);
     const context = { db, actor, act: { action: 'end-own-limit' } };
     const one = await theClinician(context, clinician.trim());
-    const ended = await endOwnLimit(context, one.id, { from, source });
-    if (!ended.ok)
-      throw commandFailed(
-        sayLimitRefused(ended.error)
-          .map(({ text }) => text)
-          .join('; '),
-      );
+    const ended = await endOwnLimit(context, one.id, { from, source, ...(sure ? { sure: 'yes' } : {}) });
+    if (!ended.ok) {
+      const why = sayLimitRefused(ended.error).map(({ text }) => text);
+      throw commandFailed([...why, ...(ended.error.kind === 'rises' ? ['give --sure'] : [])].join(': '));
+    }
     const day = ended.value.toString();
     out.answer(
       { clinician: one.id, name: one.name, from: day },

@@ -3,7 +3,7 @@ import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { readClinician, type ClinicianFields } from './clinician.ts';
-import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
+import { hasOwnLimit, riseByEnding, riseBySetting, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
 import { clinicianById, clinicianRoles, limits, listedClinician, namesake, practiceChoices, today } from './queries.ts';
 import type { ClinicianRefused, LimitRefused } from './refused.ts';
 import { deleteLimit, endClinicianOn, insertClinician, putLimit, putLimitEnd } from './store.ts';
@@ -51,19 +51,21 @@ export async function endClinician(
   });
 }
 
-/** Sets the safe limit of the group, or of one clinician, from today or a later day. */
+/** Sets the safe limit of the group, or of one clinician, from today or a later day; one that rises only where that is meant. */
 export async function setLimit(context: Context, fields: LimitFields): Promise<Result<null, LimitRefused>> {
   return transaction(context, async (tx) => {
     const read = readLimit(fields, await today(tx));
     if (!read.ok) return err({ kind: 'faults', faults: read.error });
     const { clinicianId } = read.value;
     if (clinicianId !== null && !(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
+    const rise = fields.sure === 'yes' ? null : riseBySetting(read.value, await limits(tx));
+    if (rise) return err({ kind: 'rises', ...rise });
     await putLimit(tx, { id: randomUUIDv7(), ...read.value });
     return ok(null);
   });
 }
 
-/** Ends a clinician's own limit from today or a later day, with the steps of it still to come; answers the day. */
+/** Ends a clinician's own limit from today or a later day, with the steps of it still to come; answers the day. Where the group's is higher, only if that is meant. */
 export async function endOwnLimit(
   context: Context,
   clinicianId: string,
@@ -74,6 +76,8 @@ export async function endOwnLimit(
     if (!read.ok) return err({ kind: 'faults', faults: read.error });
     if (!(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
     if (!hasOwnLimit(await limits(tx, clinicianId), read.value.from)) return err({ kind: 'no-own-limit' });
+    const rise = fields.sure === 'yes' ? null : riseByEnding(clinicianId, read.value.from, await limits(tx));
+    if (rise) return err({ kind: 'rises', ...rise });
     await putLimitEnd(tx, { id: randomUUIDv7(), clinicianId, ...read.value });
     return ok(read.value.from);
   });

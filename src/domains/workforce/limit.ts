@@ -35,18 +35,38 @@ export interface NewLimit {
   readonly source: string;
 }
 
-/** The limit a wanted one would raise: that of the day before it, in their own path or else the group's; null for no rise. */
-export function raisedFrom(
-  { clinicianId, contacts, from }: NewLimit,
-  steps: readonly (LimitStep & { readonly clinicianId: string | null })[],
-): number | null {
-  const before = (whose: string | null): number | null =>
+/** A limit that goes up, which may be a slip: everything else here brings it down. */
+export interface Rise {
+  readonly from: number;
+  readonly to: number;
+}
+
+type Steps = readonly (LimitStep & { readonly clinicianId: string | null })[];
+
+/** The last step of a path that begins before a day; with `same`, on it too. */
+function heldBefore(steps: Steps, whose: string | null, { day, same }: { day: Temporal.PlainDate; same: boolean }) {
+  return (
     steps
-      .filter((step) => step.clinicianId === whose && Temporal.PlainDate.compare(step.validFrom, from) < 0)
+      .filter(({ clinicianId }) => clinicianId === whose)
+      .filter(({ validFrom }) => Temporal.PlainDate.compare(validFrom, day) < (same ? 1 : 0))
       .sort((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom))
-      .at(-1)?.contacts ?? null;
-  const held = (clinicianId === null ? null : before(clinicianId)) ?? before(null);
-  return held !== null && contacts > held ? held : null;
+      .at(-1)?.contacts ?? null
+  );
+}
+
+const riseOf = (from: number | null, to: number | null): Rise | null =>
+  from !== null && to !== null && to > from ? { from, to } : null;
+
+/** The rise a wanted limit would be over that of the day before it, in their own path or else the group's; null for none. */
+export function riseBySetting({ clinicianId, contacts, from: day }: NewLimit, steps: Steps): Rise | null {
+  const held = (whose: string | null): number | null => heldBefore(steps, whose, { day, same: false });
+  return riseOf((clinicianId === null ? null : held(clinicianId)) ?? held(null), contacts);
+}
+
+/** The rise to the group's limit where a clinician's own ends on a day; null for none. */
+export function riseByEnding(clinicianId: string, day: Temporal.PlainDate, steps: Steps): Rise | null {
+  const held = (whose: string | null): number | null => heldBefore(steps, whose, { day, same: true });
+  return riseOf(held(clinicianId), held(null));
 }
 
 /** A limit's fields as they were typed. */
@@ -55,6 +75,8 @@ export interface LimitFields {
   readonly contacts?: string | undefined;
   readonly from?: string | undefined;
   readonly source?: string | undefined;
+  /** "yes" where a rise is meant: without it a limit that would go up is refused. */
+  readonly sure?: string | undefined;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -21,6 +21,7 @@ export type LimitRefused =
   | { readonly kind: 'faults'; readonly faults: readonly FieldFault[] }
   | { readonly kind: 'no-such-clinician' }
   | { readonly kind: 'no-own-limit' }
+  | { readonly kind: 'rises'; readonly from: number; readonly to: number }
   | { readonly kind: 'in-force' };
 
 const dated = (day: Temporal.PlainDate): string =>
@@ -60,6 +61,13 @@ export function sayLimitRefused(reason: LimitRefused): readonly FieldFault[] {
       return [{ field: 'clinician', text: 'Choose a clinician of this group' }];
     case 'no-own-limit':
       return [{ field: 'from', text: 'That clinician has no limit of their own on that day: there is nothing to end' }];
+    case 'rises':
+      return [
+        {
+          field: 'sure',
+          text: `${reason.to} a day is more than the ${reason.from} that hold before it. Check it, and say that it is meant`,
+        },
+      ];
     case 'in-force':
       return [
         { field: 'from', text: 'That step is in force, or is gone already: add a step from today or later instead' },

@@ -9,6 +9,7 @@ import { somebody } from '../../../test/support/more-people.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { as, id, smallWorld, type World } from '../../../test/support/world.ts';
 import { addClinician, endClinician, endOwnLimit, setLimit, takeBackLimit } from './commands.ts';
+import { commands } from './cli.ts';
 import { limits, listedClinician } from './queries.ts';
 
 const today = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainDate();
@@ -112,9 +113,15 @@ describe('Clinicians and safe limits entered by people', async () => {
   test('a clinician’s own limit is ended from a day, with its steps to come: the group’s holds again', async () => {
     const [, , third = ''] = world.clinicians;
     const own = (days: number, contacts: number) =>
-      setLimit(as(db, lead), { contacts: String(contacts), from: later(days), source: 'Return', clinician: third });
+      setLimit(as(db, lead), {
+        contacts: String(contacts),
+        from: later(days),
+        source: 'Return',
+        clinician: third,
+        sure: 'yes',
+      });
     const end = (days: number, source = 'Back in full') =>
-      endOwnLimit(as(db, lead), third, { from: later(days), source });
+      endOwnLimit(as(db, lead), third, { from: later(days), source, sure: 'yes' });
     assert.equal(kindOf(await end(3)), 'no-own-limit');
     assert.ok((await own(2, 12)).ok);
     assert.ok((await own(8, 15)).ok);
@@ -136,10 +143,38 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.match((await desk.get('/limits')).body, new RegExp(`/limits\\?end=${third}#end-own`));
     const on = today.add({ days: 5 });
     const form = { 'end-day': String(on.day), 'end-month': String(on.month), 'end-year': String(on.year) };
-    assert.equal((await desk.post('/limits/own/end', { clinician: third, source: 'Back', ...form })).statusCode, 303);
+    const sure = { clinician: third, source: 'Back', sure: 'yes', ...form };
+    assert.equal((await desk.post('/limits/own/end', sure)).statusCode, 303);
     assert.match((await desk.get('/limits')).body, /the group’s/);
     assert.match((await desk.get(`/clinicians/${third}`)).body, /The group’s limit/);
     assert.equal(await day(9), 25);
+  });
+
+  test('ending it is asked about first where the group’s is higher, on the page and the command line alike', async () => {
+    const [, , third = ''] = world.clinicians;
+    const own = { contacts: '12', from: later(30), source: 'Return', clinician: third };
+    assert.equal(kindOf(await setLimit(as(db, lead), own)), 'ok');
+    const on = today.add({ days: 40 });
+    const form = { 'end-day': String(on.day), 'end-month': String(on.month), 'end-year': String(on.year) };
+    const asked = await desk.post('/limits/own/end', { clinician: third, source: 'Back', ...form });
+    assert.equal(asked.statusCode, 422);
+    assert.match(asked.body, /href="#end-sure">22 a day is more than the 12 that hold before it/);
+    assert.match(asked.body, /type="checkbox" id="end-sure[^]*From 12 to 22 a day is meant/);
+    const end = commands.find(({ name }) => name === 'limit end') as unknown as {
+      run: (call: object) => Promise<void>;
+    };
+    const { name: group } = await database.owner.one<{ name: string }>(
+      sql`select name from network.group where id = ${world.groupId}`,
+    );
+    const options = { group, clinician: third, from: on.toString(), source: 'Back' };
+    const call = { db, out: { answer: () => undefined } };
+    await assert.rejects(
+      end.run({ ...call, options: { ...options, sure: false } }),
+      /22 a day is more than the 12.*--sure/,
+    );
+    assert.equal(await limitOn(third, on.toString()), 12);
+    await end.run({ ...call, options: { ...options, sure: true } });
+    assert.equal(await limitOn(third, on.toString()), 22);
   });
 
   test('a step not yet in force is taken back, one in force is not', async () => {

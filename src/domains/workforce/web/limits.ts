@@ -4,7 +4,7 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { endOwnLimit, setLimit, takeBackLimit } from '../commands.ts';
-import { raisedFrom, readLimit, stepStates, type LimitFields } from '../limit.ts';
+import { stepStates, type LimitFields, type Rise } from '../limit.ts';
 import { clinicians, limits, today, type KeptLimit } from '../queries.ts';
 import { sayLimitRefused, type FieldFault } from '../refused.ts';
 import { setLimits } from './permissions.ts';
@@ -34,18 +34,13 @@ export function limitRoutes(app: FastifyInstance): void {
       }),
     },
     handler: async ({ context, body: { clinician, contacts, source, sure, ...days } }, reply) => {
-      const fields = { clinician, contacts, source, from: dateText('from', days) };
-      const rise = sure === 'yes' ? undefined : await riseOf(context, fields);
-      if (rise) {
-        const says = `${rise.to} a day is more than the ${rise.from} that hold before it. Check it, and say that it is meant`;
-        const asked = { fields, from: readDate('from', days).typed, rise, faults: [{ field: 'sure', text: says }] };
-        return show(context, reply.code(422), asked);
-      }
+      const fields = { clinician, contacts, source, sure, from: dateText('from', days) };
       const set = await setLimit(context, fields);
       if (set.ok) return reply.redirect('/limits', 303);
       return show(context, reply.code(422), {
         fields,
         from: readDate('from', days).typed,
+        ...(set.error.kind === 'rises' ? { rise: set.error } : {}),
         faults: sayLimitRefused(set.error),
       });
     },
@@ -64,14 +59,16 @@ function endRoutes(app: FastifyInstance): void {
       body: Type.Object({
         clinician: Type.String({ format: 'uuid', description: 'one of those shown' }),
         ...{ source: text(2000), ...dateFields('end') },
+        sure: Type.Optional(Type.Literal('yes')),
       }),
     },
-    handler: async ({ context, body: { clinician, source, ...days } }, reply) => {
-      const ended = await endOwnLimit(context, clinician, { source, from: dateText('end', days) });
+    handler: async ({ context, body: { clinician, source, sure, ...days } }, reply) => {
+      const ended = await endOwnLimit(context, clinician, { source, sure, from: dateText('end', days) });
       if (ended.ok) return reply.redirect('/limits', 303);
-      const ending = { clinician, source, end: readDate('end', days).typed };
+      const rise = ended.error.kind === 'rises' ? { rise: ended.error } : {};
+      const ending = { clinician, source, end: readDate('end', days).typed, ...rise };
       const faults = sayLimitRefused(ended.error).map(({ field, text: says }) => ({
-        field: field === 'source' ? 'end-source' : 'end',
+        field: field === 'source' || field === 'sure' ? `end-${field}` : 'end',
         text: says,
       }));
       return show(context, reply.code(422), { fields: {}, ending, faults });
@@ -91,26 +88,12 @@ function endRoutes(app: FastifyInstance): void {
   });
 }
 
-/** A limit that goes up, which may be a slip: everything else here brings it down. */
-interface Rise {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The rise a form asks for; undefined where it is none, or where the form is wrong and is refused as such. */
-async function riseOf(context: Context, fields: LimitFields): Promise<Rise | undefined> {
-  return transaction(context, async (tx) => {
-    const read = readLimit(fields, await today(tx));
-    const from = read.ok ? raisedFrom(read.value, await limits(tx)) : null;
-    return read.ok && from !== null ? { from, to: read.value.contacts } : undefined;
-  });
-}
-
 /** The end of a clinician's own limit, as it is being typed. */
 interface Ending {
   readonly clinician: string;
   readonly source?: string | undefined;
   readonly end?: object;
+  readonly rise?: Rise;
 }
 
 async function show(
