@@ -33,6 +33,36 @@ export function exchangeDays(today: Temporal.PlainDate): ExchangeDays {
   };
 }
 
+/** Appointments that stand between a practice and others, by direction and by kind. */
+export interface StillToCome {
+  /** Whether the patients are the practice's own, seen elsewhere; else it sees others' patients. */
+  readonly received: boolean;
+  readonly ordinary: number;
+  readonly overflow: number;
+  readonly last: Temporal.PlainDate;
+}
+
+/** What is booked between a practice and others and still to come: how many each way, ordinary and urgent, and until when. */
+function toComeOf(rows: readonly StillToCome[]): NonNullable<Exchange['toCome']> {
+  if (rows.length === 0)
+    return { says: 'No appointment between us and other practices is still to come.', table: null };
+  const all = rows.reduce((sum, { ordinary, overflow }) => sum + ordinary + overflow, 0);
+  const last = rows.map((row) => row.last).reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
+  const line = (received: boolean, name: string): (string | number)[] => {
+    const { ordinary = 0, overflow = 0 } = rows.find((row) => row.received === received) ?? {};
+    return [name, ordinary, overflow, ordinary + overflow];
+  };
+  return {
+    says: `${capital(appointments(all))} between us and other practices ${all === 1 ? 'is' : 'are'} still to come, the last on ${short(last)}. ${all === 1 ? 'It stays' : 'They stay'} booked, whatever the day of leaving.`,
+    table: {
+      caption: 'Appointments still to come, by whose patients they are and by kind',
+      columns: ['Still to come', 'Ordinary', 'Urgent overflow', 'Together'],
+      rows: [line(true, 'Our patients elsewhere'), line(false, 'Patients of others with us')],
+    },
+  };
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const short = (day: Temporal.PlainDate): string => day.toLocaleString('en-GB', { day: 'numeric', month: 'short' });
 const appointments = (count: number): string =>
   count === 0 ? 'no appointment' : `${count.toLocaleString('en-GB')} appointment${count === 1 ? '' : 's'}`;
@@ -44,11 +74,16 @@ export function exchangeUnseen(): Exchange {
   const says = [
     'Places given and received are counted from appointments, which a partner’s role does not see. The practice manager sees them here.',
   ];
-  return { service, bars: [], note: '', says, table: null };
+  return { service, bars: [], note: '', says, table: null, toCome: null };
 }
 
 /** Hub booking told to a practice: places received elsewhere for its patients and given to others', as words and a table. */
-export function exchangeOf(rows: readonly ExchangedWith[], days: ExchangeDays): Exchange {
+export function exchangeOf(
+  rows: readonly ExchangedWith[],
+  days: ExchangeDays,
+  standing: readonly StillToCome[] = [],
+): Exchange {
+  const toCome = toComeOf(standing);
   const sum = (of: (row: ExchangedWith) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const received = { week: sum((row) => row.received.week), four: sum((row) => row.received.four) };
   const given = { week: sum((row) => row.given.week), four: sum((row) => row.given.four) };
@@ -63,9 +98,11 @@ export function exchangeOf(rows: readonly ExchangedWith[], days: ExchangeDays): 
         `From ${short(days.fourFrom)} to ${short(days.sunday)} no patient of ours has an appointment elsewhere, and no patient of another practice has one with us.`,
       ],
       table: null,
+      toCome,
     };
   return {
     service,
+    toCome,
     bars: [
       { name: 'Received', value: received.week, words: received.week.toLocaleString('en-GB') },
       { name: 'Given', value: given.week, words: given.week.toLocaleString('en-GB'), second: true },

@@ -24,11 +24,16 @@ export interface Exchange {
   /** The same at length, in sentences; what is absent is said too. */
   readonly says: readonly string[];
   /** With whom, where anything has passed; the first column names them. */
-  readonly table: {
-    readonly caption: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly (string | number | null)[])[];
-  } | null;
+  readonly table: ExchangeTable | null;
+  /** What is arranged already and still to come, for whoever thinks of leaving; null where it may not be told. */
+  readonly toCome: { readonly says: string; readonly table: ExchangeTable | null } | null;
+}
+
+/** A table told by another domain; its first column names the rows, numbers stand to the right. */
+export interface ExchangeTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 /** Everything the ledger is made from; `reads` counts looks of others by role and class. */

@@ -1,7 +1,14 @@
 import type { Exchange } from '#domains/network/index.ts';
 import { sql } from '#platform/db/sql.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { exchangeDays, exchangeOf, exchangeUnseen, type ExchangeDays, type ExchangedWith } from '../exchange.ts';
+import {
+  exchangeDays,
+  exchangeOf,
+  exchangeUnseen,
+  type ExchangeDays,
+  type ExchangedWith,
+  type StillToCome,
+} from '../exchange.ts';
 
 /**
  * Appointments (not cancelled) that passed between a practice and each other one: received where its patients are seen
@@ -26,6 +33,16 @@ async function exchanged(tx: Tx, practiceId: string, days: ExchangeDays): Promis
     group by p.id, p.name, h.name order by count(*) desc, p.name, p.id`);
 }
 
+/** Appointments (not cancelled, not begun) between a practice and others, by direction. */
+async function stillToCome(tx: Tx, practiceId: string): Promise<StillToCome[]> {
+  return tx.rows<StillToCome>(sql`
+    select b.practice_id = ${practiceId} as received, count(*) filter (where b.kind = 'ordinary') as ordinary,
+      count(*) filter (where b.kind = 'overflow') as overflow, max(b.day) as last
+    from access.booking b
+    where (b.practice_id = ${practiceId} or b.host_practice_id = ${practiceId}) and b.practice_id <> b.host_practice_id
+      and b.status = 'booked' and b.starts_at > now() group by 1`);
+}
+
 /** What hub booking passes between a practice and the others, told to whoever sees the practice's appointments. */
 export async function practiceFacts(
   context: Context,
@@ -37,6 +54,9 @@ export async function practiceFacts(
     );
     if (!seen) return { patients: null, exchanges: [exchangeUnseen()] };
     const days = exchangeDays(today);
-    return { patients: null, exchanges: [exchangeOf(await exchanged(tx, practiceId, days), days)] };
+    return {
+      patients: null,
+      exchanges: [exchangeOf(await exchanged(tx, practiceId, days), days, await stillToCome(tx, practiceId))],
+    };
   });
 }

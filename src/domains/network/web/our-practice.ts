@@ -158,8 +158,10 @@ async function showPreview(context: Context, reply: FastifyReply, asked: Asked):
   const service = ledger.services.find(({ code }) => code === asked.service);
   if (!service) return reply.problem(404, 'There is no such service', 'Go back to our practice and choose one.');
   const preview = previewOf(service, ledger);
+  const told = await asked.parts.facts?.(context, practiceId);
   return reply.page('network/views/agreement-step.njk', {
     preview,
+    exchange: told?.exchanges.find((exchange) => exchange.service === service.code),
     practiceName: practice?.name ?? 'Our practice',
     step: preview.standing.kind === 'not-joined' ? 'join' : 'leave',
     pending: preview.standing.kind === 'joining' || preview.standing.kind === 'leaving',
