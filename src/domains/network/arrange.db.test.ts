@@ -63,6 +63,12 @@ describe('Operations and administrators change how the group is made', async () 
     const done = await desk.operations.post('/group/hubs/move', { ...move, confirmed: 'yes' });
     assert.deepEqual([done.statusCode, done.headers.location], [303, '/group']);
     assert.deepEqual(await planned(), [{ hub: id(2, 2) }]);
+    const day = Temporal.PlainDate.from({
+      year: Number(move['from-year']),
+      month: Number(move['from-month']),
+      day: Number(move['from-day']),
+    }).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    assert.match(await page('/group'), new RegExp(`Practice 1 XA001 Hub One moves to Hub Two on ${day} `));
     const again = await desk.operations.post('/group/hubs/move', move);
     assert.equal(again.statusCode, 422);
     assert.match(words(again.body), /is in Hub Two on that day already/);

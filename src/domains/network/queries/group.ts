@@ -172,6 +172,21 @@ export async function hubPlans(
       and (m.valid_to is null or m.valid_to > ${from}::date) order by m.valid_from`);
 }
 
+/** A practice's move into a hub that is planned and still to come. */
+export interface HubMoveToCome {
+  readonly practiceId: string;
+  readonly hubName: string;
+  readonly from: Temporal.PlainDate;
+}
+
+/** The moves of the acting group's practices into hubs after a day, the next first. */
+export async function hubMovesAfter(tx: Queryable, on: Temporal.PlainDate): Promise<HubMoveToCome[]> {
+  return tx.rows<HubMoveToCome>(sql`
+    select m.practice_id as "practiceId", h.name as "hubName", m.valid_from as "from"
+    from network.hub_member m join network.hub h on h.id = m.hub_id
+    where m.group_id = platform.current_group() and m.valid_from > ${on}::date order by m.valid_from, m.practice_id`);
+}
+
 /** Today in London, as the database decides everything that hangs on a date. */
 export async function today(db: Queryable): Promise<Temporal.PlainDate> {
   return (await db.one<{ today: Temporal.PlainDate }>(sql`select platform.today() as today`)).today;

@@ -10,6 +10,7 @@ import {
   agreements,
   contracts,
   groupById,
+  hubMovesAfter,
   hubsOfGroup,
   practicesOfGroup,
   services,
@@ -110,7 +111,8 @@ export function groupRoutes(app: FastifyInstance): void {
 }
 
 async function groupView(tx: Tx, groupId: string) {
-  const practices = await practicesOfGroup(tx, await today(tx));
+  const day = await today(tx);
+  const practices = await practicesOfGroup(tx, day);
   const group = await groupById(tx, groupId);
   const hubs = await hubsOfGroup(tx);
   const layers = await layersOver(
@@ -122,6 +124,7 @@ async function groupView(tx: Tx, groupId: string) {
     practices,
     hubs,
     overview,
+    moves: Object.groupBy(await hubMovesAfter(tx, day), ({ practiceId }) => practiceId),
     shape: legalShape(group.legalShape),
     within: overview.hubs.filter(({ within30to50k }) => within30to50k === true).length,
     layers: overview.layers
