@@ -101,6 +101,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     cookie: sessionCookie,
     idleMinutes: parts.idleMinutes,
     hearing,
+    now,
   });
   registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes, demonstration) });
   registerProblems(app);

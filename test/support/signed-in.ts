@@ -8,6 +8,8 @@ export interface SignedIn {
   /** The token of the session's forms. */
   readonly csrf: string;
   get(url: string, accept?: string): Promise<LightMyRequestResponse>;
+  /** Asks for a page again as it does itself when something on it has changed. */
+  refresh(url: string): Promise<LightMyRequestResponse>;
   /** Sends a form; a list gives a field several values. */
   post(
     url: string,
@@ -27,6 +29,7 @@ export async function signIn(app: FastifyInstance, db: Database, actor: Actor): 
   return {
     csrf: session?.csrf ?? '',
     get: (url, accept = 'text/html') => ask({ method: 'GET', url, headers: { accept } }),
+    refresh: (url) => ask({ method: 'GET', url, headers: { accept: 'text/html', 'sp-refresh': 'yes' } }),
     post: (url, fields = {}, accept = 'text/html') => {
       const body = new URLSearchParams({ _csrf: session?.csrf ?? '' });
       for (const [name, value] of Object.entries(fields))

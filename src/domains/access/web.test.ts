@@ -413,3 +413,32 @@ describe('The board of the day', () => {
     assert.deepEqual([many - few, after - before], [4, 0]);
   });
 });
+
+describe('A page that refreshes itself', () => {
+  test('is one read of each patient in a quarter of an hour, and always one of a patient newly shown', async () => {
+    const person = world.actors.clinician.name;
+    const reads = async (): Promise<number> => {
+      let found = 0;
+      await arrange(base.owner, async (run) => {
+        const wanted = sql`select count(*)::int as reads from audit.event e
+          where e.kind = 'read' and e.class = 'patient' and e.action = 'see-red-flags' and e.person_name = ${person}`;
+        found = ((await run(wanted)) as { rows: { reads: number }[] }).rows[0]?.reads ?? 0;
+      });
+      return found;
+    };
+    await about(navigator, 6, 'crushing chest pain since breakfast');
+    const before = await reads();
+    await page(clinician, '/red-flags');
+    const opened = await reads();
+    assert.ok(opened > before);
+    for (let times = 0; times < 3; times += 1) assert.equal((await clinician.refresh('/red-flags')).statusCode, 200);
+    assert.equal(await reads(), opened);
+    const [known] = (await clinician.refresh('/red-flags')).body.match(/\d+ (?=(person needs|people need))/) ?? [];
+    await about(navigator, 7, 'he had a seizure and will not wake up');
+    const [more] = (await clinician.refresh('/red-flags')).body.match(/\d+ (?=(person needs|people need))/) ?? [];
+    assert.equal(Number(more), Number(known) + 1);
+    assert.equal(await reads(), opened + 1);
+    await page(clinician, '/red-flags');
+    assert.equal(await reads(), opened + 1 + (opened - before) + 1, 'whoever opens the page again reads again');
+  });
+});

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readsShown, refreshHeader } from '#platform/audit/shown.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Context } from '#platform/db/transaction.ts';
 import { passesCsrf } from '#platform/http/security.ts';
@@ -42,6 +43,7 @@ export interface IdentityOptions {
   readonly idleMinutes: number;
   /** Hears the forms that cannot be sent. */
   readonly hearing: Hearing;
+  readonly now: () => Temporal.Instant;
 }
 
 declare module 'fastify' {
@@ -70,11 +72,18 @@ export function actorOf(role: Role | undefined): Actor {
 /** Loads who is signed in before every request and refuses what their role does not allow. */
 export function registerIdentity(app: FastifyInstance, options: IdentityOptions): void {
   app.decorateRequest('identity', undefined);
+  const shownOn = readsShown(options.now);
   app.decorateRequest('context', function (this: FastifyRequest): Context {
+    const { session, current } = this.identity ?? {};
+    const action = this.routeOptions.config.audit ?? 'unnamed';
+    const refresh = this.method === 'GET' && this.headers[refreshHeader] === 'yes';
     return {
       db: options.db,
-      actor: actorOf(this.identity?.current),
-      act: { action: this.routeOptions.config.audit ?? 'unnamed' },
+      actor: actorOf(current),
+      act: { action },
+      ...(session
+        ? { shown: shownOn({ session: session.tokenHash.toString('hex'), role: current?.id ?? null, action, refresh }) }
+        : {}),
     };
   });
   app.addHook('onRequest', async (request) => {

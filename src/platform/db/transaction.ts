@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Shown } from '#platform/audit/shown.ts';
 import type { Actor } from '#platform/auth/actor.ts';
 import { queryable, type Database, type Queryable } from './database.ts';
 import { sql } from './sql.ts';
@@ -45,6 +46,8 @@ export interface Context {
   readonly act: Act;
   /** Whether every statement of the transaction sees the database as it was at the first, for what must agree with itself. */
   readonly snapshot?: boolean;
+  /** What the page this is for has shown already; without it every declared read is recorded. */
+  readonly shown?: Shown;
 }
 
 /** The actor as `platform.enter` reads it. */
@@ -102,10 +105,11 @@ function openTx(client: pg.PoolClient, entries: AuditRow[]): Tx {
 
 /**
  * Runs `work` as the actor in one transaction: identity, role and the practices they may see are set once by the
- * database, and every declared read is written to the audit before commit. Rolls back on any exception.
+ * database, and every declared read is written to the audit before commit (of a page that refreshes itself, those of what it
+ * has not shown in the last minutes). Rolls back on any exception.
  */
 export async function transaction<T>(
-  { db, actor, act, snapshot = false }: Context,
+  { db, actor, act, snapshot = false, shown }: Context,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await db.pool.connect();
@@ -119,8 +123,10 @@ export async function transaction<T>(
     const entries: AuditRow[] = [];
     const tx = openTx(client, entries);
     const value = await work(tx);
-    if (entries.length > 0) await tx.rows(sql`select audit.write(${JSON.stringify(entries)}::jsonb)`);
+    const lines = shown ? shown.toRecord(entries) : entries;
+    if (lines.length > 0) await tx.rows(sql`select audit.write(${JSON.stringify(lines)}::jsonb)`);
     await client.query('commit');
+    shown?.recorded(lines);
     return value;
   } catch (error) {
     await client.query('rollback').catch((failure: unknown) => {

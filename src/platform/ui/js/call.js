@@ -43,7 +43,9 @@ async function follow() {
   const chosen = document.querySelector('input[name="offer"]:checked')?.value;
   // After a form that was refused or searched, the address is the form's; the call stands at its own.
   const [call = location.pathname] = /^\/calls\/[^/]+/.exec(location.pathname) ?? [];
-  const answer = await fetch(call, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(() => undefined);
+  const answer = await fetch(call, { headers: { accept: 'text/html', 'sp-refresh': 'yes' }, redirect: 'manual' }).catch(
+    () => undefined,
+  );
   if (!answer?.ok || !advice) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('advice');

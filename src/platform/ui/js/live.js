@@ -33,7 +33,10 @@ function follow(region) {
 
   async function refresh() {
     const from = region.dataset.liveSrc ?? location.pathname + location.search;
-    const answer = await fetch(from, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(() => undefined);
+    const answer = await fetch(from, {
+      headers: { accept: 'text/html', 'sp-refresh': 'yes' },
+      redirect: 'manual',
+    }).catch(() => undefined);
     if (!answer) return say('Reconnecting', false);
     if (!answer.ok) return stop();
     const fetched = new DOMParser().parseFromString(await answer.text(), 'text/html');
