@@ -13,7 +13,6 @@ const { app } = await testApp(base);
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
 const finance = await signIn(app, base.db, world.actors.finance);
-const operations = await signIn(app, base.db, world.actors.operations);
 
 const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('09:00');
 for (const [n, doctor] of [0, 1].entries())
@@ -346,99 +345,4 @@ test('Every patient and request somebody sees is in the audit with who and which
     await read.query('rollback');
     read.release();
   }
-});
-
-describe('The board of the day', () => {
-  test('counts the people with an unanswered red flag as the clinicians’ list and the calls do, however many dangers each named', async () => {
-    await about(navigator, 2, 'crushing chest pain since breakfast, and now his face has drooped and he had a seizure');
-    const board = await page(navigator, '/today');
-    const people = Number(/(\d+) (?:person needs|people need) a clinician now/.exec(board)?.[1]);
-    assert.ok(people > 0);
-    assert.equal(
-      /(\d+) (?:person needs|people need) a clinician now/.exec(await page(clinician, '/red-flags'))?.[1],
-      String(people),
-    );
-    assert.match(await page(navigator, '/calls'), new RegExp(`${people} red flags?`));
-    assert.equal(board.match(/class="risk__who"/g)?.length, people);
-    assert.match(board, /Chest pain[^<]*; [^<]*stroke[^<]*; Seizure/i);
-  });
-
-  test('gives each the number to ring, who was asked, and no number where ringing may endanger somebody', async () => {
-    const rows = async (): Promise<string[]> => (await page(navigator, '/today')).split('<li class="risk">').slice(1);
-    await arrange(base.owner, async (run) => {
-      await run(sql`update patients.patient set phone = '+447700900123' where id = any (${world.patients}::uuid[])`);
-    });
-    const hurt = await about(navigator, 3, 'My husband hits me and I am frightened to go home');
-    const [told = ''] = (await rows()).filter((row) => row.includes(hurt));
-    assert.match(told, /Do not ring, text or write/);
-    assert.doesNotMatch(told, /’s number/);
-    assert.doesNotMatch(told, /7700/);
-    await navigator.post(`${hurt}/safe-contact`, { how: 'At her sister’s, after four' });
-    const [reached = ''] = (await rows()).filter((row) => row.includes(hurt));
-    assert.match(reached, /Reach them only as they chose<\/span> “At her sister’s, after four”/);
-    assert.doesNotMatch(reached, /’s number|7700/);
-    const chest = await about(navigator, 4, 'crushing chest pain since breakfast');
-    const [row = ''] = (await rows()).filter((one) => one.includes(chest));
-    assert.match(row, /Patient’s number<\/span> <b class="nw">07700 900123<\/b>/);
-    assert.match(row, /on duty|Nobody is on duty at any level/);
-    const forOperations = await page(operations, '/today');
-    assert.match(forOperations, /A clinician answers this/);
-    assert.doesNotMatch(forOperations, /’s number|7700|her sister/, 'who does not ring patients reads no number');
-  });
-
-  test('asks the database the same number of things however many red flags wait', async () => {
-    let statements = 0;
-    const counted = new WeakSet();
-    base.db.pool.on('acquire', (client) => {
-      if (counted.has(client)) return;
-      counted.add(client);
-      const query = client.query.bind(client) as (...parts: unknown[]) => unknown;
-      Object.assign(client, {
-        query: (...parts: unknown[]) => {
-          statements += 1;
-          return query(...parts);
-        },
-      });
-    });
-    const asked = async (): Promise<[people: number, statements: number]> => {
-      statements = 0;
-      const board = await page(navigator, '/today');
-      return [Number(/(\d+) (?:person needs|people need)/.exec(board)?.[1]), statements];
-    };
-    await about(navigator, 1, 'crushing chest pain since breakfast');
-    const [few, before] = await asked();
-    for (const patient of [2, 3, 4, 5]) await about(navigator, patient, 'he had a seizure and will not wake up');
-    const [many, after] = await asked();
-    assert.ok(before > 0);
-    assert.deepEqual([many - few, after - before], [4, 0]);
-  });
-});
-
-describe('A page that refreshes itself', () => {
-  test('is one read of each patient in a quarter of an hour, and always one of a patient newly shown', async () => {
-    const person = world.actors.clinician.name;
-    const reads = async (): Promise<number> => {
-      let found = 0;
-      await arrange(base.owner, async (run) => {
-        const wanted = sql`select count(*)::int as reads from audit.event e
-          where e.kind = 'read' and e.class = 'patient' and e.action = 'see-red-flags' and e.person_name = ${person}`;
-        found = ((await run(wanted)) as { rows: { reads: number }[] }).rows[0]?.reads ?? 0;
-      });
-      return found;
-    };
-    await about(navigator, 6, 'crushing chest pain since breakfast');
-    const before = await reads();
-    await page(clinician, '/red-flags');
-    const opened = await reads();
-    assert.ok(opened > before);
-    for (let times = 0; times < 3; times += 1) assert.equal((await clinician.refresh('/red-flags')).statusCode, 200);
-    assert.equal(await reads(), opened);
-    const [known] = (await clinician.refresh('/red-flags')).body.match(/\d+ (?=(person needs|people need))/) ?? [];
-    await about(navigator, 7, 'he had a seizure and will not wake up');
-    const [more] = (await clinician.refresh('/red-flags')).body.match(/\d+ (?=(person needs|people need))/) ?? [];
-    assert.equal(Number(more), Number(known) + 1);
-    assert.equal(await reads(), opened + 1);
-    await page(clinician, '/red-flags');
-    assert.equal(await reads(), opened + 1 + (opened - before) + 1, 'whoever opens the page again reads again');
-  });
 });

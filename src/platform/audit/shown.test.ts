@@ -13,7 +13,7 @@ function shownAt() {
   const pages = readsShown(() => Temporal.Instant.from('2026-03-02T09:00Z').add({ minutes: minute }));
   return {
     at: (next: number) => (minute = next),
-    shows(page: Page, lines: readonly Line[], { fails = false } = {}): (string | null)[] {
+    shows: (page: Page, lines: readonly Line[], { fails = false } = {}): (string | null)[] => {
       const shown = pages(page);
       const recorded = shown.toRecord(lines);
       if (!fails) shown.recorded(recorded);
