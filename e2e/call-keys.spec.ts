@@ -147,10 +147,10 @@ test('A form is sent as it stood when Enter was pressed, and its box says that i
   expect(found, 'the words are not kept yet').toEqual([]);
   keepNow(undefined);
   await page.keyboard.type('iyn1', { delay: 30 });
-  await expect(page.locator('.person').first()).toBeVisible();
+  await expect(page.locator('.check')).toBeVisible();
   expect(found, 'sent once').toEqual([`${born} ${family}`]);
   await expect(page.getByLabel(/in their words/), 'the page is drawn with the words').toHaveValue('Sore knee');
-  await expect(page.locator('.check, .confirmed')).toHaveCount(0);
+  await expect(page.locator('.check input:checked, .confirmed')).toHaveCount(0);
 });
 
 test('No letter typed into the words is lost when a red flag changes the page', async ({ page, signInAs }) => {
