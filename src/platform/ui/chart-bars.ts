@@ -8,6 +8,8 @@ export interface Bars {
   readonly spoken: Spoken;
   readonly unit: string;
   readonly decimals?: number;
+  /** What the scale reaches at least: 100 for shares. */
+  readonly to?: number;
   /** A line drawn through every bar, with its words. */
   readonly limit?: { readonly value: number; readonly words: string };
   readonly rows: readonly {
@@ -43,7 +45,7 @@ function rowsOf(data: Bars, pitch: number, most: number): Row[] {
 function picture(data: Bars, form: Form): Picture['wide'] {
   const wide = form === 'wide';
   const [left, right, pitch, barY] = wide ? [220, 90, 30, 5] : [0, 90, 46, 24];
-  const most = Math.max(1, data.limit?.value ?? 0, ...data.rows.map((row) => row.value ?? 0));
+  const most = Math.max(data.to ?? 1, data.limit?.value ?? 0, ...data.rows.map((row) => row.value ?? 0));
   const rows = rowsOf(data, pitch, most);
   const known = rows.filter((row) => row.known);
   const barOf = { x1: () => 0, x2: 'value', y1: (row: Row) => row.top + barY, y2: (row: Row) => row.top + barY + 16 };

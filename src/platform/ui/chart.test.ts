@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { barChart } from './chart-bars.ts';
+import { dotRows } from './chart-dots.ts';
 import { rangeAndDots } from './chart-range.ts';
 import { figure } from './chart.ts';
 
@@ -51,4 +52,20 @@ test('a chart is never put on a page without its table', () => {
   const picture = range([]);
   const parts = { heading: '', source: '', period: '', csvHref: null };
   assert.throws(() => figure(picture, { ...parts, table: { caption: '', columns: [], rows: [] } }), /table/);
+});
+
+test('rows of dots name only the member that looks, and draw all of them together as a stroke where it may be shown', () => {
+  const dots = [
+    { label: 'Quay', value: 0.31, mine: false },
+    { label: 'Tern', value: 0.42, mine: true },
+  ];
+  const drawn = (whole: number | null) =>
+    String(
+      dotRows({ spoken, dot: 'practice', whole: 'the group', rows: [{ label: 'Own GP', note: '2', whole, dots }] })
+        .narrow,
+    );
+  assert.match(drawn(0.4), /Tern 42\.0%/);
+  assert.match(drawn(0.4), /each dot is a practice, the stroke is the group/);
+  assert.doesNotMatch(drawn(0.4), /Quay/);
+  assert.doesNotMatch(drawn(null), /stroke is|40\.0%/);
 });
