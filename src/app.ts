@@ -6,7 +6,10 @@ import { hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
-import { gapEdge } from '#domains/evaluation/web.ts';
+import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
+import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
+import { gapEdge } from '#domains/evaluation/web/gap.ts';
+import { measuresEdge } from '#domains/evaluation/web/places.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
 import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
@@ -39,7 +42,10 @@ const edges: readonly Edge[] = [
     return id && `/calls/${id}`;
   }),
   workforceEdge,
+  measuresEdge,
   gapEdge,
+  continuityEdge,
+  fairnessEdge,
   groupEdge,
   publishedEdge,
 ];

@@ -59,6 +59,7 @@ const dimensions = [
     values: [
       ['online', 'Online'],
       ['offline', 'By telephone or at the desk'],
+      ['passed-on', 'Sent by 111 or another practice'],
     ],
   },
 ] as const;

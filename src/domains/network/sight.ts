@@ -39,7 +39,8 @@ const words: Readonly<Record<string, string>> = {
   session: 'who works when, and which times are free',
   money: 'what is owed and paid, never for whom',
   policy: 'policies’ titles, versions and dates',
-  measure: 'counts by week, no patients',
+  measure: 'counts by month, no patients',
+  measure_unnamed: 'counts as a dot without our name',
   audit: 'who read and changed what',
   directory: 'names, places and agreements',
 };

@@ -17,7 +17,8 @@ export interface Parameters {
 export async function parametersOn(db: Queryable, day: Temporal.PlainDate): Promise<Parameters> {
   const all = await db.rows<Assumption & { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null }>(sql`
     select p.name, p.value, p.unit, p.source, p.period_from as "from", p.period_to as "to" from evaluation.parameter p
-    where p.valid_from <= ${day}::date and (p.valid_to is null or ${day}::date < p.valid_to) order by p.name`);
+    where p.name in ('safe-contacts-per-day', 'gp-days-per-week', 'gp-weeks-per-year', 'gp-share')
+      and p.valid_from <= ${day}::date and (p.valid_to is null or ${day}::date < p.valid_to) order by p.name`);
   const of = (name: string) => {
     const found = all.find((parameter) => parameter.name === name);
     if (found === undefined) throw new Error(`no value of the parameter ${name} is in force on ${day.toString()}`);

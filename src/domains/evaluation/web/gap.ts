@@ -2,30 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge } from '#platform/http/edge.ts';
-import { route, type Permission } from '#platform/http/routes.ts';
+import { route } from '#platform/http/routes.ts';
 import { rangeAndDots } from '#platform/ui/chart-range.ts';
 import { figure, type Figure } from '#platform/ui/chart.ts';
 import { numberWords } from '#platform/ui/words.ts';
-import { gapCsv } from './gap-csv.ts';
-import { viewOf, type GapView } from './gap-page.ts';
-import { answerWords, apartWords, beyondWords, missingWords, turnsWords, type MeasuredGap } from './gap-words.ts';
-import { actingGroup, today } from './queries/figures.ts';
-import { measureGap, type Asked } from './queries/gap.ts';
-
-/** The measure is of published statistics: whoever runs, leads or checks a practice or the group may see it. */
-const seeMeasures: Permission = {
-  name: 'see-measures',
-  roles: [
-    'operations',
-    'practice_manager',
-    'partner',
-    'workforce',
-    'finance',
-    'governance',
-    'auditor',
-    'administrator',
-  ],
-};
+import { gapCsv } from '../gap-csv.ts';
+import { viewOf, type GapView } from '../gap-page.ts';
+import { answerWords, apartWords, beyondWords, missingWords, turnsWords, type MeasuredGap } from '../gap-words.ts';
+import { actingGroup, today } from '../queries/figures.ts';
+import { measureGap, type Asked } from '../queries/gap.ts';
+import { measuresFor, seeMeasures } from './places.ts';
 
 const asking = Type.Object({
   limit: Type.Optional(Type.String({ maxLength: 8 })),
@@ -200,7 +186,8 @@ function routes(app: FastifyInstance): void {
     async handler({ context, query }, reply) {
       const given = readAsked(query);
       const found = await measure(context, given.asked);
-      return reply.page('evaluation/views/gap.njk', pageOf(found, given));
+      const measures = measuresFor(context.actor.role, '/measures/gap');
+      return reply.page('evaluation/views/gap.njk', { ...pageOf(found, given), measures });
     },
   });
   route(app, {
@@ -222,6 +209,6 @@ function routes(app: FastifyInstance): void {
 
 /** How the group's work compares with safe working. */
 export const gapEdge: Edge = {
-  places: [{ href: '/measures/gap', label: 'Measures', permission: seeMeasures }],
+  places: [],
   routes,
 };

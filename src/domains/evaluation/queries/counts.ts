@@ -1,0 +1,50 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Fewest, PracticeCounts } from '../continuity-page.ts';
+import type { AccessCount } from '../fairness.ts';
+import type { MeasuredPeriod } from '../measured-period.ts';
+
+/** GP appointments of the practices whose counts the actor may see, in one statement whatever their number. */
+export async function continuityCounts(tx: Queryable, { from, to }: MeasuredPeriod): Promise<PracticeCounts[]> {
+  return tx.rows<PracticeCounts>(sql`
+    select c.practice_id as code, p.name, c.list, c.own, c.visits
+    from evaluation.continuity(${from}::date, ${to}::date) c left join network.practice p on p.id = c.practice_id`);
+}
+
+/** The limits in force on a day below which counts are not shown, and what counts of groups of people are rounded to. */
+export async function fewestOn(
+  tx: Queryable,
+  day: Temporal.PlainDate,
+): Promise<Fewest & { readonly roundedTo: number; readonly source: string }> {
+  const rows = await tx.rows<{ name: string; value: number; source: string }>(sql`
+    select p.name, p.value, p.source from evaluation.parameter p
+    where p.name in ('fewest-counted', 'fewest-practices', 'counts-rounded-to') and network.in_force(p.valid_from, p.valid_to, ${day}::date)`);
+  const of = (name: string) => {
+    const found = rows.find((row) => row.name === name);
+    if (found === undefined) throw new Error(`no value of the parameter ${name} is in force on ${day.toString()}`);
+    return found;
+  };
+  const counted = of('fewest-counted');
+  return {
+    counted: counted.value,
+    practices: of('fewest-practices').value,
+    roundedTo: of('counts-rounded-to').value,
+    source: counted.source,
+  };
+}
+
+/** Requests and waits of the practices whose counts the actor sees by name, by all, age, language and channel. */
+export async function accessCounts(tx: Queryable, { from, to }: MeasuredPeriod): Promise<AccessCount[]> {
+  return tx.rows<AccessCount>(sql`
+    select c.dimension, c.value, c.answered, c.in_time as "inTime", c.patients, c.waited, c.waiting_patients as "waitingPatients", c.waits
+    from evaluation.access_counts(${from}::date, ${to}::date) c`);
+}
+
+/** The practice at which a role is held, by name; how many practices' counts the actor sees by name. */
+export async function countedPractices(
+  tx: Queryable,
+): Promise<{ readonly practices: number; readonly only: string | null }> {
+  return tx.one(sql`
+    select count(*) as practices, case when count(*) = 1 then min(p.name) end as only
+    from network.practice p where p.id = any ((select platform.sees('measure'))::text[])`);
+}
