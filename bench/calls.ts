@@ -44,7 +44,7 @@ interface Counted {
   readonly page: Page;
   readonly keys: string[];
   readonly times: number[];
-  press(key: string): Promise<void>;
+  readonly press: (key: string) => Promise<void>;
 }
 
 function counted(page: Page): Counted {
@@ -67,7 +67,8 @@ function counted(page: Page): Counted {
 async function confirm({ page, press }: Pick<Counted, 'page' | 'press'>): Promise<void> {
   const enough = Number((await page.locator('#check').getAttribute('data-enough')) ?? 0);
   const boxes = page.locator('#check input[data-key]');
-  const keys = await boxes.evaluateAll((all) => all.map((one) => one.getAttribute('data-key') ?? ''));
+  const keys: string[] = [];
+  for (const box of await boxes.all()) keys.push((await box.getAttribute('data-key')) ?? '');
   for (const key of enough === 0 ? ['i'] : keys.slice(0, enough)) await press(key);
   await page.locator('.confirmed').waitFor();
 }
@@ -117,9 +118,9 @@ async function take(at: Counted, from: Taken['from'], begin: () => Promise<void>
 /** Numbers of people in the queue, to ring as somebody else would who has their card in hand. */
 async function numbers(page: Page, base: string): Promise<string[]> {
   await page.goto(`${base}/calls`);
-  const calls = await page
-    .locator('tr:has(td b) form')
-    .evaluateAll((forms) => forms.map((form) => form.getAttribute('action') ?? ''));
+  const calls: string[] = [];
+  for (const form of await page.locator('tr:has(td b) form').all())
+    calls.push((await form.getAttribute('action')) ?? '');
   const found: string[] = [];
   for (const call of calls.slice(-30)) {
     await page.goto(base + call.replace('/take', ''));

@@ -1,5 +1,6 @@
 -- People who see patients, and the number of contacts a day that is safe for them. The rota and job plans come later.
 
+create extension if not exists btree_gist;
 create schema workforce;
 grant usage on schema workforce to superpractice_app;
 grant usage, create on schema workforce to superpractice_guard;
@@ -27,7 +28,9 @@ create table workforce.clinician (
   role text not null references workforce.clinician_role,
   fte numeric(4, 3) not null check (fte > 0 and fte <= 1.5),
   valid_from date not null,
-  valid_to date check (valid_to > valid_from)
+  valid_to date check (valid_to > valid_from),
+  -- A person is one clinician of a group at a time, wherever they work: the safe limit is the person's.
+  exclude using gist (group_id with =, person_id with =, daterange(valid_from, valid_to) with &&)
 );
 create index clinician_group on workforce.clinician (group_id, role);
 create index clinician_person on workforce.clinician (person_id);

@@ -1,7 +1,6 @@
 -- Sessions, requests, red flags and bookings. What the product promises about bookings is kept here, whoever writes: no
 -- clinician, patient or slot twice, one active booking a request, and the clinician's safe limit by London day.
 
-create extension if not exists btree_gist;
 create schema access;
 grant usage on schema access to superpractice_app;
 grant usage, create on schema access to superpractice_guard;
@@ -175,7 +174,7 @@ create index red_flag_open on access.red_flag (group_id, practice_id) where clos
 create index red_flag_request on access.red_flag (request_id);
 call platform.protect('access.red_flag', 'visit');
 
--- The clinicians the actor is: one person may be known at several practices.
+-- The clinicians the actor is: one at a time, and those they were before.
 create function access.own_clinicians() returns uuid[] language sql stable parallel safe as $$
   select coalesce(array_agg(c.id), '{}') from workforce.clinician c where c.person_id = platform.current_person()
 $$;

@@ -15,7 +15,9 @@ const directories = [
   'network.list_count',
   'network.person',
   'network.role_held',
+  'access.contact_rule',
   'access.escalation_wait',
+  'access.review_rule',
 ];
 
 describe('Access follows roles and agreements', async () => {

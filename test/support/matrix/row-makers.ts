@@ -89,6 +89,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       flag('group', { ...closed, closed_by: personOf(n) }),
     ];
   },
+  'access.contact_attempt': () => [{ way: 'telephone', result: 'no-answer' }],
   'access.duty': (_, today) => [{ level: 'group', starts_at: clock(today, '08:00'), ends_at: clock(today, '18:30') }],
   'audit.event': () => [{ kind: 'read' }, { kind: 'act', practice_id: null }],
 };

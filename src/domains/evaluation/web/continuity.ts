@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { csvText } from '#domains/network/index.ts';
+import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
