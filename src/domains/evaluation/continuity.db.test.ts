@@ -122,16 +122,18 @@ describe('Continuity is counted from bookings', async () => {
     assert.deepEqual([whole(row?.list ?? []), row?.list.find(({ month }) => month === null)?.apart], ['22/41', 1]);
   });
 
-  test('with a visit that is past and nobody said more about, and a doctor known at two practices as one', async () => {
+  test('with a visit that is past and nobody said more about, and a doctor who went from one practice to another as one', async () => {
     const { today, gp, patientOf, groupId } = world;
     const day = today.subtract({ days: 1 });
     await world.add([{ practice: 'XA001', patient: patientOf(0, 0), clinician: gp.A, day, status: 'booked' }]);
     assert.equal(said(await counts(who.governance))['XA001'], '23/42 23/36');
     const elsewhere = '00000000-0000-7000-8005-000000000099';
     await arrange(base.owner, async (run) => {
-      await run(sql`update workforce.clinician set person_id = ${who.navigator.personId} where id = ${gp.A}`);
+      await run(
+        sql`update workforce.clinician set person_id = ${who.navigator.personId}, valid_to = ${today} where id = ${gp.A}`,
+      );
       await run(sql`insert into workforce.clinician (id, group_id, practice_id, person_id, name, role, fte, valid_from)
-        values (${elsewhere}, ${groupId}, 'XA002', ${who.navigator.personId}, 'Dr A at the hub', 'gp', 0.2, '2020-01-01')`);
+        values (${elsewhere}, ${groupId}, 'XA002', ${who.navigator.personId}, 'Dr A at the hub', 'gp', 0.2, ${today})`);
     });
     await world.add([
       { practice: 'XA001', patient: patientOf(0, 1), clinician: elsewhere, day },
