@@ -17,8 +17,10 @@ import { patientsEdge } from '#domains/patients/web.ts';
 import { publishedEdge } from '#domains/published/web.ts';
 import { gpsOf } from '#domains/workforce/index.ts';
 import { workforceEdge } from '#domains/workforce/web/edge.ts';
+import { registerClients } from '#platform/auth/clients.ts';
 import { registerIdentity } from '#platform/auth/identity.ts';
 import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
+import { tokenRoutes } from '#platform/auth/token-web.ts';
 import { signInRoutes } from '#platform/auth/web.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Edge } from '#platform/http/edge.ts';
@@ -109,6 +111,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     hearing,
     now,
   });
+  const clients = { known: (id: string) => network.clientKnown(db, id) };
+  registerClients(app, { db, clients });
   registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes, demonstration) });
   registerProblems(app);
   registerAssets(app);
@@ -124,6 +128,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     hearing,
     personFor: (signedIn) => personFor(db, signedIn, demonstration ? provider.issuer : undefined),
   });
+  tokenRoutes(app, { db, clients, publicUrl, now });
   homeRoute(app, edges);
   for (const edge of edges) edge.routes(app, { db, events: parts.events, now });
   return app;

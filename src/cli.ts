@@ -1,6 +1,7 @@
 // The command line: npm run -s superpractice -- COMMAND
 import { commands as accessCommands } from '#domains/access/cli.ts';
 import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
+import { clientCommands } from '#domains/network/cli/clients.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
 import { commands as patientCommands } from '#domains/patients/cli.ts';
 import { commands as publishedCommands } from '#domains/published/cli.ts';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   ...auditCommands,
   ...publishedCommands,
   ...networkCommands,
+  ...clientCommands,
   ...patientCommands(gpsOf),
   ...accessCommands,
   ...workforceCommands,

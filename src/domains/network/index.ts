@@ -2,3 +2,4 @@ export { fictionalPerson, isDemonstration, lastlyHeld, rolesOf } from './queries
 export { recognise } from './commands/recognise.ts';
 export { groupByName, groups } from './queries/group.ts';
 export type { Exchange } from './our-practice.ts';
+export { clientKnown } from './queries/clients.ts';

@@ -7,6 +7,8 @@ export interface Actor {
   readonly groupId: string | null;
   /** The one practice the role is held at, or null where it is held for the hub or the whole group. */
   readonly practiceId: string | null;
+  /** The connected program that acts, where it is one. */
+  readonly clientId?: string;
 }
 
 /** The program itself, in one group or (null) where only unscoped data is touched; `name` says which part of it. */

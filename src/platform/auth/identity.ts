@@ -5,6 +5,7 @@ import type { Context } from '#platform/db/transaction.ts';
 import { passesCsrf } from '#platform/http/security.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import type { Actor } from './actor.ts';
+import { clientActor } from './clients.ts';
 import { keepForm, type Danger, type Hearing } from './kept-form.ts';
 import { endedSession, findSession, type Session } from './session-store.ts';
 
@@ -79,9 +80,9 @@ export function registerIdentity(app: FastifyInstance, options: IdentityOptions)
     const refresh = this.method === 'GET' && this.headers[refreshHeader] === 'yes';
     return {
       db: options.db,
-      actor: actorOf(current),
+      actor: this.client ? clientActor(this.client) : actorOf(current),
       act: { action },
-      ...(session
+      ...(session && !this.client
         ? { shown: shownOn({ session: session.tokenHash.toString('hex'), role: current?.id ?? null, action, refresh }) }
         : {}),
     };
@@ -115,7 +116,8 @@ async function guard(options: IdentityOptions, request: FastifyRequest, reply: F
   const { permission } = request.routeOptions.config;
   const { identity } = request;
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
-  if (!permission) return undefined;
+  // Programs have been asked for their token before their body was read.
+  if (!permission || 'scopes' in permission) return undefined;
   if ('public' in permission) {
     if (changes && identity && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
     return undefined;

@@ -58,6 +58,7 @@ export function actorJson(actor: Actor): string {
     role_held: actor.roleHeldId,
     role: actor.role,
     group: actor.groupId,
+    client: actor.clientId,
   });
 }
 

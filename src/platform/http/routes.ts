@@ -13,6 +13,14 @@ export interface Public {
   readonly public: string;
 }
 
+/** A route for connected programs: one of these scopes, granted by whoever arranges the group, opens it. */
+export interface Scoped {
+  readonly scopes: readonly string[];
+}
+
+/** Who may use a route: people by role, connected programs by scope, or everyone for a reason. */
+export type Access = Permission | Scoped | Public;
+
 /** The shapes a route accepts; input of any other shape never reaches the handler. */
 export interface RouteSchema {
   readonly params?: TObject;
@@ -35,22 +43,22 @@ export interface Checked<S extends RouteSchema> {
 
 /** One way in: who may use it, what the audit calls it, what it accepts, and what it does. */
 export interface Route<S extends RouteSchema> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
-  readonly permission: Permission | Public;
+  readonly permission: Access;
   readonly audit: string;
   readonly schema: S;
   readonly handler: (request: Checked<S>, reply: FastifyReply) => Promise<unknown>;
 }
 
 interface Declared {
-  permission?: Permission | Public;
+  permission?: Access;
   audit?: string;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    permission?: Permission | Public;
+    permission?: Access;
     audit?: string;
   }
 }
@@ -79,6 +87,7 @@ function faultOf(options: RouteOptions): string | undefined {
   const declared: Declared = options.config ?? {};
   if (!declared.permission) return 'no permission (or `public` with a reason)';
   if ('public' in declared.permission && declared.permission.public.trim() === '') return 'public without a reason';
+  if ('scopes' in declared.permission && declared.permission.scopes.length === 0) return 'no scope that opens it';
   if ('roles' in declared.permission && declared.permission.roles.length === 0) return 'a permission no role carries';
   if (!declared.audit) return 'no audit name';
   if (!options.schema) return 'no schema';
@@ -89,7 +98,7 @@ function faultOf(options: RouteOptions): string | undefined {
 export interface DeclaredRoute {
   readonly method: string;
   readonly url: string;
-  readonly permission: Permission | Public;
+  readonly permission: Access;
   readonly audit: string;
 }
 

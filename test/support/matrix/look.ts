@@ -21,10 +21,13 @@ export async function trueRows(client: pg.Client, table: Table): Promise<TrueRow
 
 /** The context in which somebody acts. */
 function contextOf(db: Database, actor: Actor): Context {
-  const { personId, says, roleHeldId, role, group, practice } = actor;
+  const { personId, says, roleHeldId, role, group, practice, clientId } = actor;
+  const groupId = ids[group] ?? null;
+  const program = { personId: null, roleHeldId: null, practiceId: null, name: says, role, groupId };
   return {
     db,
-    actor: { personId, name: says, roleHeldId, role, groupId: ids[group] ?? null, practiceId: practice },
+    actor:
+      clientId === undefined ? { ...program, personId, roleHeldId, practiceId: practice } : { ...program, clientId },
     act: { action: 'look' },
   };
 }

@@ -35,6 +35,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'network.hub': withTheWorld,
   'network.hub_member': withTheWorld,
   'network.agreement': withTheWorld,
+  'network.client': ({ n }) => [{ name: `Program ${n}`, scopes: ['system/Slot.read'], jwks: { keys: [] } }],
   'network.contract': () => [{ kind: 'GMS' }],
   'patients.patient': () => [{ sex: 'female', given_name: 'Ada', family_name: 'Lowe', family_key: 'LOWE' }],
   'workforce.clinician': ({ n }) => [{ role: 'gp', name: 'Dr Lowe', person_id: personOf(n) }],

@@ -35,6 +35,8 @@ export interface Actor {
   readonly practice: string | null;
   readonly personId: string;
   readonly roleHeldId: string;
+  /** The connected program that acts, where it is one: it holds its role for a group, and is nobody. */
+  readonly clientId?: string;
 }
 
 /** Two groups with every situation of an agreement there is, and everybody who might look. */
@@ -73,14 +75,19 @@ export function makeWorld(services: readonly string[], roles: readonly string[])
     { says: 'for the other group', group: 'other' as const, hub: null, practice: null },
     ...own.map(({ id, says }) => ({ says: `at a practice: ${says}`, group: 'ours' as const, hub: null, practice: id })),
   ];
-  const actors = roles.flatMap((role, r) =>
-    places.map((place, p) => ({
-      ...place,
-      role,
-      says: `${role} ${place.says}`,
-      personId: idOf(3, r * 100 + p),
-      roleHeldId: idOf(4, r * 100 + p),
-    })),
+  // Programs last: the people of rows are found by the number of their role.
+  const inOrder = [...roles.filter((role) => role !== 'client'), ...roles.filter((role) => role === 'client')];
+  const actors = inOrder.flatMap((role, r) =>
+    places
+      .filter(({ hub, practice }) => role !== 'client' || (hub === null && practice === null))
+      .map((place, p) => ({
+        ...place,
+        role,
+        says: `${role} ${place.says}`,
+        personId: idOf(3, r * 100 + p),
+        roleHeldId: idOf(4, r * 100 + p),
+        ...(role === 'client' ? { clientId: idOf(6, r * 100 + p) } : {}),
+      })),
   );
   return { services, roles, practices, actors };
 }
@@ -174,15 +181,22 @@ export function worldRows({ practices, actors }: World, today: Temporal.PlainDat
       left_from: until(span),
     })),
   );
-  const held = actors.map(({ role, group, hub, practice, personId, roleHeldId }) => ({
-    id: roleHeldId,
-    person_id: personId,
-    group_id: ids[group],
-    practice_id: practice,
-    hub_id: hub === null ? null : ids[hub],
-    role,
-    valid_from: day(-1),
-  }));
+  const held = actors
+    .filter(({ clientId }) => clientId === undefined)
+    .map(({ role, group, hub, practice, personId, roleHeldId }) => ({
+      id: roleHeldId,
+      person_id: personId,
+      group_id: ids[group],
+      practice_id: practice,
+      hub_id: hub === null ? null : ids[hub],
+      role,
+      valid_from: day(-1),
+    }));
+  const clients = actors.flatMap(({ clientId, group, says }) =>
+    clientId === undefined
+      ? []
+      : [{ id: clientId, group_id: ids[group], name: says, scopes: ['a'], jwks: { keys: [] } }],
+  );
   const people = actors.map(({ personId, says }) => ({ id: personId, name: says, email: `${personId}@example.org` }));
   const groups = ['ours', 'other'].map((name) => ({ id: ids[name], name, legal_shape: 'network', fictional: true }));
   const json = (rows: readonly object[]) => JSON.stringify(rows);
@@ -199,6 +213,8 @@ export function worldRows({ practices, actors }: World, today: Temporal.PlainDat
     sql`insert into network.agreement select * from jsonb_populate_recordset(null::network.agreement, ${json(agreements)}::jsonb)`,
     sql`insert into network.person (id, name, email) select r.id, r.name, r.email
       from jsonb_populate_recordset(null::network.person, ${json(people)}::jsonb) r`,
+    sql`insert into network.client (id, group_id, name, scopes, jwks) select r.id, r.group_id, r.name, r.scopes, r.jwks
+      from jsonb_populate_recordset(null::network.client, ${json(clients)}::jsonb) r`,
     sql`insert into network.role_held select * from jsonb_populate_recordset(null::network.role_held, ${json(held)}::jsonb)`,
   ];
 }

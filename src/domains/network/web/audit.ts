@@ -6,7 +6,7 @@ import { transaction, type Tx } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
 import { practicesOfGroup, today } from '../queries/group.ts';
-import { roleCodes } from '../queries/people.ts';
+import { actingRoles } from '../queries/people.ts';
 import { readWords } from '../sight.ts';
 import { seeAudit } from './permissions.ts';
 
@@ -161,7 +161,7 @@ async function auditView(tx: Tx, filter: AuditFilter, before: number | null) {
     events: await auditEvents(tx, filter, { before, count: size }),
     count: await countEvents(tx, filter, countLimit),
     seal: await lastSeal(tx),
-    roles: (await roleCodes(tx)).map(({ code, name }) => ({ value: code, text: name })),
+    roles: (await actingRoles(tx)).map(({ code, name }) => ({ value: code, text: name })),
     practices: (await practicesOfGroup(tx, await today(tx))).map(({ code, name }) => ({ value: code, text: name })),
   };
 }
