@@ -200,6 +200,8 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
+      // A package of types alone has no module.
+      mainFields: ['module', 'main', 'types'],
     },
   },
 };

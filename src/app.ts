@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
@@ -5,16 +6,20 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
+import { accessKinds } from '#domains/access/fhir/kinds.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
 import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
 import { gapEdge } from '#domains/evaluation/web/gap.ts';
 import { measuresEdge } from '#domains/evaluation/web/places.ts';
+import { networkKinds } from '#domains/network/fhir.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
 import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
+import { patientKind } from '#domains/patients/fhir.ts';
 import { patientsEdge } from '#domains/patients/web.ts';
 import { publishedEdge } from '#domains/published/web.ts';
+import { practitionerRoles } from '#domains/workforce/fhir.ts';
 import { gpsOf } from '#domains/workforce/index.ts';
 import { workforceEdge } from '#domains/workforce/web/edge.ts';
 import { registerClients } from '#platform/auth/clients.ts';
@@ -23,6 +28,7 @@ import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in
 import { tokenRoutes } from '#platform/auth/token-web.ts';
 import { signInRoutes } from '#platform/auth/web.ts';
 import type { Database } from '#platform/db/database.ts';
+import { fhirPath, fhirServer } from '#platform/fhir/server.ts';
 import type { Edge } from '#platform/http/edge.ts';
 import type { LiveEvents } from '#platform/http/events.ts';
 import { healthRoutes } from '#platform/http/health.ts';
@@ -51,6 +57,12 @@ const edges: readonly Edge[] = [
   groupEdge,
   publishedEdge,
 ];
+
+/** Every kind of resource that other programs are told of. */
+const fhirKinds = [...networkKinds, practitionerRoles, patientKind, ...accessKinds];
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** What an app is made of. Nothing in it is global, so that a test may have several. */
 export interface AppParts {
@@ -131,6 +143,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   tokenRoutes(app, { db, clients, publicUrl, now });
   homeRoute(app, edges);
   for (const edge of edges) edge.routes(app, { db, events: parts.events, now });
+  await app.register(fhirServer, { prefix: fhirPath, kinds: fhirKinds, publicUrl, version, now });
   return app;
 }
 

@@ -74,6 +74,15 @@ export async function arrange(
   }
 }
 
+/** What stands in the database, whoever may see it. */
+export async function standing<R>(owner: Database, statement: ReturnType<typeof sql>): Promise<R[]> {
+  let rows: unknown;
+  await arrange(owner, async (run) => {
+    rows = ((await run(statement)) as { rows: unknown }).rows;
+  });
+  return rows as R[];
+}
+
 /** Fills a database with the small group. The safe limit is 25 a day, from long ago. */
 export async function smallWorld({ owner }: TestDatabase, { patients = 5 } = {}): Promise<World> {
   const clinicians = [1, 2, 3, 4, 5].map((n) => id(5, n));

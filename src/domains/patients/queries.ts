@@ -129,3 +129,10 @@ export async function practiceOfGroup(tx: Queryable, practiceId: string): Promis
     where m.group_id = platform.current_group() and m.practice_id = ${practiceId} and network.in_force(m.valid_from, m.valid_to, platform.today())`);
   return found?.name;
 }
+
+/** Those of the patients who are on a list and whom the actor may see; each is an audited read. */
+export async function patientsOnLists(tx: Tx, ids: readonly string[]): Promise<Patient[]> {
+  const found = await tx.rows<Patient>(sql`${patient} where p.id::text = any (${ids}::text[]) and p.left_on is null`);
+  for (const { id, practiceId } of found) tx.read({ class: 'patient', practiceId, subjectId: id });
+  return found;
+}

@@ -138,3 +138,15 @@ export async function limits(tx: Queryable, clinicianId?: string): Promise<KeptL
     where l.group_id = platform.current_group() and (${clinicianId ?? null}::uuid is null or l.clinician_id = ${clinicianId ?? null}::uuid)
     order by c.name nulls first, l.clinician_id, l.valid_from`);
 }
+
+/** Clinicians who are there today, of practices whose sessions the actor sees: of the ids, or of one practice, or all. */
+export async function cliniciansOpen(
+  tx: Queryable,
+  { ids, practiceId }: { ids?: readonly string[]; practiceId?: string },
+): Promise<Clinician[]> {
+  return tx.rows<Clinician>(sql`
+    ${clinician} where c.group_id = platform.current_group() and c.practice_id = any ((select platform.sees('session'))::text[])
+      and network.in_force(c.valid_from, c.valid_to, platform.today())
+      and (${ids === undefined} or c.id::text = any (${ids ?? []}::text[])) and (${practiceId === undefined} or c.practice_id = ${practiceId ?? ''})
+    order by c.name, c.id`);
+}

@@ -8,7 +8,7 @@ const longestSeconds = 300;
 /** How far two clocks may stand apart, in seconds. */
 const clockSkew = 10;
 /** What clients may sign with; nothing weaker and nothing that shares a secret. */
-const signingAlgorithms: readonly string[] = ['ES384', 'RS384', 'RS512', 'PS384', 'PS512', 'ES256', 'EdDSA'];
+export const signingAlgorithms: readonly string[] = ['ES384', 'RS384', 'RS512', 'PS384', 'PS512', 'ES256', 'EdDSA'];
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

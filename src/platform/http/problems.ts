@@ -107,10 +107,14 @@ export function registerProblems(app: FastifyInstance): void {
     }
     if (error.code === '42501') return send(request, reply, problemFor(403));
     const status = error.statusCode ?? 500;
-    if (status >= 500)
-      request.log.error({ kind: error.name, code: error.code, stack: placeOf(error) }, 'request failed');
+    if (status >= 500) logFailure(request, error);
     return send(request, reply, problemFor(status));
   });
+}
+
+/** Logs what went wrong and where, never what was sent. */
+export function logFailure(request: FastifyRequest, error: Error & { code?: string }): void {
+  request.log.error({ kind: error.name, code: error.code, stack: placeOf(error) }, 'request failed');
 }
 
 /** The stack without its first line: a message may quote the value that broke something. */

@@ -76,7 +76,12 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
   }));
 }
 
-function bookedOf(startsAt: number, from: readonly number[], to: readonly number[]): (readonly [number, number])[] {
+/** Booked intervals of a session, in order, from minutes after its start. */
+export function bookedOf(
+  startsAt: number,
+  from: readonly number[],
+  to: readonly number[],
+): (readonly [number, number])[] {
   return from
     .map((minutes, at) => [startsAt + minutes * 60_000, startsAt + (to[at] ?? minutes) * 60_000] as const)
     .sort((a, b) => a[0] - b[0]);
