@@ -90,3 +90,37 @@ end $$;
 alter function network.client_known(uuid) owner to superpractice_guard;
 revoke all on function network.client_known(uuid) from public;
 grant execute on function network.client_known(uuid) to superpractice_app, superpractice_guard;
+
+-- What a program said of an appointment it booked, exactly and whole. It stands beside the booking by its key, because it is
+-- kept and screened before the place is taken; whoever sees the booking sees it, also after the visit has been moved.
+create table access.appointment_note (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  host_practice_id text not null references network.practice,
+  booking_key text not null,
+  client_id uuid references network.client,
+  -- Where red flags in the words were raised.
+  request_id uuid references access.request,
+  description text not null default '' check (length(description) <= 100),
+  comment text not null default '' check (length(comment) <= 500),
+  identifier jsonb,
+  booked_for jsonb,
+  noted_at timestamptz not null default now(),
+  unique (group_id, booking_key)
+);
+comment on column access.appointment_note.booked_for is 'The organisation that booked, as the program named it: ODS code, name, telephone.';
+call platform.protect('access.appointment_note', 'visit');
+create policy by_host on access.appointment_note for select to superpractice_app
+  using (host_practice_id = any ((select platform.sees('visit'))::text[]));
+grant select, insert, update on access.appointment_note to superpractice_app;
+
+-- The key under which a booking was first made: a visit that was moved keeps what was said of it.
+create function access.first_key(in_booking uuid) returns text language sql stable as $$
+  with recursive chain as (
+    select b.id, b.idempotency_key, 0 as step from access.booking b where b.id = in_booking
+    union all
+    select o.id, o.idempotency_key, c.step + 1 from chain c join access.booking o on o.moved_to = c.id
+  )
+  select c.idempotency_key from chain c order by c.step desc limit 1
+$$;

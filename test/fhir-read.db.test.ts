@@ -113,10 +113,10 @@ void describe('Programs read', async () => {
       `never ${inC ?? ''}`,
     );
     assert.deepEqual(slots[0]?.start, at(0).toString({ smallestUnit: 'second' }));
-    const channels = new Set(slots.map(({ extension }) => extension?.[0].valueCode));
+    const channels = new Set(slots.map(({ extension }) => extension?.at(0)?.valueCode));
     assert.deepEqual(channels, new Set(['In-person', 'Telephone']));
-    const again = await get(`/Slot/${slots[0]?.id ?? ''}`);
-    assert.deepEqual(again.resource, slots[0]);
+    const again = await get(`/Slot/${slots[0].id ?? ''}`);
+    assert.deepEqual(again.resource, slots.at(0));
   });
 
   void test('GP Connect’s rules on what a search must say', async () => {

@@ -73,6 +73,10 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       visit(today.subtract({ days: 1 }), 40, { host_practice_id: elsewhere, status: 'did_not_attend' }),
     ];
   },
+  'access.appointment_note': ({ practiceId, n }) => [
+    { host_practice_id: practiceId, description: 'Cough' },
+    { host_practice_id: `Z${String(10_000 + ((n * 7 + 3) % 80))}`, description: 'Cough' },
+  ],
   'access.clinician_day': () => [],
   'access.red_flag': ({ n }) => {
     const flag = (asked: string, more: Row) => ({

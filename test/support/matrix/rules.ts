@@ -42,6 +42,11 @@ const ownRules = (
       may('visit', row['host_practice_id']) ||
       (row['status'] === 'booked' && told(row, 'day') >= today.toString() && may('open_visit', row['practice_id'])),
   },
+  // What a program said of a visit is seen by the patient's practice and by the host.
+  'access.appointment_note': {
+    policies: ['by_host', 'by_practice', 'guard'],
+    sees: (row, may) => may('visit', row['practice_id']) || may('visit', row['host_practice_id']),
+  },
   // A flag that has gone on is seen by those who answer there and by whoever is asked, and by who closed it.
   'access.red_flag': {
     policies: ['by_practice', 'escalated', 'guard'],

@@ -125,6 +125,10 @@ export interface Visit {
   readonly cancelReason: string | null;
   /** The visit that took its place, and when the one whose place it took was to be. */
   readonly movedTo: string | null;
+  /** What the program that booked it said of it, and who it booked for. */
+  readonly description: string | null;
+  readonly comment: string | null;
+  readonly bookedBy: string | null;
   readonly movedFrom: Temporal.Instant | null;
 }
 
@@ -136,10 +140,12 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
       b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
       b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason",
-      b.moved_to as "movedTo", (select o.starts_at from access.booking o where o.moved_to = b.id limit 1) as "movedFrom"
+      b.moved_to as "movedTo", (select o.starts_at from access.booking o where o.moved_to = b.id limit 1) as "movedFrom",
+      note.description, note.comment, (select k.name from network.client k where k.id = note.client_id) as "bookedBy"
     from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
     join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
     left join network.branch_site site on site.id = s.site_id
+    left join access.appointment_note note on note.group_id = b.group_id and note.booking_key = access.first_key(b.id)
     where b.id = ${id}`);
 }
 

@@ -1,0 +1,104 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** The organisation a program booked for, as it named it. */
+export interface BookedFor {
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** A booking with what the program that made it said of it. */
+export interface Appointment {
+  readonly id: string;
+  /** The key its note is kept by: its own, or that of the visit it took the place of. */
+  readonly noteKey: string;
+  readonly groupId: string;
+  readonly patientId: string;
+  readonly practiceId: string;
+  readonly hostPracticeId: string;
+  readonly sessionId: string | null;
+  readonly siteId: string | null;
+  /** Null where the session is no longer the actor's to see. */
+  readonly slotMinutes: number | null;
+  readonly clinicianId: string;
+  readonly clinicianName: string;
+  readonly mode: string;
+  readonly status: 'booked' | 'attended' | 'did_not_attend' | 'cancelled';
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly bookedAt: Temporal.Instant;
+  readonly cancelReason: string | null;
+  readonly requestId: string | null;
+  readonly description: string;
+  readonly comment: string;
+  readonly identifier: { readonly system: string; readonly value: string } | null;
+  readonly bookedFor: BookedFor | null;
+}
+
+const appointment = (which: Sql): Sql => sql`
+  select b.id, access.first_key(b.id) as "noteKey", b.group_id as "groupId", b.patient_id as "patientId", b.practice_id as "practiceId",
+    b.host_practice_id as "hostPracticeId", b.session_id as "sessionId", s.site_id as "siteId", s.slot_minutes as "slotMinutes",
+    b.clinician_id as "clinicianId", c.name as "clinicianName", b.mode, b.status, b.starts_at as "startsAt", b.ends_at as "endsAt",
+    b.booked_at as "bookedAt", b.cancel_reason as "cancelReason",
+    coalesce(n.request_id, (select r.id from access.request r where r.id = b.request_id)) as "requestId",
+    coalesce(n.description, '') as description, coalesce(n.comment, '') as comment, n.identifier, n.booked_for as "bookedFor"
+  from access.booking b join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
+  left join access.appointment_note n on n.group_id = b.group_id and n.booking_key = access.first_key(b.id)
+  where b.group_id = platform.current_group() and ${which} order by b.starts_at, b.id`;
+
+async function read(tx: Tx, which: Sql): Promise<Appointment[]> {
+  const found = await tx.rows<Appointment>(appointment(which));
+  for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
+  return found;
+}
+
+/** Those of the appointments the actor may see; each is an audited read. */
+export async function appointmentsById(tx: Tx, ids: readonly string[]): Promise<Appointment[]> {
+  return read(tx, sql`b.id::text = any (${ids}::text[])`);
+}
+
+/** The appointment a key was used for, an audited read. */
+export async function appointmentByKey(tx: Tx, key: string): Promise<Appointment | undefined> {
+  return (await read(tx, sql`b.idempotency_key = ${key}`))[0];
+}
+
+/** A patient's appointments that begin in a time, each an audited read. */
+export async function appointmentsOf(
+  tx: Tx,
+  patientId: string,
+  { from, until }: { from?: Temporal.Instant; until?: Temporal.Instant },
+): Promise<Appointment[]> {
+  return read(
+    tx,
+    sql`b.patient_id::text = ${patientId} and (${from === undefined} or b.starts_at >= ${from ?? null}::timestamptz)
+      and (${until === undefined} or b.starts_at < ${until ?? null}::timestamptz)`,
+  );
+}
+
+/** Holds off others who would change the same appointment, or book under the same key, until the transaction ends. */
+export async function holdAppointment(tx: Queryable, name: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 3))`);
+}
+
+/** Where the words of a booking that was tried under a key have been raised as a red flag, if they have. */
+export async function raisedUnder(tx: Queryable, key: string): Promise<string | undefined> {
+  const found = await tx.maybe<{
+    requestId: string | null;
+  }>(sql`select n.request_id as "requestId" from access.appointment_note n
+    where n.group_id = platform.current_group() and n.booking_key = ${key}`);
+  return found?.requestId ?? undefined;
+}
+
+/** The practice of a session that programs may book for a patient of the practice: an ordinary one, or their own hub's. */
+export async function hostFor(tx: Queryable, sessionId: string, home: string): Promise<string | undefined> {
+  const found = await tx.maybe<{ practiceId: string }>(sql`
+    select s.practice_id as "practiceId" from access.session s
+    where s.id = ${sessionId} and s.group_id = platform.current_group() and s.practice_id = any ((select platform.sees('session'))::text[])
+      and s.status = 'open' and (s.kind = 'ordinary' or s.kind = 'hub' and (s.practice_id = ${home} or exists (
+        select from network.hub_member h join network.hub_member p on p.hub_id = h.hub_id
+        where h.practice_id = ${home} and p.practice_id = s.practice_id and network.in_force(h.valid_from, h.valid_to, platform.today())
+          and network.in_force(p.valid_from, p.valid_to, platform.today()))))`);
+  return found?.practiceId;
+}
