@@ -7,6 +7,7 @@ import { hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { accessKinds } from '#domains/access/fhir/kinds.ts';
+import { bookingMessages } from '#domains/access/fhir/message.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
 import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
@@ -143,7 +144,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   tokenRoutes(app, { db, clients, publicUrl, now });
   homeRoute(app, edges);
   for (const edge of edges) edge.routes(app, { db, events: parts.events, now });
-  await app.register(fhirServer, { prefix: fhirPath, kinds: fhirKinds, publicUrl, version, now });
+  await app.register(fhirServer, {
+    prefix: fhirPath,
+    kinds: fhirKinds,
+    messages: bookingMessages,
+    publicUrl,
+    version,
+    now,
+  });
   return app;
 }
 

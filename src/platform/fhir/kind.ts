@@ -1,4 +1,4 @@
-import type { Reference, Resource } from '@medplum/fhirtypes';
+import type { MessageDefinition, Reference, Resource } from '@medplum/fhirtypes';
 import type { Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
 import type { FhirFault } from './fault.ts';
@@ -59,4 +59,11 @@ export interface FhirKind {
     id: string,
     change: { sent: unknown; version: string },
   ) => Promise<Result<Written, FhirFault>>;
+}
+
+/** Messages a domain takes at `$process-message`. */
+export interface FhirMessages {
+  readonly scopes: readonly string[];
+  readonly definitions: (base: string) => readonly MessageDefinition[];
+  readonly process: (asked: Asked, sent: unknown) => Promise<Result<Resource, FhirFault>>;
 }

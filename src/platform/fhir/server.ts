@@ -8,15 +8,19 @@ import { route, type Checked } from '#platform/http/routes.ts';
 import { capabilityOf } from './capability.ts';
 import { notFound, type FhirFault } from './fault.ts';
 import { idHeader, sendFault, sendResource, speakFhir } from './http.ts';
-import type { Asked, FhirKind, Written } from './kind.ts';
+import type { Asked, FhirKind, FhirMessages, Written } from './kind.ts';
 import { searchBundle } from './search.ts';
 
 /** Where FHIR R4 is spoken. */
 export const fhirPath = '/fhir/R4';
 
+/** The operation that takes messages. */
+const processMessage = '$process-message';
+
 /** What the server is made of. */
 export interface FhirParts {
   readonly kinds: readonly FhirKind[];
+  readonly messages: FhirMessages;
   readonly publicUrl: string;
   readonly version: string;
   readonly now: () => Temporal.Instant;
@@ -32,12 +36,9 @@ interface Speaking extends FhirParts {
 export async function fhirServer(app: FastifyInstance, parts: FhirParts): Promise<void> {
   const base = `${parts.publicUrl}${fhirPath}`;
   const speaking = { ...parts, base };
-  speakFhir(
-    app,
-    base,
-    parts.kinds.map(({ type }) => type),
-  );
+  speakFhir(app, base, [...parts.kinds.map(({ type }) => type), 'MessageDefinition', processMessage]);
   tellAll(app, speaking);
+  messageRoutes(app, speaking);
   for (const kind of parts.kinds) {
     readRoutes(app, kind, speaking);
     writeRoutes(app, kind, speaking);
@@ -46,13 +47,22 @@ export async function fhirServer(app: FastifyInstance, parts: FhirParts): Promis
 }
 
 /** What anybody may ask: what this server does, and where tokens are. */
-function tellAll(app: FastifyInstance, { kinds, base, publicUrl, version, now }: Speaking): void {
+function tellAll(app: FastifyInstance, { kinds, messages, base, publicUrl, version, now }: Speaking): void {
   const tokenUrl = `${publicUrl}${tokenPath}`;
   const open = { public: 'says what the server does and where tokens are; no data of anybody' };
   route(app, {
     ...{ method: 'GET', url: '/metadata', permission: open, audit: 'fhir-metadata', schema: {} },
     handler: async (_request, reply) =>
-      sendResource(reply, capabilityOf(kinds, { base, tokenUrl, now: now(), version, messages: [] })),
+      sendResource(
+        reply,
+        capabilityOf(kinds, {
+          base,
+          tokenUrl,
+          now: now(),
+          version,
+          messages: messages.definitions(base).map(({ url = '' }) => url),
+        }),
+      ),
   });
   route(app, {
     ...{ method: 'GET', url: '/.well-known/smart-configuration', permission: open, audit: 'fhir-smart', schema: {} },
@@ -66,6 +76,42 @@ function tellAll(app: FastifyInstance, { kinds, base, publicUrl, version, now }:
           ...new Set(kinds.flatMap(({ readScopes, writeScopes = [] }) => [...readScopes, ...writeScopes])),
         ],
         capabilities: ['client-confidential-asymmetric', 'permission-v1'],
+      }),
+  });
+}
+
+/** Messages: what is taken, for anybody to read, and taking them. */
+function messageRoutes(app: FastifyInstance, speaking: Speaking): void {
+  const { messages, base } = speaking;
+  const open = { public: 'says which messages are taken; no data of anybody' };
+  route(app, {
+    ...{ method: 'GET', url: '/MessageDefinition', permission: open, audit: 'fhir-messagedefinition', schema: {} },
+    handler: async (_request, reply) => {
+      const all = messages.definitions(base);
+      const entry = all.map((resource) => ({
+        fullUrl: resource.url ?? '',
+        resource,
+        search: { mode: 'match' as const },
+      }));
+      const link = [{ relation: 'self', url: `${base}/MessageDefinition` }];
+      return sendResource(reply, { resourceType: 'Bundle', type: 'searchset', total: all.length, link, entry });
+    },
+  });
+  route(app, {
+    ...{
+      method: 'POST',
+      url: `/${processMessage}`,
+      permission: { scopes: messages.scopes },
+      audit: 'fhir-process-message',
+      schema: {},
+    },
+    handler: async (checked, reply) =>
+      answer(checked, reply, {
+        speaking,
+        handle: async (asked, request) => {
+          const done = await messages.process(asked, bodyOf(request));
+          return done.ok ? sendResource(reply, done.value) : sendFault(reply, done.error, base);
+        },
       }),
   });
 }

@@ -35,7 +35,7 @@ function slotsOf({ sessionId, slotMinutes, startsAt, endsAt }: Appointment): Non
 }
 
 /** A booking as an Appointment; its version is of what it says, so it changes whenever anything of it does. */
-export function appointmentOf(booking: Appointment): Resource {
+function appointmentOf(booking: Appointment): Resource {
   const { id, status, description, comment, identifier, bookedFor, startsAt, endsAt, cancelReason } = booking;
   const slot = slotsOf(booking);
   const resource: Resource = {
@@ -136,7 +136,8 @@ export async function updateAppointment(
   const inspect = (standing: Appointment): FhirFault | undefined => {
     if (version !== undefined && appointmentOf(standing).meta?.versionId !== version)
       return refusalFault('gone-already');
-    return changed(standing, want, asked.now) ?? cancelsMore(standing, want);
+    // A message says again only what it must; a program that has read it sends back the whole.
+    return changed(standing, want, asked.now) ?? (version === undefined ? undefined : cancelsMore(standing, want));
   };
   const { description, comment, reason } = want;
   const { context, now } = asked;
