@@ -338,6 +338,16 @@ void describe('Programs read', async () => {
     assert.equal(headers['x-correlation-id'], undefined);
   });
 
+  void test('too many requests are told to wait, in FHIR too', async () => {
+    const hurried = await testApp(base, { requestsPerMinute: 2 });
+    const once = () => ask({ app: hurried.app }, { method: 'GET', url: `${root}/metadata` });
+    await once();
+    await once();
+    const late = await once();
+    assert.equal(refusalIn(late), '429 TOO_MANY_REQUESTS');
+    assert.ok(Number(late.headers['retry-after']) > 0);
+  });
+
   void test('the validators see a fault that the other misses', () => {
     assert.ok(faultsOf({ resourceType: 'Slot', start: '2026-01-01T09:00:00Z' } as unknown as Slot).length > 0);
     assert.ok(faultsOf({ resourceType: 'Patient', birthDate: 'yesterday' }).length > 0);

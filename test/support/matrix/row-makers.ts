@@ -74,8 +74,8 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
     ];
   },
   'access.appointment_note': ({ practiceId, n }) => [
-    { host_practice_id: practiceId, description: 'Cough' },
-    { host_practice_id: `Z${String(10_000 + ((n * 7 + 3) % 80))}`, description: 'Cough' },
+    { host_practice_id: practiceId, booking_key: crypto.randomUUID() },
+    { host_practice_id: `Z${String(10_000 + ((n * 7 + 3) % 80))}`, booking_key: crypto.randomUUID() },
   ],
   'access.clinician_day': () => [],
   'access.red_flag': ({ n }) => {
