@@ -283,6 +283,7 @@ create table access.clinician_day (
   group_id uuid not null references network.group,
   ordinary access.contacts not null default 0,
   overflow access.contacts not null default 0,
+  stopped_at timestamptz,
   primary key (clinician_id, day)
 ) with (fillfactor = 70);
 alter table access.clinician_day enable row level security;
@@ -292,6 +293,7 @@ create policy guard on access.clinician_day to superpractice_guard using (true) 
 grant select on access.clinician_day to superpractice_app;
 grant all on access.clinician_day to superpractice_guard;
 comment on table access.clinician_day is 'group rows, class directory';
+comment on column access.clinician_day.stopped_at is 'When the clinician stopped further routine bookings for that day; urgent overflow is not stopped.';
 
 create table access.booking (
   id uuid primary key,
@@ -358,6 +360,7 @@ $$;
 create function access.keep_promises() returns trigger language plpgsql as $$
 declare
   contacts integer;
+  stopped timestamptz;
   found record;
   done text;
 begin
@@ -384,7 +387,7 @@ begin
   insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
-    returning d.ordinary into contacts;
+    returning d.ordinary, d.stopped_at into contacts, stopped;
   if new.kind = 'overflow' then return null; end if;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and b.kind = 'ordinary'
@@ -403,6 +406,8 @@ begin
     raise exception 'no safe limit is set for that day' using errcode = 'SP014';
   elsif contacts > found.safe then
     raise exception 'the clinician is at the safe limit of % that day', found.safe using errcode = 'SP011';
+  elsif stopped is not null then
+    raise exception 'the clinician has stopped routine bookings for that day' using errcode = 'SP023';
   elsif found.slot_taken then
     raise exception 'the slot is taken' using errcode = 'SP012';
   end if;

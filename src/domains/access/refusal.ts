@@ -11,7 +11,10 @@ export type Refusal =
   | 'request-not-open'
   | 'request-already-booked'
   | 'open-red-flag'
-  | 'gone-already';
+  | 'gone-already'
+  | 'stopped'
+  | 'still-to-come'
+  | 'not-theirs';
 
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
@@ -25,6 +28,9 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP018: 'request-not-open',
   SP021: 'open-red-flag',
   SP022: 'gone-already',
+  SP023: 'stopped',
+  SP024: 'still-to-come',
+  SP025: 'not-theirs',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -53,5 +59,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'request-not-open': 'Somebody has already dealt with this request. Look at it again.',
   'request-already-booked': 'This request has a booking already. Look at it again.',
   'open-red-flag': 'A clinician must close the red flag first. Do not book.',
+  stopped: 'That clinician has just stopped routine bookings for the day. Choose another time.',
+  'still-to-come': 'That visit is still to come.',
+  'not-theirs': 'Only the clinician whose visit it is starts and finishes it.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

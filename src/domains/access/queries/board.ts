@@ -82,7 +82,8 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
       select s.practice_id, s.role, s.slot_minutes, s.starts_at, s.ends_at, s.clinician_id,
         (extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer as places,
         greatest(0, floor(extract(epoch from s.ends_at - greatest(s.starts_at, ${now}::timestamptz)) / 60 / s.slot_minutes))::integer as to_come,
-        greatest(0, coalesce(workforce.limit_on(s.group_id, s.clinician_id, s.day), 0) - coalesce(d.ordinary, 0)) as below_limit,
+        case when d.stopped_at is null
+          then greatest(0, coalesce(workforce.limit_on(s.group_id, s.clinician_id, s.day), 0) - coalesce(d.ordinary, 0)) else 0 end as below_limit,
         coalesce(b.taken, 0) as taken, coalesce(b.ahead, 0) as ahead
       from access.session s
       left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day

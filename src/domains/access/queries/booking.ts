@@ -118,6 +118,9 @@ export interface Visit {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   readonly bookedAt: Temporal.Instant;
+  readonly arrivedAt: Temporal.Instant | null;
+  readonly startedAt: Temporal.Instant | null;
+  readonly finishedAt: Temporal.Instant | null;
   /** Its request, where the actor may see it: a host sees the visit, not what went before. */
   readonly requestId: string | null;
   readonly overflowReason: string | null;
@@ -138,6 +141,7 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
     select b.id, b.practice_id as "practiceId", p.name as "practiceName",
       coalesce(site.name, h.name) as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
       b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
+      b.arrived_at as "arrivedAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
       b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason",
       b.moved_to as "movedTo", (select o.starts_at from access.booking o where o.moved_to = b.id limit 1) as "movedFrom",

@@ -52,7 +52,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
         and s.role = any (${search.roles}::text[]) and s.mode = any (${search.modes}::text[])
         and (s.kind = 'ordinary' or s.kind = 'hub' and (r.in_hub or s.practice_id = ${practiceId}) or s.kind = 'duty' and ${search.duty})
     ), safe as materialized (
-      select k.clinician_id, k.day, workforce.limit_on(k.group_id, k.clinician_id, k.day) as most, coalesce(d.ordinary, 0) as contacts
+      select k.clinician_id, k.day, case when d.stopped_at is null then workforce.limit_on(k.group_id, k.clinician_id, k.day) else 0 end as most, coalesce(d.ordinary, 0) as contacts
       from (select distinct f.group_id, f.clinician_id, f.day from found f) k
       left join access.clinician_day d on d.clinician_id = k.clinician_id and d.day = k.day
     )

@@ -73,3 +73,20 @@ export async function callCancel(
 ): Promise<Answer> {
   return db.one<Answer>(sql`select outcome, booking_id from access.cancel(${enter(acting)}, ${id}, ${reason})`);
 }
+
+/** A step of a visit on its day; `back` takes the last one back. */
+export type Step = 'arrived' | 'started' | 'finished' | 'did-not-attend' | 'back';
+
+/** Records a step of a visit in one statement; repeating it changes nothing. */
+export async function callProgress(
+  db: Queryable,
+  acting: Acting,
+  { id, step }: { id: string; step: Step },
+): Promise<void> {
+  await db.rows(sql`select access.progress(${enter(acting)}, ${id}, ${step})`);
+}
+
+/** Stops further routine bookings of the actor's own day, or lets them in again. */
+export async function callStopRoutine(db: Queryable, acting: Acting, stop: boolean): Promise<void> {
+  await db.rows(sql`select access.stop_routine(${enter(acting)}, ${stop})`);
+}

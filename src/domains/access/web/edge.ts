@@ -8,12 +8,14 @@ import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
 import { answerFlags, takeCalls } from './permissions.ts';
 import { checklistRoute } from './checklist.ts';
+import { myDayRoutes } from './my-day.ts';
 import { flagRoutes } from './red-flags.ts';
 import { visitRoutes } from './visits.ts';
 
 /** Calls, red flags and visits, with the stream that keeps them live. */
 export const accessEdge: Edge = {
   places: [
+    { href: '/my-day', label: 'My day', permission: answerFlags },
     { href: '/calls', label: 'Calls', permission: takeCalls },
     { href: '/red-flags', label: 'Red flags', permission: answerFlags },
   ],
@@ -27,6 +29,7 @@ export const accessEdge: Edge = {
       flagRoutes,
       checklistRoute,
       visitRoutes,
+      myDayRoutes,
       liveRoutes,
     ])
       add(app, parts);

@@ -12,6 +12,8 @@ import { moveRoutes } from './visit-move.ts';
 
 const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
 
+const london = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('Europe/London').toPlainDate();
+
 /** A visit as its host needs it: what the visit needs of the patient and no more, and cancelling it. */
 export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const show = async (
@@ -29,6 +31,7 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     return reply.page('access/views/visit.njk', {
       ...view,
       past,
+      isToday: london(view.visit.startsAt).equals(london(now())),
       mode: modeWords(view.visit.mode),
       languageOf: languageWords,
       ...extra,

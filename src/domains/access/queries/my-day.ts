@@ -1,0 +1,75 @@
+import type { Queryable } from '#platform/db/database.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { DayVisit } from '../my-day.ts';
+import type { SessionTimes } from '../slot.ts';
+
+/** A visit of the clinician's own list, with what seeing the patient needs. */
+export interface ListedVisit extends DayVisit {
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly hostPracticeName: string;
+  readonly mode: string;
+  readonly arrivedAt: Temporal.Instant | null;
+  readonly overflowReason: string | null;
+  readonly requestId: string | null;
+  readonly patientId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly sex: string;
+  readonly phone: string | null;
+  readonly callerPhone: string | null;
+  readonly language: string;
+  readonly needs: readonly { code: string; name: string }[];
+  readonly words: string;
+  readonly safeContact: string;
+  readonly ownPatient: boolean;
+  /** Of the patient's last eight visits before this one, how many are known, and how many were with this clinician. */
+  readonly visits: number;
+  readonly visitsWithMe: number;
+}
+
+/** The actor's own visits on a day at every practice, by time; each is an audited read of the patient. */
+export async function myList(tx: Tx, day: Temporal.PlainDate): Promise<ListedVisit[]> {
+  const found = await tx.rows<ListedVisit>(sql`
+    select l.id, l.practice_id as "practiceId", l.practice_name as "practiceName", l.host_practice_name as "hostPracticeName", l.mode, l.kind,
+      l.status, l.starts_at as "startsAt", l.ends_at as "endsAt", l.arrived_at as "arrivedAt", l.started_at as "startedAt",
+      l.finished_at as "finishedAt", l.overflow_reason as "overflowReason", l.request_id as "requestId", l.patient_id as "patientId",
+      l.given_name as "givenName", l.family_name as "familyName", l.birth_date as "birthDate", l.sex, l.phone, l.caller_phone as "callerPhone", l.language,
+      coalesce((select jsonb_agg(jsonb_build_object('code', n.code, 'name', n.name) order by n.name) from patients.need n where n.code = any (l.needs)), '[]')
+        as needs,
+      l.words, l.safe_contact as "safeContact", l.own_patient as "ownPatient", l.visits, l.visits_with_me as "visitsWithMe"
+    from access.my_list(${day}) l`);
+  for (const { practiceId, patientId } of found) tx.read({ class: 'patient', practiceId, subjectId: patientId });
+  return found;
+}
+
+/** What stands of the actor's own day besides the visits. */
+export interface MyCounts {
+  readonly contacts: number;
+  readonly limit: number | null;
+  readonly stoppedAt: Temporal.Instant | null;
+}
+
+/** The actor's contacts and safe limit on a day; undefined where they are no clinician then. */
+export async function myCounts(db: Queryable, day: Temporal.PlainDate): Promise<MyCounts | undefined> {
+  return db.maybe<MyCounts>(sql`
+    select coalesce(d.ordinary, 0) as contacts, workforce.limit_on(c.group_id, c.id, ${day}) as limit, d.stopped_at as "stoppedAt"
+    from workforce.clinician c left join access.clinician_day d on d.clinician_id = c.id and d.day = ${day}
+    where c.person_id = platform.current_person() and network.in_force(c.valid_from, c.valid_to, ${day})
+    order by c.valid_from desc limit 1`);
+}
+
+/** The actor's own sessions of a day that stand, with what is taken in them. */
+export async function mySessions(db: Queryable, day: Temporal.PlainDate): Promise<SessionTimes[]> {
+  const rows = await db.rows<{ startsAt: number; endsAt: number; slotMinutes: number; taken: [number, number][] }>(sql`
+    select extract(epoch from s.starts_at)::bigint * 1000 as "startsAt", extract(epoch from s.ends_at)::bigint * 1000 as "endsAt",
+      s.slot_minutes as "slotMinutes", coalesce((select jsonb_agg(jsonb_build_array(extract(epoch from b.starts_at)::bigint * 1000,
+        extract(epoch from b.ends_at)::bigint * 1000) order by b.starts_at) from access.booking b
+        where b.session_id = s.id and b.status <> 'cancelled'), '[]') as taken
+    from access.session s
+    where s.clinician_id = any ((select access.own_clinicians())::uuid[]) and s.day = ${day} and s.status = 'open'
+    order by s.starts_at`);
+  return rows.map(({ taken, ...session }) => ({ ...session, booked: taken }));
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { showPhone } from '#kernel/phone.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import type { EdgeParts } from '#platform/http/edge.ts';
+import { route } from '#platform/http/routes.ts';
+import { progressVisit, stopRoutine } from '../commands/progress.ts';
+import { myDay, whyYou, type MyDay, type Stands } from '../my-day.ts';
+import { openDutyQuestions } from '../queries/duty.ts';
+import { myCounts, myList, mySessions, type ListedVisit } from '../queries/my-day.ts';
+import { flagsForPerson } from '../queries/red-flag.ts';
+import { refusalWords } from '../refusal.ts';
+import { pronounsFor } from '../request-person.ts';
+import { languageWords, modeWords } from '../request-words.ts';
+import { answerFlags, seeVisits } from './permissions.ts';
+
+const step = Type.Enum(['arrived', 'started', 'finished', 'did-not-attend', 'back']);
+
+/** A clinician's own day over every practice: the list, the limit, who is next, and the steps of a visit. */
+export function myDayRoutes(app: FastifyInstance, { now }: EdgeParts): void {
+  const show = async (context: Context, reply: FastifyReply, extra: object = {}): Promise<FastifyReply> => {
+    const view = await transaction(context, (tx) => viewOfMyDay(tx, { me: context.actor.personId, now: now() }));
+    return reply.page('access/views/my-day.njk', { ...view, ...extra });
+  };
+  route(app, {
+    method: 'GET',
+    url: '/my-day',
+    permission: answerFlags,
+    audit: 'see-my-day',
+    schema: {},
+    handler: async ({ context }, reply) => show(context, reply),
+  });
+  route(app, {
+    method: 'POST',
+    url: '/my-day/routine',
+    permission: answerFlags,
+    audit: 'stop-routine',
+    schema: { body: Type.Object({ routine: Type.Enum(['stop', 'open']) }) },
+    handler: async ({ context, body }, reply) => {
+      const done = await stopRoutine(context, body.routine === 'stop');
+      if (done.ok) return reply.redirect('/my-day', 303);
+      return show(context, reply.code(422), { errors: [{ text: refusalWords[done.error] }] });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/visits/:booking/progress',
+    permission: seeVisits,
+    audit: 'progress-visit',
+    schema: {
+      params: Type.Object({ booking: Type.String({ format: 'uuid' }) }),
+      body: Type.Object({ step, from: Type.Optional(Type.Literal('my-day')) }),
+    },
+    handler: async ({ context, params: { booking }, body }, reply) => {
+      const done = await progressVisit(context, { id: booking, step: body.step });
+      const to = body.from === 'my-day' ? '/my-day' : `/visits/${booking}`;
+      if (done.ok) return reply.redirect(to, 303);
+      if (done.error === 'not-there')
+        return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');
+      const errors = [{ text: refusalWords[done.error] }];
+      if (body.from === 'my-day') return show(context, reply.code(422), { errors });
+      return reply.problem(409, 'Not done', refusalWords[done.error]);
+    },
+  });
+}
+
+async function viewOfMyDay(tx: Tx, { me, now }: { me: string | null; now: Temporal.Instant }): Promise<object> {
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const counts = await myCounts(tx, today);
+  const visits = await myList(tx, today);
+  const { contacts = 0, limit = null, stoppedAt = null } = counts ?? {};
+  const sessions = await mySessions(tx, today);
+  const day = myDay({ visits, sessions, contacts, limit, stopped: stoppedAt !== null, now });
+  const rows = visits.map((visit) => rowOf(visit, day.stands.get(visit.id) ?? 'to-come', now));
+  return {
+    now,
+    phoneOf: showPhone,
+    known: counts !== undefined,
+    day,
+    stoppedAt,
+    cells: cellsOf(day),
+    over: rows.filter(({ stands }) => stands === 'seen' || stands === 'did-not-attend'),
+    rows: rows.filter(({ stands }) => stands !== 'seen' && stands !== 'did-not-attend'),
+    firstStart: visits[0]?.startsAt ?? null,
+    flags: me === null ? 0 : await flagsForPerson(tx, me),
+    asked: (await openDutyQuestions(tx)).filter(({ askedPersonId }) => askedPersonId === me),
+  };
+}
+
+function rowOf(
+  visit: ListedVisit,
+  stands: Stands,
+  now: Temporal.Instant,
+): { readonly stands: Stands; readonly [shown: string]: unknown } {
+  const { their } = pronounsFor(visit.sex);
+  const late = visit.finishedAt ? Math.round(visit.endsAt.until(visit.finishedAt).total('minutes')) : 0;
+  return {
+    ...visit,
+    stands,
+    begun: Temporal.Instant.compare(visit.startsAt, now) <= 0,
+    why: whyYou({ ...visit, their }),
+    how: visit.mode === 'face_to_face' ? null : modeWords(visit.mode),
+    number: visit.callerPhone ?? visit.phone,
+    speaks: visit.language === 'en' ? null : languageWords(visit.language),
+    overran: late >= 5 ? late : null,
+  };
+}
+
+/** The day as cells: one for each contact in its order, then what may still be booked, up to the safe limit. */
+function cellsOf({ stands, free, limit, contacts, overflow }: MyDay): string[] {
+  const booked = [...stands.values()].map((one) => (one === 'now' ? 'next' : one));
+  const closed = Math.max(0, (limit ?? contacts) - contacts - free);
+  return [...booked, ...Array<string>(free).fill('free'), ...Array<string>(closed).fill('closed')].slice(
+    0,
+    Math.max(limit ?? 0, contacts) + overflow,
+  );
+}
