@@ -4,7 +4,7 @@ import { myDay, whyYou, type DayFacts, type DayVisit } from './my-day.ts';
 
 const at = (clock: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(`2026-11-23T${clock}`).toZonedDateTime('Europe/London').toInstant();
-const visit = (id: string, start: string, end: string, more: Partial<DayVisit> = {}): DayVisit => ({
+const visit = (id: string, [start, end]: readonly [string, string], more: Partial<DayVisit> = {}): DayVisit => ({
   id,
   kind: 'ordinary',
   status: 'booked',
@@ -22,10 +22,10 @@ const morning = {
 };
 const facts: DayFacts = {
   visits: [
-    visit('a', '09:00', '09:15', { status: 'attended', startedAt: at('09:00'), finishedAt: at('09:14') }),
-    visit('b', '09:15', '09:30', { status: 'did_not_attend' }),
-    visit('c', '09:30', '09:45'),
-    visit('d', '10:00', '10:15'),
+    visit('a', ['09:00', '09:15'], { status: 'attended', startedAt: at('09:00'), finishedAt: at('09:14') }),
+    visit('b', ['09:15', '09:30'], { status: 'did_not_attend' }),
+    visit('c', ['09:30', '09:45']),
+    visit('d', ['10:00', '10:15']),
   ],
   sessions: [morning],
   contacts: 4,

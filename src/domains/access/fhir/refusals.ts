@@ -25,6 +25,9 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   ),
   'request-not-open': conflict('DEALT_WITH', 'A clinician has dealt with this already. Ask the practice.'),
   'request-already-booked': conflict('DEALT_WITH', 'The practice has booked this already.'),
+  stopped: conflict('ROUTINE_STOPPED', 'The clinician has stopped routine bookings for that day. Choose another.'),
+  'still-to-come': wrong('INVALID_RESOURCE', 'The visit is still to come.'),
+  'not-theirs': wrong('INVALID_RESOURCE', 'Only the clinician starts and finishes a visit.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };
 
