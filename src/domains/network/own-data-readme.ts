@@ -51,7 +51,8 @@ export function readmeOf(
     'Times are in UTC. Days are written year, month, day. An empty cell means not known or not given.',
     'A file with no rows has its heading alone.',
     'In the spreadsheets a text that begins with = + - @, a tab or a new line stands after an apostrophe, so that no',
-    'spreadsheet runs it as a formula; numbers are as they are. all.json has every text exactly as it was written.',
+    'spreadsheet runs it as a formula; numbers, and telephone numbers that begin with +, are as they are. all.json has',
+    'every text exactly as it was written.',
     '',
   ];
   for (const table of tables) {

@@ -185,7 +185,8 @@ describe('The pages of practices and groups', async () => {
 
     test('with no cell that a spreadsheet would run, and the text as it was written in the JSON', async () => {
       await transaction({ db, actor: systemActor('test', groupId), act: { action: 'test' } }, (tx) =>
-        tx.rows(sql`update patients.patient set address = '=HYPERLINK("http://x", "y")', latitude = 52.1, longitude = -1.25
+        tx.rows(sql`update patients.patient set address = '=HYPERLINK("http://x", "y")', latitude = 52.1, longitude = -1.25,
+            phone = '+447700900123', given_name = '+A1'
           where family_name = 'Ellis'`),
       );
       assert.match((await desk.manager.get('/our-practice/data/patients/patient.csv')).body, /,"'=HYPERLINK\(""http/);
@@ -195,6 +196,10 @@ describe('The pages of practices and groups', async () => {
       assert.match(files.get('all.json') ?? '', /"=HYPERLINK\(/);
       // A patient west of Greenwich has a longitude below zero, and it stays a number.
       assert.match(files.get('csv/patients-patient.csv') ?? '', /,-1\.25,/);
+      assert.match(files.get('csv/patients-patient.csv') ?? '', /,'\+A1,[^]*,\+447700900123,/);
+      await transaction({ db, actor: systemActor('test', groupId), act: { action: 'test' } }, (tx) =>
+        tx.rows(sql`update patients.patient set given_name = 'Margaret' where family_name = 'Ellis'`),
+      );
     });
 
     test('everything in one archive with a README, as CSV and as JSON, with who read it', async () => {

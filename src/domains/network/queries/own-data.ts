@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import type { Readable } from 'node:stream';
-import { formulaStarts } from '#kernel/csv.ts';
+import { formulaStarts, phoneNumber } from '#kernel/csv.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 
@@ -77,7 +77,7 @@ export async function periodOf(
 
 /**
  * A practice's rows of a table as CSV with a heading; row-level security holds, so no more than the actor sees. A text that
- * a spreadsheet would take for a formula is written after an apostrophe, a number never is.
+ * a spreadsheet would take for a formula is written after an apostrophe, a number or a telephone number never is.
  */
 export async function csvOf(client: pg.PoolClient, table: PracticeTable, practiceId: string): Promise<Readable> {
   // Category S is everything made of text, domains over it too.
@@ -87,10 +87,10 @@ export async function csvOf(client: pg.PoolClient, table: PracticeTable, practic
     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
     [named(table)],
   );
-  const starts = client.escapeLiteral(formulaStarts);
+  const [starts, phone] = [client.escapeLiteral(formulaStarts), client.escapeLiteral(phoneNumber)];
   const columns = rows.map(({ name, text }) =>
     text
-      ? `case when ${name} <> '' and strpos(${starts}, left(${name}, 1)) > 0 then '''' || ${name} else ${name} end as ${name}`
+      ? `case when ${name} <> '' and strpos(${starts}, left(${name}, 1)) > 0 and ${name} !~ ${phone} then '''' || ${name} else ${name} end as ${name}`
       : name,
   );
   return client.query(
