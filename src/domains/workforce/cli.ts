@@ -22,14 +22,14 @@ async function theClinician(context: Context, wanted: string): Promise<{ id: str
 const endLimitCommand = command({
   name: 'limit end',
   summary: 'End a clinician’s own safe limit from a day: the group’s holds for them again',
-  usage: '--group NAME --clinician NAME|ID --from DATE --source TEXT [--sure]',
+  usage: '--group NAME --clinician NAME|ID --from DATE --source TEXT [--sure NUMBER]',
   json: true,
   options: {
     group: { value: 'NAME', description: 'The group' },
     clinician: { value: 'NAME|ID', description: 'The clinician' },
     from: { value: 'DATE', description: 'The first day without it, like 2027-04-01' },
     source: { value: 'TEXT', description: 'Why, such as a decision and its date' },
-    sure: { description: 'The group’s limit is higher than their own, and that is meant' },
+    sure: { value: 'NUMBER', description: 'Their limit goes up to this by it, and that is meant' },
   },
   async run({ db, options, out }) {
     const { group: name, clinician, from, source, sure } = options;
@@ -42,10 +42,13 @@ const endLimitCommand = command({
     const actor = systemActor('the command line', group.id);
     const context = { db, actor, act: { action: 'end-own-limit' } };
     const one = await theClinician(context, clinician.trim());
-    const ended = await endOwnLimit(context, one.id, { from, source, ...(sure ? { sure: 'yes' } : {}) });
+    const asked = await endOwnLimit(context, one.id, { from, source });
+    const meant = !asked.ok && asked.error.kind === 'rises' && sure === String(asked.error.rise.to);
+    const ended = meant ? await endOwnLimit(context, one.id, { from, source, sure: asked.error.meant }) : asked;
     if (!ended.ok) {
       const why = sayLimitRefused(ended.error).map(({ text }) => text);
-      throw commandFailed([...why, ...(ended.error.kind === 'rises' ? ['give --sure'] : [])].join(': '));
+      const how = ended.error.kind === 'rises' ? [`give --sure ${ended.error.rise.to}`] : [];
+      throw commandFailed([...why, ...how].join(': '));
     }
     const day = ended.value.toString();
     out.answer(

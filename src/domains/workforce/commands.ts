@@ -3,10 +3,11 @@ import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { readClinician, type ClinicianFields } from './clinician.ts';
-import { hasOwnLimit, riseByEnding, riseBySetting, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
+import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
+import { meantBy, riseBetween, withEnd, withStep, type Rise } from './limit-rise.ts';
 import { clinicianById, clinicianRoles, limits, listedClinician, namesake, practiceChoices, today } from './queries.ts';
 import type { ClinicianRefused, LimitRefused } from './refused.ts';
-import { deleteLimit, endClinicianOn, insertClinician, putLimit, putLimitEnd } from './store.ts';
+import { deleteLimit, endClinicianOn, holdLimits, insertClinician, putLimit, putLimitEnd } from './store.ts';
 
 /** Adds a clinician of the acting group; whoever acts for one practice adds only to that. Answers the clinician's id. */
 export async function addClinician(
@@ -51,21 +52,31 @@ export async function endClinician(
   });
 }
 
+/** A rise that is asked about, unless the tick that came with the form says yes to this very one. */
+function askedFirst(rise: Rise | null, change: readonly (string | number)[], sure: string | undefined) {
+  if (rise === null) return null;
+  const meant = meantBy(change, rise);
+  return sure === meant ? null : err({ kind: 'rises' as const, rise, meant });
+}
+
 /** Sets the safe limit of the group, or of one clinician, from today or a later day; one that rises only where that is meant. */
 export async function setLimit(context: Context, fields: LimitFields): Promise<Result<null, LimitRefused>> {
   return transaction(context, async (tx) => {
     const read = readLimit(fields, await today(tx));
     if (!read.ok) return err({ kind: 'faults', faults: read.error });
-    const { clinicianId } = read.value;
+    const { clinicianId, contacts, from } = read.value;
     if (clinicianId !== null && !(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
-    const rise = fields.sure === 'yes' ? null : riseBySetting(read.value, await limits(tx));
-    if (rise) return err({ kind: 'rises', ...rise });
+    await holdLimits(tx);
+    const before = await limits(tx);
+    const rise = riseBetween(before, withStep(before, read.value), clinicianId);
+    const asked = askedFirst(rise, ['set', clinicianId ?? 'group', from.toString(), contacts], fields.sure);
+    if (asked) return asked;
     await putLimit(tx, { id: randomUUIDv7(), ...read.value });
     return ok(null);
   });
 }
 
-/** Ends a clinician's own limit from today or a later day, with the steps of it still to come; answers the day. Where the group's is higher, only if that is meant. */
+/** Ends a clinician's own limit from today or a later day, with the steps of it still to come; answers the day. Where a limit rises by it, only if that is meant. */
 export async function endOwnLimit(
   context: Context,
   clinicianId: string,
@@ -74,16 +85,34 @@ export async function endOwnLimit(
   return transaction(context, async (tx) => {
     const read = readLimitEnd(fields, await today(tx));
     if (!read.ok) return err({ kind: 'faults', faults: read.error });
+    const { from } = read.value;
     if (!(await clinicianById(tx, clinicianId))) return err({ kind: 'no-such-clinician' });
-    if (!hasOwnLimit(await limits(tx, clinicianId), read.value.from)) return err({ kind: 'no-own-limit' });
-    const rise = fields.sure === 'yes' ? null : riseByEnding(clinicianId, read.value.from, await limits(tx));
-    if (rise) return err({ kind: 'rises', ...rise });
+    await holdLimits(tx);
+    if (!hasOwnLimit(await limits(tx, clinicianId), from)) return err({ kind: 'no-own-limit' });
+    const before = await limits(tx);
+    const rise = riseBetween(before, withEnd(before, clinicianId, read.value), clinicianId);
+    const asked = askedFirst(rise, ['end', clinicianId, from.toString()], fields.sure);
+    if (asked) return asked;
     await putLimitEnd(tx, { id: randomUUIDv7(), clinicianId, ...read.value });
-    return ok(read.value.from);
+    return ok(from);
   });
 }
 
-/** Takes back a step that is not in force yet. */
-export async function takeBackLimit(context: Context, id: string): Promise<Result<null, LimitRefused>> {
-  return transaction(context, async (tx) => ((await deleteLimit(tx, id)) ? ok(null) : err({ kind: 'in-force' })));
+/** Takes back a step that is not in force yet; where a limit rises by it, only if that is meant. */
+export async function takeBackLimit(context: Context, id: string, sure?: string): Promise<Result<null, LimitRefused>> {
+  return transaction(context, async (tx) => {
+    await holdLimits(tx);
+    const before = await limits(tx);
+    const step = before.find((one) => one.id === id);
+    const rise = step
+      ? riseBetween(
+          before,
+          before.filter((one) => one !== step),
+          step.clinicianId,
+        )
+      : null;
+    const begun = step !== undefined && Temporal.PlainDate.compare(step.validFrom, await today(tx)) <= 0;
+    const asked = begun ? null : askedFirst(rise, ['take-back', id], sure);
+    return asked ?? ((await deleteLimit(tx, id)) ? ok(null) : err({ kind: 'in-force' }));
+  });
 }

@@ -35,47 +35,13 @@ export interface NewLimit {
   readonly source: string;
 }
 
-/** A limit that goes up, which may be a slip: everything else here brings it down. */
-export interface Rise {
-  readonly from: number;
-  readonly to: number;
-}
-
-type Steps = readonly (LimitStep & { readonly clinicianId: string | null })[];
-
-/** The last step of a path that begins before a day; with `same`, on it too. */
-function heldBefore(steps: Steps, whose: string | null, { day, same }: { day: Temporal.PlainDate; same: boolean }) {
-  return (
-    steps
-      .filter(({ clinicianId }) => clinicianId === whose)
-      .filter(({ validFrom }) => Temporal.PlainDate.compare(validFrom, day) < (same ? 1 : 0))
-      .sort((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom))
-      .at(-1)?.contacts ?? null
-  );
-}
-
-const riseOf = (from: number | null, to: number | null): Rise | null =>
-  from !== null && to !== null && to > from ? { from, to } : null;
-
-/** The rise a wanted limit would be over that of the day before it, in their own path or else the group's; null for none. */
-export function riseBySetting({ clinicianId, contacts, from: day }: NewLimit, steps: Steps): Rise | null {
-  const held = (whose: string | null): number | null => heldBefore(steps, whose, { day, same: false });
-  return riseOf((clinicianId === null ? null : held(clinicianId)) ?? held(null), contacts);
-}
-
-/** The rise to the group's limit where a clinician's own ends on a day; null for none. */
-export function riseByEnding(clinicianId: string, day: Temporal.PlainDate, steps: Steps): Rise | null {
-  const held = (whose: string | null): number | null => heldBefore(steps, whose, { day, same: true });
-  return riseOf(held(clinicianId), held(null));
-}
-
 /** A limit's fields as they were typed. */
 export interface LimitFields {
   readonly clinician?: string | undefined;
   readonly contacts?: string | undefined;
   readonly from?: string | undefined;
   readonly source?: string | undefined;
-  /** "yes" where a rise is meant: without it a limit that would go up is refused. */
+  /** What was asked and is meant (`meantBy`): without it, or with that of another rise, a limit that would go up is refused. */
   readonly sure?: string | undefined;
 }
 

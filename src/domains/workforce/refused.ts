@@ -1,3 +1,5 @@
+import type { Rise } from './limit-rise.ts';
+
 /** What is wrong with one field of a form, in words for whoever typed it. */
 export interface FieldFault {
   readonly field: string;
@@ -21,7 +23,7 @@ export type LimitRefused =
   | { readonly kind: 'faults'; readonly faults: readonly FieldFault[] }
   | { readonly kind: 'no-such-clinician' }
   | { readonly kind: 'no-own-limit' }
-  | { readonly kind: 'rises'; readonly from: number; readonly to: number }
+  | { readonly kind: 'rises'; readonly rise: Rise; readonly meant: string }
   | { readonly kind: 'in-force' };
 
 const dated = (day: Temporal.PlainDate): string =>
@@ -65,7 +67,7 @@ export function sayLimitRefused(reason: LimitRefused): readonly FieldFault[] {
       return [
         {
           field: 'sure',
-          text: `${reason.to} a day is more than the ${reason.from} that hold before it. Check it, and say that it is meant`,
+          text: `${reason.rise.to} a day from ${dated(reason.rise.day)} is more than the ${reason.rise.from} that hold without this. Check it, and say that it is meant`,
         },
       ];
     case 'in-force':

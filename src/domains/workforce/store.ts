@@ -14,6 +14,11 @@ export async function endClinicianOn(tx: Queryable, id: string, day: Temporal.Pl
   await tx.rows(sql`update workforce.clinician set valid_to = ${day} where id = ${id}`);
 }
 
+/** Holds the group's limits until the commit: what a change was asked against is what it changes. */
+export async function holdLimits(tx: Queryable): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(platform.current_group()::text, 5))`);
+}
+
 /** Sets a limit from a day; one that was to begin the same day gives way to it. */
 export async function putLimit(tx: Queryable, { id, ...limit }: NewLimit & { id: string }): Promise<void> {
   await tx.rows(sql`insert into workforce.daily_limit (id, group_id, clinician_id, valid_from, contacts, source)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import type { Result } from '#kernel/result.ts';
 import type { Actor } from '#platform/auth/actor.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -11,6 +12,7 @@ import { as, id, smallWorld, type World } from '../../../test/support/world.ts';
 import { addClinician, endClinician, endOwnLimit, setLimit, takeBackLimit } from './commands.ts';
 import { commands } from './cli.ts';
 import { limits, listedClinician } from './queries.ts';
+import type { LimitRefused } from './refused.ts';
 
 const today = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainDate();
 const later = (days: number) => today.add({ days }).toString();
@@ -29,6 +31,17 @@ describe('Clinicians and safe limits entered by people', async () => {
     lead = await somebody(database, world, { n: 31, role: 'workforce' });
     manager = await somebody(database, world, { n: 32, role: 'practice_manager', practiceId: 'XA001' });
     desk = await signIn(app, db, lead);
+  });
+
+  /** Does what asks first, and says yes to what was asked. */
+  const meaning = async <T>(work: (sure?: string) => Promise<Result<T, LimitRefused>>) => {
+    const asked = await work();
+    return asked.ok || asked.error.kind !== 'rises' ? asked : work(asked.error.meant);
+  };
+  /** What the tick on a page that asks says yes to. */
+  const tickOf = (body: string) => /name="sure" value="([^"]+)"/.exec(body)?.[1] ?? assert.fail('nothing is asked');
+  const dated = (field: string, on: Temporal.PlainDate) => ({
+    ...{ [`${field}-day`]: String(on.day), [`${field}-month`]: String(on.month), [`${field}-year`]: String(on.year) },
   });
 
   const ada = { name: 'Dr Ada', role: 'gp', practice: 'XA001', fte: '0.8' };
@@ -113,15 +126,13 @@ describe('Clinicians and safe limits entered by people', async () => {
   test('a clinician’s own limit is ended from a day, with its steps to come: the group’s holds again', async () => {
     const [, , third = ''] = world.clinicians;
     const own = (days: number, contacts: number) =>
-      setLimit(as(db, lead), {
-        contacts: String(contacts),
-        from: later(days),
-        source: 'Return',
-        clinician: third,
-        sure: 'yes',
-      });
+      meaning((sure) =>
+        setLimit(as(db, lead), {
+          ...{ contacts: String(contacts), from: later(days), source: 'Return', clinician: third, sure },
+        }),
+      );
     const end = (days: number, source = 'Back in full') =>
-      endOwnLimit(as(db, lead), third, { from: later(days), source, sure: 'yes' });
+      meaning((sure) => endOwnLimit(as(db, lead), third, { from: later(days), source, sure }));
     assert.equal(kindOf(await end(3)), 'no-own-limit');
     assert.ok((await own(2, 12)).ok);
     assert.ok((await own(8, 15)).ok);
@@ -143,8 +154,9 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.match((await desk.get('/limits')).body, new RegExp(`/limits\\?end=${third}#end-own`));
     const on = today.add({ days: 5 });
     const form = { 'end-day': String(on.day), 'end-month': String(on.month), 'end-year': String(on.year) };
-    const sure = { clinician: third, source: 'Back', sure: 'yes', ...form };
-    assert.equal((await desk.post('/limits/own/end', sure)).statusCode, 303);
+    const back = { clinician: third, source: 'Back', ...form };
+    const asked = await desk.post('/limits/own/end', back);
+    assert.equal((await desk.post('/limits/own/end', { ...back, sure: tickOf(asked.body) })).statusCode, 303);
     assert.match((await desk.get('/limits')).body, /the group’s/);
     assert.match((await desk.get(`/clinicians/${third}`)).body, /The group’s limit/);
     assert.equal(await day(9), 25);
@@ -158,8 +170,8 @@ describe('Clinicians and safe limits entered by people', async () => {
     const form = { 'end-day': String(on.day), 'end-month': String(on.month), 'end-year': String(on.year) };
     const asked = await desk.post('/limits/own/end', { clinician: third, source: 'Back', ...form });
     assert.equal(asked.statusCode, 422);
-    assert.match(asked.body, /href="#end-sure">22 a day is more than the 12 that hold before it/);
-    assert.match(asked.body, /type="checkbox" id="end-sure[^]*From 12 to 22 a day is meant/);
+    assert.match(asked.body, /href="#end-sure">22 a day from [^<]* is more than the 12 that hold without this/);
+    assert.match(asked.body, /type="checkbox" id="end-sure[^]*From 12 to 22 a day from [^<]* is meant/);
     const end = commands.find(({ name }) => name === 'limit end') as unknown as {
       run: (call: object) => Promise<void>;
     };
@@ -168,12 +180,13 @@ describe('Clinicians and safe limits entered by people', async () => {
     );
     const options = { group, clinician: third, from: on.toString(), source: 'Back' };
     const call = { db, out: { answer: () => undefined } };
-    await assert.rejects(
-      end.run({ ...call, options: { ...options, sure: false } }),
-      /22 a day is more than the 12.*--sure/,
-    );
+    for (const sure of [undefined, '25'])
+      await assert.rejects(
+        end.run({ ...call, options: { ...options, sure } }),
+        /22 a day from .* is more than the 12.*--sure 22/,
+      );
     assert.equal(await limitOn(third, on.toString()), 12);
-    await end.run({ ...call, options: { ...options, sure: true } });
+    await end.run({ ...call, options: { ...options, sure: '22' } });
     assert.equal(await limitOn(third, on.toString()), 22);
   });
 
@@ -184,7 +197,10 @@ describe('Clinicians and safe limits entered by people', async () => {
       all.find(({ contacts }) => contacts === 24),
     ];
     assert.equal(kindOf(await takeBackLimit(as(db, lead), inForce?.id ?? '')), 'in-force');
-    const answers = await Promise.all([1, 2].map(() => takeBackLimit(as(db, lead), coming?.id ?? '')));
+    assert.equal(kindOf(await takeBackLimit(as(db, lead), coming?.id ?? '')), 'rises');
+    const answers = await Promise.all(
+      [1, 2].map(() => meaning((sure) => takeBackLimit(as(db, lead), coming?.id ?? '', sure))),
+    );
     assert.deepEqual(answers.map(kindOf).sort(), ['in-force', 'ok']);
     assert.equal(await limitOn(world.clinicians[1] ?? '', later(12)), 25);
   });
@@ -209,16 +225,70 @@ describe('Clinicians and safe limits entered by people', async () => {
     const higher = { contacts: '60', ...day, 'from-year': '2032', source: 'A slip of the finger' };
     const asked = await desk.post('/limits', higher);
     assert.equal(asked.statusCode, 422);
-    assert.match(asked.body, /60 a day is more than the 12 that hold before it/);
+    assert.match(asked.body, /60 a day from [^<]* is more than the 12 that hold without this/);
     assert.match(asked.body, /type="checkbox" id="sure"/);
     assert.doesNotMatch(await path(), /A slip of the finger/);
-    assert.equal((await desk.post('/limits', { ...higher, sure: 'yes' })).statusCode, 303);
+    assert.equal((await desk.post('/limits', { ...higher, sure: tickOf(asked.body) })).statusCode, 303);
     assert.match(await path(), /A slip of the finger/);
     assert.equal(
       (await desk.post('/limits', { ...higher, contacts: '10' })).statusCode,
       303,
       'going down is not asked',
     );
+  });
+
+  test('a clinician’s own limit of the same day is what a higher one is asked against', async () => {
+    const [, , third = ''] = world.clinicians;
+    const own = (contacts: number) =>
+      setLimit(as(db, lead), { contacts: String(contacts), from: later(0), source: 'Return', clinician: third });
+    assert.equal(kindOf(await own(12)), 'ok');
+    assert.equal(kindOf(await own(24)), 'rises');
+    assert.equal(await limitOn(third, later(0)), 12);
+  });
+
+  test('a yes holds for the number, the day and the person that were asked, and is asked for anew for any other', async () => {
+    const [, second = ''] = world.clinicians;
+    const on = today.add({ days: 2 });
+    const form = { contacts: '26', ...dated('from', on), source: 'A board' };
+    const asked = await desk.post('/limits', form);
+    const sure = tickOf(asked.body);
+    for (const other of [
+      { contacts: '62' },
+      { ...dated('from', on.add({ days: 1 })) },
+      { clinician: second },
+      { contacts: '62', clinician: second },
+    ]) {
+      const again = await desk.post('/limits', { ...form, ...other, sure });
+      assert.equal(again.statusCode, 422, JSON.stringify(other));
+      assert.notEqual(tickOf(again.body), sure);
+      assert.doesNotMatch(again.body, /name="sure"[^>]* checked/);
+    }
+    assert.equal(await limitOn(second, on.toString()), 25);
+    assert.equal((await desk.post('/limits', { ...form, sure })).statusCode, 303);
+    assert.equal(await limitOn(second, on.toString()), 26);
+  });
+
+  test('taking back a planned lower step is asked about first: it is a rise from that day', async () => {
+    const on = today.add({ days: 3 });
+    const lower = { contacts: '9', ...dated('from', on), source: 'Coming down' };
+    assert.equal((await desk.post('/limits', lower)).statusCode, 303);
+    const step = (await transaction(as(db, lead), (tx) => limits(tx))).find(({ contacts }) => contacts === 9);
+    const back = `/limits/${step?.id ?? ''}/take-back`;
+    const asked = await desk.post(back, {});
+    assert.equal(asked.statusCode, 422);
+    assert.match(asked.body, /Take back 9 from [^]*id="back-sure"[^]*From 9 to 26 a day from [^<]* is meant/);
+    assert.match((await desk.get('/limits')).body, /Coming down/);
+    assert.equal((await desk.post(back, { sure: 'yes' })).statusCode, 422);
+    assert.equal((await desk.post(back, { sure: tickOf(asked.body) })).statusCode, 303);
+    assert.doesNotMatch((await desk.get('/limits')).body, /Coming down/);
+  });
+
+  test('two who change one limit at once are each asked against what the other left', async () => {
+    const [, , third = ''] = world.clinicians;
+    const set = (contacts: number) =>
+      setLimit(as(db, lead), { contacts: String(contacts), from: later(4), source: 'Both', clinician: third });
+    await Promise.all([set(5), set(12)]);
+    assert.equal(await limitOn(third, later(4)), 5, 'whoever came second, 12 over 5 was asked about');
   });
 
   test('a wrong form is shown again as it was typed', async () => {

@@ -4,9 +4,9 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { endOwnLimit, setLimit, takeBackLimit } from '../commands.ts';
-import { stepStates, type LimitFields, type Rise } from '../limit.ts';
+import { stepStates, type LimitFields } from '../limit.ts';
 import { clinicians, limits, today, type KeptLimit } from '../queries.ts';
-import { sayLimitRefused, type FieldFault } from '../refused.ts';
+import { sayLimitRefused, type FieldFault, type LimitRefused } from '../refused.ts';
 import { setLimits } from './permissions.ts';
 
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
@@ -30,7 +30,7 @@ export function limitRoutes(app: FastifyInstance): void {
     schema: {
       body: Type.Object({
         ...{ clinician: text(60), contacts: text(40), source: text(2000), ...dateFields('from') },
-        sure: Type.Optional(Type.Literal('yes')),
+        sure: text(200),
       }),
     },
     handler: async ({ context, body: { clinician, contacts, source, sure, ...days } }, reply) => {
@@ -40,7 +40,7 @@ export function limitRoutes(app: FastifyInstance): void {
       return show(context, reply.code(422), {
         fields,
         from: readDate('from', days).typed,
-        ...(set.error.kind === 'rises' ? { rise: set.error } : {}),
+        asked: askedOf(set.error),
         faults: sayLimitRefused(set.error),
       });
     },
@@ -59,14 +59,13 @@ function endRoutes(app: FastifyInstance): void {
       body: Type.Object({
         clinician: Type.String({ format: 'uuid', description: 'one of those shown' }),
         ...{ source: text(2000), ...dateFields('end') },
-        sure: Type.Optional(Type.Literal('yes')),
+        sure: text(200),
       }),
     },
     handler: async ({ context, body: { clinician, source, sure, ...days } }, reply) => {
       const ended = await endOwnLimit(context, clinician, { source, sure, from: dateText('end', days) });
       if (ended.ok) return reply.redirect('/limits', 303);
-      const rise = ended.error.kind === 'rises' ? { rise: ended.error } : {};
-      const ending = { clinician, source, end: readDate('end', days).typed, ...rise };
+      const ending = { clinician, source, end: readDate('end', days).typed, asked: askedOf(ended.error) };
       const faults = sayLimitRefused(ended.error).map(({ field, text: says }) => ({
         field: field === 'source' || field === 'sure' ? `end-${field}` : 'end',
         text: says,
@@ -79,11 +78,18 @@ function endRoutes(app: FastifyInstance): void {
     url: '/limits/:limit/take-back',
     permission: setLimits,
     audit: 'take-back-limit',
-    schema: { params: Type.Object({ limit: Type.String({ format: 'uuid' }) }) },
-    handler: async ({ context, params: { limit } }, reply) => {
-      const taken = await takeBackLimit(context, limit);
+    schema: {
+      params: Type.Object({ limit: Type.String({ format: 'uuid' }) }),
+      body: Type.Object({ sure: text(200) }),
+    },
+    handler: async ({ context, params: { limit }, body: { sure } }, reply) => {
+      const taken = await takeBackLimit(context, limit, sure);
       if (taken.ok) return reply.redirect('/limits', 303);
-      return show(context, reply.code(422), { fields: {}, faults: sayLimitRefused(taken.error) });
+      const asked = askedOf(taken.error);
+      const faults = sayLimitRefused(taken.error).map((fault) =>
+        fault.field === 'sure' ? { ...fault, field: 'back-sure' } : fault,
+      );
+      return show(context, reply.code(422), { fields: {}, faults, ...(asked ? { taking: { id: limit, asked } } : {}) });
     },
   });
 }
@@ -93,19 +99,28 @@ interface Ending {
   readonly clinician: string;
   readonly source?: string | undefined;
   readonly end?: object;
-  readonly rise?: Rise;
+  readonly asked?: Asked | undefined;
+}
+
+type Asked = Extract<LimitRefused, { kind: 'rises' }>;
+
+/** The rise a person is asked about, with what the tick says yes to; undefined for any other refusal. */
+const askedOf = (reason: LimitRefused): Asked | undefined => (reason.kind === 'rises' ? reason : undefined);
+
+/** What the page shows beside the paths: what was typed, what is wrong, and the rise that is asked about. */
+interface Shown {
+  readonly fields: LimitFields;
+  readonly from?: object;
+  readonly asked?: Asked | undefined;
+  readonly ending?: Ending;
+  readonly taking?: { readonly id: string; readonly asked: Asked };
+  readonly faults: readonly FieldFault[];
 }
 
 async function show(
   context: Context,
   reply: FastifyReply,
-  {
-    fields,
-    from,
-    rise,
-    ending,
-    faults,
-  }: { fields: LimitFields; from?: object; rise?: Rise; ending?: Ending; faults: readonly FieldFault[] },
+  { fields, from, asked, ending, taking, faults }: Shown,
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const day = await today(tx);
@@ -131,7 +146,8 @@ async function show(
     })),
     fields,
     from,
-    rise,
+    asked,
+    taking: taking && { ...taking, ...view.steps.find(({ id }) => id === taking.id) },
     ending: whose ? { ...ending, name: whose } : undefined,
     errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
   });
