@@ -25,13 +25,13 @@ export type RedFlagCategoryId =
   | 'chemo-fever'
   | 'abuse';
 
-/** What the whole text, or the record, tells about the person: some patterns hold for them alone. */
-export type Fact = 'child' | 'infant' | 'adult-or-unknown' | 'pregnant' | 'chemo';
+/** What the whole text, or the record, tells: about the person, or that something once over has come back. Some patterns hold then alone. */
+export type Fact = 'child' | 'infant' | 'adult-or-unknown' | 'pregnant' | 'chemo' | 'come-back';
 
 /** Wordings that mean one thing, as patterns over concepts (see red-flag-pattern.ts for how they are written). */
 export interface FlagWording {
   readonly match: readonly string[];
-  /** Holds only for these people. */
+  /** Holds only for these people, or only where something has come back. */
   readonly when?: Fact;
   /** Concepts that, standing near in the same sentence, show that something else is meant. */
   readonly unless?: readonly string[];
@@ -47,6 +47,8 @@ export interface RedFlagCategory {
   readonly wordings: readonly FlagWording[];
   /** Everyday sayings and things that only look alike: words taken up by these do not count. */
   readonly quiet: readonly string[];
+  /** Tellings of the past that hush like `quiet`, unless the text says that it has come back. */
+  readonly quietPast?: readonly string[];
   readonly source: string;
   /** What to say aloud: to the person themself, and about someone else. */
   readonly say: { readonly self: string; readonly other: string };

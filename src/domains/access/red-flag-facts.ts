@@ -41,5 +41,34 @@ export function factsOf(tokens: readonly Token[], spans: ConceptSpans, patient: 
   if (patient.pregnant === true || sentencesWith('pregnant').some((sentence) => !denied.has(sentence)))
     facts.add('pregnant');
   if (spans.has('chemo')) facts.add('chemo');
+  if (hasComeBack(tokens, spans)) facts.add('come-back');
   return facts;
+}
+
+// Right before it: "has not happened again", "nothing has returned".
+const denials = new Set([
+  'not',
+  'never',
+  'nothing',
+  'isnt',
+  'hasnt',
+  'havent',
+  'didnt',
+  'wasnt',
+  'arent',
+  'doesnt',
+  'dont',
+]);
+// A little further off: "how do I stop it happening again", "the chance of one coming back".
+const guards = new Set(['stop', 'stopping', 'prevent', 'preventing', 'avoid', 'avoiding', 'risk', 'chance', 'chances']);
+
+// "And it is back", "feels the same": what was long over is of now again, wherever in the text it says so.
+function hasComeBack(tokens: readonly Token[], spans: ConceptSpans): boolean {
+  const said = (from: number, words: ReadonlySet<string>, reach: number): boolean =>
+    tokens.slice(Math.max(0, from - reach), from).some((token) => words.has(token.word));
+  const only = spans.get('not-come-back') ?? [];
+  return (spans.get('come-back') ?? []).some(
+    ({ from, to }) =>
+      !only.some((other) => other.from < to && from < other.to) && !said(from, denials, 2) && !said(from, guards, 4),
+  );
 }

@@ -4,6 +4,7 @@ import type { Fact, FlagWording, RedFlagCategory, RedFlagLevel } from './red-fla
 import { factsOf } from './red-flag-facts.ts';
 import type { ScreenedPatient } from './red-flag-facts.ts';
 import { body } from './red-flag-lexicon/body.ts';
+import { comeBack } from './red-flag-lexicon/come-back.ts';
 import { events } from './red-flag-lexicon/events.ts';
 import { harm } from './red-flag-lexicon/harm.ts';
 import { lookalikes } from './red-flag-lexicon/lookalikes.ts';
@@ -32,6 +33,7 @@ export interface ReadyCategory {
   readonly category: RedFlagCategory;
   readonly wordings: readonly ReadyWording[];
   readonly quiet: readonly Pattern[];
+  readonly quietPast: readonly Pattern[];
 }
 
 export interface ReadyWording {
@@ -83,6 +85,7 @@ function makeReady(): RuleBook {
     category,
     wordings: category.wordings.map((wording) => readyWording(wording, category.level)),
     quiet: category.quiet.map(ready),
+    quietPast: (category.quietPast ?? []).map(ready),
   }));
   const everyday = sayings.map(ready);
   const words = vocabulary({
@@ -99,7 +102,7 @@ function makeReady(): RuleBook {
       ...ofMindAndSafety,
       ...ofBody,
     },
-    strict: { ...manner, ...lookalikes, ...literals },
+    strict: { ...manner, ...lookalikes, ...comeBack, ...literals },
     forgiven: setOf(forgivenWords),
     ordinary: setOf(ordinaryWords),
     asides: setOf(asides),
@@ -138,8 +141,9 @@ export function unknownConcepts(): string[] {
   const { categories, sayings: everyday, words } = rules();
   const used = [
     ...everyday.flatMap(conceptsOf),
-    ...categories.flatMap(({ wordings, quiet }) => [
+    ...categories.flatMap(({ wordings, quiet, quietPast }) => [
       ...quiet.flatMap(conceptsOf),
+      ...quietPast.flatMap(conceptsOf),
       ...wordings.flatMap((wording) => [...wording.patterns.flatMap(conceptsOf), ...wording.unless]),
     ]),
   ];

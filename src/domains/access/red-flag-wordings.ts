@@ -41,8 +41,9 @@ export function hushedWords(scene: Scene): Uint8Array {
   );
 }
 
-function quietWords(category: ReadyCategory, { ground, tokens }: Scene): Uint8Array {
-  return wordsOf(sentenceHits(category.quiet, ground, tokens), tokens.length);
+function quietWords({ quiet, quietPast }: ReadyCategory, { ground, tokens, facts }: Scene): Uint8Array {
+  const patterns = facts.has('come-back') ? quiet : [...quiet, ...quietPast];
+  return wordsOf(sentenceHits(patterns, ground, tokens), tokens.length);
 }
 
 function both(left: Uint8Array, right: Uint8Array): Uint8Array {
@@ -55,11 +56,12 @@ interface Graded {
 }
 
 function seenOf({ category, wordings }: ReadyCategory, hushed: Uint8Array, scene: Scene): Sighting[] {
+  const cameBack = scene.facts.has('come-back');
   const loud = wordings
     .flatMap((wording) => hitsOfWording(wording, scene))
     .filter(({ hit }) => !hit.parts.some((part) => anyMarked(hushed, part)))
-    .filter(({ hit }) => neverOver.has(category.id) || !toldAsOver(hit, scene))
-    .filter(({ hit }) => category.id === 'abuse' || !longOver(hit, scene))
+    .filter(({ hit }) => cameBack || neverOver.has(category.id) || !toldAsOver(hit, scene))
+    .filter(({ hit }) => cameBack || category.id === 'abuse' || !longOver(hit, scene))
     .sort((a, b) => a.hit.from - b.hit.from || a.hit.to - b.hit.to);
   const merged: Sighting[] = [];
   for (const { hit, level } of loud) {
@@ -84,9 +86,14 @@ function hitsOfWording(wording: ReadyWording, scene: Scene): Graded[] {
   if (wording.when !== undefined && !scene.facts.has(wording.when)) return [];
   return wording.patterns
     .flatMap((pattern) => hitsOf(pattern, scene.ground))
-    .filter((hit) => !wording.unless.some((concept) => standsNear(concept, hit, scene)))
+    .filter((hit) => !wording.unless.some((concept) => !undone(concept, scene) && standsNear(concept, hit, scene)))
     .map((hit) => ({ hit, level: wording.level }));
 }
+
+// What tells of the past, or of paperwork about it: undone where the text says that it has come back.
+const ofThePast = new Set(['past', 'fall-past', 'healed', 'op-done', 'admin', 'question']);
+
+const undone = (concept: string, { facts }: Scene): boolean => ofThePast.has(concept) && facts.has('come-back');
 
 // What was once done or thought may still be a danger, however long ago: these are never taken for over.
 const neverOver = new Set(['self-harm', 'abuse']);

@@ -107,6 +107,19 @@ describe('Screening someone’s own words', () => {
     flags('raped years ago, want to talk', 'abuse');
   });
 
+  test('What was long over is a danger again where the text says that it has come back, paperwork beside it or not', () => {
+    flags('had a stroke years ago, it feels like that again', 'stroke');
+    flags('had sepsis two years ago and feel exactly like I did then', 'sepsis');
+    flags('I had a blood clot on my lung 5 years ago and it feels the same', 'breathlessness');
+    flags('I have a review for my stroke next week but my arm feels like it did then', 'stroke');
+    flags('I do not know why, I had pancreatitis in 2017 and it is back', 'severe-abdomen');
+    assert.deepEqual(found('had a stroke years ago, need my repeat again'), []);
+    assert.deepEqual(found('sepsis two years ago, it has never come back, want to know about vaccines'), []);
+    assert.deepEqual(found('had a stroke in 2013, how do I stop it happening again'), []);
+    assert.deepEqual(found('had a stroke years ago, my blood results have come back'), []);
+    assert.deepEqual(found('Stroke ten years ago. Is the repeat the same as last month'), []);
+  });
+
   test('A course, a form, a saying or a machine that borrows the words of danger stays quiet', () => {
     for (const text of [
       'do you run any choking courses',

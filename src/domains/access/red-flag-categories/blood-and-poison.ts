@@ -64,6 +64,7 @@ export const bleeding: RedFlagCategory = {
   name: 'Heavy bleeding',
   level: '999',
   wordings: [
+    { when: 'come-back', match: ['{bleed} ..6 (stomach|bowel|gut|ulcer)', '(stomach|bowel|gut|ulcer) ..1 {bleed}'] },
     {
       match: [
         '{bleed} &4 {heavily|unstoppable}',
@@ -98,7 +99,6 @@ export const bleeding: RedFlagCategory = {
     '{a-cold} &8 {nose}',
     'bleed the (radiator|radiators|brakes)',
     'heavy (period|periods|cold|lifting|smoker|drinker|duty)',
-    '{blood-clot-past}',
     'high blood',
     'low blood',
     'blood thinner(|s)',
@@ -116,6 +116,7 @@ export const bleeding: RedFlagCategory = {
     'bowel (screening|cancer|kit|test)',
     'bottom of',
   ],
+  quietPast: ['{blood-clot-past}'],
   source: sources.frontDesk,
   say: {
     self: 'Bleeding like this needs help now. Please call 999 and press firmly on any wound while you wait.',

@@ -7,6 +7,10 @@ export const eye: RedFlagCategory = {
   level: '999',
   wordings: [
     {
+      when: 'come-back',
+      match: ['(detached|torn) retina(|s)', 'retinal (detachment|tear)', 'retina (detached|detaching|tore)'],
+    },
+    {
       match: ['{vision-lost}', '{sight} ..3 {gone}', '{cant-only} ..1 see ..3 {eye}'],
       unless: ['chronic', 'past', 'admin', 'glasses'],
     },
@@ -80,6 +84,16 @@ export const severeAbdomen: RedFlagCategory = {
   level: '999',
   wordings: [
     {
+      when: 'come-back',
+      match: [
+        'pancreatitis',
+        '{burst} ..1 (ulcer|bowel|appendix)',
+        '(twisted|strangulated|blocked|obstructed) (bowel|ovary|gut|hernia|intestine)',
+        'bowel obstruction',
+        '(aortic|stomach|abdominal) aneurysm',
+      ],
+    },
+    {
       match: [
         '{belly} &3 {pain} &4 {severe}',
         '{belly} ..4 {stiff}',
@@ -138,6 +152,7 @@ export const pregnancy: RedFlagCategory = {
   name: 'Pregnancy: bleeding, pain or baby moving less',
   level: '999',
   wordings: [
+    { when: 'come-back', match: ['{miscarry}', '(pre eclampsia|preeclampsia|placental abruption)'] },
     {
       when: 'pregnant',
       match: [
@@ -203,7 +218,6 @@ export const pregnancy: RedFlagCategory = {
     'implantation',
     'muscle contraction(|s)',
     'before i got pregnant',
-    '{miscarry} ..6 years ago',
     'tender breasts',
     'pelvic girdle (pain|)',
     'spd',
@@ -211,6 +225,7 @@ export const pregnancy: RedFlagCategory = {
     'spotting a',
     'slowed down at work',
   ],
+  quietPast: ['{miscarry} ..6 years ago'],
   source: sources.children,
   say: {
     self: 'This needs the maternity team now. Please ring your maternity triage line straight away: it is open day and night. Heavy bleeding, severe pain or a fit: call 999.',
@@ -310,8 +325,8 @@ export const testicularPain: RedFlagCategory = {
     'went nuts',
     '(bits|privates|private parts|down there) ..2 (itch|itchy|thrush|discharge)',
     'plums',
-    '{torsion} ..4 (as a (lad|boy|kid|child|teenager)|when i was|years ago)',
   ],
+  quietPast: ['{torsion} ..4 (as a (lad|boy|kid|child|teenager)|when i was|years ago)'],
   source: sources.quickGuide,
   say: {
     self: 'Sudden pain in a testicle must be seen within hours. Please go to A&E now; I am telling the duty doctor.',

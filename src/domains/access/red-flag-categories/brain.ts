@@ -6,6 +6,7 @@ export const stroke: RedFlagCategory = {
   name: 'Signs of a stroke or bleed on the brain',
   level: '999',
   wordings: [
+    { when: 'come-back', match: ['{stroke}', '{bleed} ..3 brain', 'subarachnoid (haemorrhage|bleed|)'] },
     {
       match: [
         '{face} ..3 {droop}',

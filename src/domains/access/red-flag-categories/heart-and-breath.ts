@@ -6,6 +6,7 @@ export const chestPain: RedFlagCategory = {
   name: 'Chest pain',
   level: '999',
   wordings: [
+    { when: 'come-back', match: ['{angina}', '(aortic|an aortic) (dissection|tear)', 'dissection'] },
     {
       match: [
         '{chest} &3 {pain|pressure|odd}',
@@ -84,6 +85,17 @@ export const breathlessness: RedFlagCategory = {
   name: 'Severe breathlessness or choking',
   level: '999',
   wordings: [
+    {
+      when: 'come-back',
+      match: [
+        '{clots} ..3 (lung|lungs|chest)',
+        'pulmonary (embolism|embolus|emboli)',
+        '(pe|embolism)',
+        '(collapsed|punctured) lung',
+        'pneumothorax',
+        '{asthma-attack}',
+      ],
+    },
     {
       match: [
         '{cannot} ..2 {breathe}',

@@ -213,6 +213,7 @@ export const childDka: RedFlagCategory = {
   name: 'Thirst, weight loss or tiredness in a child (possible new diabetes)',
   level: 'same-day-duty',
   wordings: [
+    { when: 'come-back', match: ['{ketones}'] },
     {
       when: 'child',
       match: [
@@ -298,6 +299,7 @@ export const hotJoint: RedFlagCategory = {
   name: 'Hot, swollen joint or calf',
   level: 'same-day-duty',
   wordings: [
+    { when: 'come-back', match: ['{dvt}'] },
     {
       match: [
         '{joint} &6 {hot} &6 {swell|red}',

@@ -3,6 +3,7 @@ import type { CategoryPhrases } from './phrases.ts';
 export const anaphylaxis: CategoryPhrases = {
   category: 'anaphylaxis',
   flags: `
+anaphylaxis to nuts as a kid, it is starting again
 tongue is swelling up
 her lips have swollen up after eating prawns
 throat is closing up
@@ -83,6 +84,7 @@ dry chapped lips
 export const bleeding: CategoryPhrases = {
   category: 'bleeding',
   flags: `
+the bleeding I had years ago in my stomach has returned
 bleeding heavily and it wont stop
 coughing up blood
 vomiting blood

@@ -3,6 +3,8 @@ import type { CategoryPhrases } from './phrases.ts';
 export const severeAbdomen: CategoryPhrases = {
   category: 'severe-abdomen',
   flags: `
+Perforated ulcer in 2012 and its come back exactly the same
+had pancreatitis in 2017, it's back with a vengeance
 severe stomach pain
 excruciating pain in my tummy
 belly is rock hard and hurts
@@ -81,6 +83,8 @@ appendix to the report is missing
 export const pregnancy: CategoryPhrases = {
   category: 'pregnancy',
   flags: `
+had an ectopic in 2019, this is the same
+miscarried six years ago, it is happening again
 34 weeks pregnant and baby isnt moving
 im pregnant and bleeding
 reduced movements today
@@ -165,6 +169,7 @@ MATB1 form please, 24 weeks
 export const caudaEquina: CategoryPhrases = {
   category: 'cauda-equina',
   flags: `
+I had cauda equina in 2016 and the numbness is back
 back pain and numb between my legs
 cant feel when i wipe
 sciatica and ive wet myself
@@ -235,6 +240,7 @@ please call back after 3
 export const testicularPain: CategoryPhrases = {
   category: 'testicular-pain',
   flags: `
+I had a twisted testicle when I was 15 and it's happening again
 sudden pain in my testicle
 my son has pain in his balls
 left ball is swollen and really sore

@@ -3,6 +3,14 @@ import type { CategoryPhrases } from './phrases.ts';
 export const stroke: CategoryPhrases = {
   category: 'stroke',
   flags: `
+had a stroke years ago, it feels like that again
+dad had a stroke in 2018 and this morning he is the same as he was then
+he had a brain bleed ten years ago and the headache has returned
+I had a TIA in 2020 and its the same as that time
+Had a bleed on the brain years ago and it's that same headache
+I have a review for my stroke next week but my arm feels like it did then
+had a TIA four years ago, letter says ring if it happens. it is happening
+Brain haemorrhage in 2009 and that same headache today
 my mums face has dropped on one side
 one side of his face looks droopy and he cant talk properly
 speech is slurred since this morning
@@ -116,6 +124,7 @@ dropped in a form last week, any news
 export const collapse: CategoryPhrases = {
   category: 'collapse',
   flags: `
+collapsed two years ago with my heart, same thing happened again today
 mum has collapsed
 he just passed out in the kitchen
 found her on the floor not responding
@@ -208,6 +217,7 @@ unconscious bias training certificate
 export const seizure: CategoryPhrases = {
   category: 'seizure',
   flags: `
+had seizures as a teenager and they are back
 hes having a fit
 my daughter is having a seizure
 she had a fit this morning, first one ever

@@ -156,6 +156,7 @@ what temperature should the bath be for a newborn
 export const childDka: CategoryPhrases = {
   category: 'child-dka',
   flags: `
+My son had DKA as a toddler and he is like that again
 my son is drinking loads and weeing all the time
 daughter always thirsty and losing weight
 7 year old wetting the bed again and so thirsty

@@ -1,5 +1,32 @@
 /** Ordinary requests with the words of danger in them, one a line: none may raise a red flag. */
 export const everydayLookalikes = `
+had a stroke years ago, need my repeat again
+stroke in 2015, can I have the same tablets again please
+heart attack ten years ago, back at work and need a fit note
+I had sepsis two years ago, ordering the same medicines
+had a blood clot five years ago, same nurse as last time for my bloods please
+appendix out as a kid, need my jabs again
+Perforated appendix as a kid, back for my travel jabs
+had meningitis as a child, the school want the form again
+heart attack in 2012, I am back in the country and want to register
+had a TIA in 2019, need to come back for my blood pressure check
+DVT years ago, back from holiday and need my repeat
+had seizures as a child, my licence form is due again
+Stroke in 2016. The pharmacy gave me the wrong box again
+ectopic in 2018, can I see the same doctor
+pancreatitis in 2014, diet sheet lost again
+anaphylaxis as a kid, pens out of date again
+I had a heart attack years ago, same dose of statin please
+mum had a stroke years ago, her hospital transport has not come back to me
+had sepsis years ago, you asked me to ring back about my results
+had a stroke in 2013, how do I stop it happening again
+I had a heart attack years ago and nothing like it has happened since, can I fly
+sepsis two years ago, it has never come back, want to know about vaccines
+ectopic in 2015, it has not happened again, planning a baby
+had a stroke years ago, my blood results have come back
+Stroke ten years ago. Is the repeat the same as last month
+what is the risk of it happening again, I had a blood clot in 2016
+heart attack in 2008, he has come back from Spain and needs his tablets
 My chest feels fine now the cough has gone, do I still need the x-ray
 The chest freezer bag says keep my insulin cold, is the fridge all right
 Chest physio moved to the Tuesday clinic, can transport be changed

@@ -3,6 +3,14 @@ import type { CategoryPhrases } from './phrases.ts';
 export const chestPain: CategoryPhrases = {
   category: 'chest-pain',
   flags: `
+I had chest pain three years ago with my heart attack and it is back
+heart attack in 2015, same pain has come back
+Had a heart attack 6 years ago. It's happening again
+my husband had a heart attack years ago, it has come back he says
+aortic dissection 3 years ago, same feeling
+I had angina years back and it's returned
+ten years since my heart attack and tonight the same heaviness is on me again
+I need my repeat. I had a heart attack in 2010 and the pain has come back
 tight chest since breakfast
 My chest is really tight and it wont ease off
 got a crushing pain in the middle of my chest
@@ -118,6 +126,10 @@ mild heartburn after curry
 export const breathlessness: CategoryPhrases = {
   category: 'breathlessness',
   flags: `
+I had a blood clot on my lung 5 years ago and it feels the same
+my mum had a pulmonary embolism four years ago and she says it is like then
+Blood clot in my lung in 2019. Breathing feels the way it did then.
+Had a pneumothorax in 2011, and it feels exactly like that
 my dad cant breath properly
 i can't breathe
 struggling to breath, lips look blue

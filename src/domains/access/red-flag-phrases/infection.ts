@@ -3,6 +3,11 @@ import type { CategoryPhrases } from './phrases.ts';
 export const sepsis: CategoryPhrases = {
   category: 'sepsis',
   flags: `
+had sepsis two years ago and feel exactly like I did then
+I had meningitis as a child and it feels just like that time
+he was in intensive care with sepsis last year, he looks the same now
+Two years ago I had sepsis. I feel like I did that time.
+He had bacterial meningitis when he was four. Now at seventeen he says it feels the same.
 think she might have sepsis
 very confused since last night and shivering
 skin is mottled and cold
@@ -166,6 +171,8 @@ prescription for mouthwash before chemo starts
 export const hotJoint: CategoryPhrases = {
   category: 'hot-joint',
   flags: `
+I had a DVT years ago and my leg is doing the same thing again
+Had septic arthritis in my knee years ago, it's like it was then
 knee is hot, red and swollen
 my elbow has swollen up and is hot to touch
 hot swollen ankle and fever

@@ -120,6 +120,7 @@ broken nail is ingrown
 export const eye: CategoryPhrases = {
   category: 'eye',
   flags: `
+I had a detached retina in 2014, same thing in the other eye
 suddenly cant see out of my left eye
 lost vision in one eye
 bleach splashed in my eye
