@@ -319,20 +319,22 @@ create table access.booking (
   cancelled_at timestamptz,
   cancel_reason text,
   moved_to uuid,
+  beside timestamptz,
   constraint legal check (ends_at > starts_at and ends_at - starts_at <= interval '4 hours'
     and (kind = 'ordinary') = (session_id is not null and overflow_reason is null)
     and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
     and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null)
-    and (moved_to is null or status = 'cancelled'))
+    and (moved_to is null or status = 'cancelled') and (beside is null or kind = 'overflow'))
 );
 comment on column access.booking.moved_to is 'The booking that took its place: a move is a cancelling and a booking in one transaction.';
+comment on column access.booking.beside is 'Urgent overflow: the start of the clinician''s ordinary visit at that time, as it was shown to whoever booked beside it.';
 comment on column access.booking.session_id is
   'Checked as the booking is made, with its clinician and times: a foreign key would have every booking of a session lock its one row.';
 comment on column access.booking.day is 'The London day of the start.';
 create unique index booking_key on access.booking (group_id, idempotency_key);
 create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
 create unique index booking_slot on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
-create unique index booking_patient on access.booking (patient_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
+create unique index booking_patient on access.booking (patient_id, starts_at) where status <> 'cancelled';
 create index booking_moved on access.booking (moved_to) where moved_to is not null;
 create index booking_session on access.booking (session_id) where status <> 'cancelled';
 create index booking_host_day on access.booking (host_practice_id, day);
@@ -388,9 +390,24 @@ begin
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
     returning d.ordinary, d.stopped_at into contacts, stopped;
-  if new.kind = 'overflow' then return null; end if;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
-  select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+  if new.kind = 'overflow' then
+    if new.status <> 'booked' then return null; end if;
+    -- No limit refuses it, but a patient is in one place at a time; and beside another's visit only where that was shown.
+    select exists (select from access.booking b where b.patient_id = new.patient_id and b.status = 'booked'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
+      (select min(b.starts_at) from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'ordinary'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as beside
+      into found;
+    if found.patient_busy then
+      raise exception 'the patient is somewhere else then' using errcode = 'SP013';
+    elsif found.beside is not null and new.beside is distinct from found.beside then
+      raise exception 'the clinician sees somebody then' using errcode = 'SP026',
+        detail = to_char(found.beside at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+    end if;
+    return null;
+  end if;
+  select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and (b.kind = 'ordinary' or b.status = 'booked')
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
     exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as slot_taken,
@@ -473,9 +490,10 @@ begin
   return next;
 end $$;
 
--- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused.
+-- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused for
+-- the limit. Refused where its patient has another visit then; beside another visit of its clinician where `in_beside` names that visit's start.
 create function access.book_overflow(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_clinician uuid,
-  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text) returns table (outcome text, booking_id uuid)
+  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text, in_beside timestamptz) returns table (outcome text, booking_id uuid)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   before access.booking;
@@ -504,9 +522,9 @@ begin
       where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit'));
   end if;
   insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, request_id, kind, mode, day,
-      starts_at, ends_at, idempotency_key, booked_by, overflow_reason, overflow_by)
+      starts_at, ends_at, idempotency_key, booked_by, overflow_reason, overflow_by, beside)
     values (in_id, platform.current_group(), home, in_host, in_clinician, in_patient, in_request, 'overflow', in_mode, access.london_day(in_start),
-      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), in_reason, in_by);
+      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), in_reason, in_by, in_beside);
   return query select 'booked'::text, in_id;
 end $$;
 
@@ -599,7 +617,7 @@ begin
   foreach f in array array[
     'access.flag_card(uuid)', 'access.close_flag(uuid, text, text)', 'access.taken_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
-    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text)',
+    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz)',
     'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',
     'access.move(jsonb, text, text, uuid, uuid, uuid, timestamptz, integer)', 'access.visit_card(uuid)'] loop
     execute format('alter function %s owner to superpractice_guard', f);

@@ -142,22 +142,77 @@ void describe('booking', () => {
     assert.deepEqual(overlaps, { overlaps: 0, booked: 25 });
   });
 
+  const urgent = () => as(base.db, world.actors.clinician, 'book-overflow');
+  const overflow = (patient: number, clinician: number, startsAt: Temporal.Instant) => ({
+    ...{
+      key: `overflow-${(n += 1)}`,
+      requestId: null,
+      hostPracticeId: 'XA001',
+      mode: 'telephone',
+      startsAt,
+      minutes: 15,
+    },
+    ...{ patientId: world.patients[patient] ?? '', clinicianId: world.clinicians[clinician] ?? '' },
+    ...{ reason: 'Breathless child', decidedBy: 'Dr 1' },
+  });
+  const kinds = (results: readonly ({ ok: true } | { ok: false; error: string | { kind: string } })[]) =>
+    results.map((one) => (one.ok ? 'ok' : typeof one.error === 'string' ? one.error : one.error.kind)).toSorted();
+
+  void test('urgent overflow is refused whose patient has another visit then, until that is cancelled, and so is a visit beside it', async () => {
+    const standing = await made(want(240, at(6)));
+    const beside = { beside: at(6) };
+    assert.deepEqual(kinds([await bookOverflow(urgent(), overflow(240, 1, at(6, 5)))]), ['patient-busy']);
+    assert.deepEqual(kinds([await bookOverflow(urgent(), { ...overflow(240, 0, at(6, 5)), ...beside })]), [
+      'patient-busy',
+    ]);
+    assert.ok((await cancelBooking(navigator(), standing, 'test')).ok);
+    assert.ok((await bookOverflow(urgent(), overflow(240, 1, at(6, 5)))).ok);
+    assert.deepEqual(kinds([await book(navigator(), want(240, at(6, 10)))]), ['patient-busy']);
+    assert.ok((await bookOverflow(urgent(), overflow(240, 1, at(6, 20)))).ok, 'right after it is another time');
+  });
+
+  void test('of two who want one patient at one time, urgent or not, one is booked and the other is refused', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [patient, time] = [241 + round, at(7, round * 20)];
+      const both = await Promise.all([
+        bookOverflow(urgent(), overflow(patient, 1, time)),
+        bookOverflow(urgent(), overflow(patient, 2, time.add({ minutes: 5 }))),
+      ]);
+      assert.deepEqual(kinds(both), ['ok', 'patient-busy']);
+      const mixed = await Promise.all([
+        bookOverflow(urgent(), overflow(patient + 5, 1, time)),
+        book(navigator(), want(patient + 5, time)),
+      ]);
+      assert.deepEqual(kinds(mixed), ['ok', 'patient-busy']);
+    }
+  });
+
+  void test('urgent overflow beside a visit of the clinician is asked about with its time, and kept as it was said', async () => {
+    await made(want(251, at(8, 50)));
+    const wanted = overflow(252, 0, at(8, 55));
+    const asked = await bookOverflow(urgent(), wanted);
+    assert.ok(!asked.ok && asked.error.kind === 'clinician-busy');
+    assert.equal(asked.error.beside?.toString(), at(8, 50).toString());
+    const another = await bookOverflow(urgent(), { ...wanted, beside: at(8, 40) });
+    assert.deepEqual(kinds([another]), ['clinician-busy'], 'a yes to another visit is none to this one');
+    const booked = await bookOverflow(urgent(), { ...wanted, beside: at(8, 50) });
+    assert.ok(booked.ok);
+    const kept = await asNavigator((tx) =>
+      tx.one<{ beside: Temporal.Instant }>(sql`select beside from access.booking where id = ${booked.value.bookingId}`),
+    );
+    assert.equal(kept.beside.toString(), at(8, 50).toString());
+    const free = await Promise.all([
+      bookOverflow(urgent(), overflow(253, 0, at(9, 10))),
+      book(navigator(), want(254, at(9, 10))),
+    ]);
+    assert.ok(free[1].ok, 'an ordinary visit is never refused for one that is beside it');
+    assert.ok(free[0].ok || free[0].error.kind === 'clinician-busy');
+  });
+
   const asNavigator = <T>(work: Parameters<typeof transaction<T>>[1]): Promise<T> => transaction(navigator(), work);
 
   void test('urgent overflow is never refused, counted apart, and carries its reason and name', async () => {
-    const overflow = await bookOverflow(as(base.db, world.actors.clinician, 'book-overflow'), {
-      key: 'overflow-1',
-      requestId: null,
-      patientId: world.patients[9] ?? '',
-      clinicianId: world.clinicians[1] ?? '',
-      hostPracticeId: 'XA001',
-      startsAt: at(0, 0, 3),
-      minutes: 10,
-      mode: 'telephone',
-      reason: 'Breathless child',
-      decidedBy: 'Dr 1',
-    });
-    assert.ok(overflow.ok);
+    assert.ok((await bookOverflow(urgent(), overflow(9, 1, at(11, 0, 3)))).ok);
     const day = await asNavigator((tx) =>
       tx.one<object>(
         sql`select ordinary, overflow from access.clinician_day where clinician_id = ${world.clinicians[1]} and day = ${tomorrow.add({ days: 3 }).toPlainDate()}`,

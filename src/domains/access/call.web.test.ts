@@ -259,6 +259,36 @@ describe('Who decided an urgent overflow', () => {
     assert.match(nobody.body, /id="clinicianId-error"[^]*Choose who will see them/);
   });
 
+  test('is asked once where they see somebody then, and refused where the patient has another visit', async () => {
+    const now = Temporal.Now.zonedDateTimeISO('Europe/London');
+    const today = now.toPlainDate();
+    const startsAt = today.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '22:50' }).toInstant();
+    const [seer = ''] = world.clinicians.slice(2);
+    const session = await openSessionFor(base, { n: 88, clinician: seer, practice: 'XA002', startsAt, minutes: 30 });
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, kind, mode,
+          day, starts_at, ends_at, idempotency_key)
+        select gen_random_uuid(), s.group_id, 'XA001', s.practice_id, s.id, s.clinician_id, ${world.patients[6]}, 'ordinary', s.mode, s.day,
+          s.starts_at, s.starts_at + interval '10 minutes', 'beside' from access.session s where s.id = ${session}`);
+    });
+    const call = await about(navigator, 4, 'sick note');
+    const key = field(await page(navigator, `${call}/none`), 'key');
+    const decided = { reason: 'Getting worse', decider: world.clinicians[0] ?? '', decidedBy: '' };
+    const form = { key, clinicianId: seer, at: '22:55', mode: 'telephone', ...decided };
+    const asked = await navigator.post(`${call}/overflow`, form);
+    assert.equal(asked.statusCode, 422);
+    assert.match(asked.body, /They see somebody at that time/);
+    assert.match(asked.body, /sees somebody at 22:50 then: book beside it/);
+    const beside = /name="beside" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
+    assert.equal((await navigator.post(`${call}/overflow`, { ...form, beside: 'yes' })).statusCode, 422);
+    assert.equal((await navigator.post(`${call}/overflow`, { ...form, beside })).statusCode, 303);
+    const second = await about(navigator, 6, 'sick note');
+    const elsewhere = { ...form, key: 'one-patient-twice', clinicianId: world.clinicians[1] ?? '' };
+    const refused = await navigator.post(`${second}/overflow`, elsewhere);
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /The patient has another visit at that time. Move or cancel that visit first/);
+  });
+
   test('is screened where it is typed', async () => {
     const call = await about(navigator, 2, 'sick note');
     const none = await navigator.get(`${call}/none`);

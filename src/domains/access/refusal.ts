@@ -14,7 +14,8 @@ export type Refusal =
   | 'gone-already'
   | 'stopped'
   | 'still-to-come'
-  | 'not-theirs';
+  | 'not-theirs'
+  | 'clinician-busy';
 
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
@@ -31,6 +32,7 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP023: 'stopped',
   SP024: 'still-to-come',
   SP025: 'not-theirs',
+  SP026: 'clinician-busy',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -46,12 +48,19 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return byCode[String(error.code)];
 }
 
+/** When the visit begins that urgent overflow would be booked beside; undefined for any other error. */
+export function besideOf(error: unknown): Temporal.Instant | undefined {
+  if (refusalOf(error) !== 'clinician-busy') return undefined;
+  return Temporal.Instant.from((error as { detail: string }).detail);
+}
+
 /** What to tell whoever wanted to book. */
 export const refusalWords: Readonly<Record<Refusal, string>> = {
   'not-there': 'That session is no longer open to you. Choose another time.',
   'limit-reached': 'That clinician has just reached the safe limit for the day. Choose another time.',
   'slot-taken': 'Somebody has just taken that time. Choose another.',
-  'patient-busy': 'The patient has another visit at that time. Choose another.',
+  'patient-busy':
+    'The patient has another visit at that time. Move or cancel that visit first, or choose another time.',
   'no-limit-set': 'No safe limit is set for that day, so nothing can be booked. Tell group operations.',
   'key-reused': 'This page was already used for another booking. Open the request again.',
   'not-a-slot': 'That time is not one of the session’s places any more. Choose another.',
@@ -62,5 +71,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   stopped: 'That clinician has just stopped routine bookings for the day. Choose another time.',
   'still-to-come': 'That visit is still to come.',
   'not-theirs': 'Only the clinician whose visit it is starts and finishes it.',
+  'clinician-busy':
+    'They see somebody at that time. Say that it is to be booked beside that visit, or choose another time.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

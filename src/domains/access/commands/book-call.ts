@@ -69,6 +69,8 @@ export interface Overflow {
   readonly decidedBy: string;
   /** Which clinician of the group that is; undefined for somebody not listed. */
   readonly deciderId?: string | undefined;
+  /** The start of the clinician's visit it is to be booked beside, as it was shown. */
+  readonly beside?: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -92,7 +94,7 @@ export async function overflowCall(
       practiceId: request.practiceId,
       subject: 'overflow decided',
       subjectId: id,
-      detail: { decider: wanted.deciderId ?? null },
+      detail: { decider: wanted.deciderId ?? null, beside: wanted.beside?.toString() ?? null },
     });
     return ok({ patientId: request.patientId, practiceId: request.practiceId, groupId: request.groupId });
   });
@@ -106,7 +108,7 @@ export async function overflowCall(
     patientId,
     hostPracticeId: practiceId,
   });
-  if (!booked.ok) return err({ kind: booked.error });
+  if (!booked.ok) return booked;
   await announce(context.db, 'requests', ready.value);
   return booked;
 }

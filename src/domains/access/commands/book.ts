@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
-import { refusalOf, type Refusal } from '../refusal.ts';
+import { besideOf, refusalOf, type Refusal } from '../refusal.ts';
 import {
   callBook,
   callCancel,
@@ -43,13 +43,31 @@ export async function book(context: Context, want: Omit<SlotWanted, 'id'>): Prom
   return answerOf(() => callBook(context.db, context, { ...want, id }));
 }
 
-/** Books urgent overflow: a separate act with reason and name, counted apart, never refused for the limit. */
+/** Why urgent overflow is refused; `beside` is when the clinician's visit begins that it would be booked beside. */
+export interface OverflowRefused {
+  readonly kind: Refusal;
+  readonly beside?: Temporal.Instant | undefined;
+}
+
+/**
+ * Books urgent overflow: a separate act with reason and name, counted apart, never refused for the limit. Refused where the
+ * patient has another visit then, and where the clinician has one that `beside` does not name.
+ */
 export async function bookOverflow(
   context: Context,
   want: Omit<OverflowWanted, 'id'>,
-): Promise<Result<Booked, Refusal>> {
+): Promise<Result<Booked, OverflowRefused>> {
   const id = randomUUIDv7();
-  return answerOf(() => callOverflow(context.db, context, { ...want, id }));
+  let beside: Temporal.Instant | undefined;
+  const booked = await answerOf(async () => {
+    try {
+      return await callOverflow(context.db, context, { ...want, id });
+    } catch (error) {
+      beside = besideOf(error);
+      throw error;
+    }
+  });
+  return booked.ok ? booked : err({ kind: booked.error, beside });
 }
 
 /** Cancels a booking with its reason; its slot and its place under the limit are free again. */

@@ -5,7 +5,11 @@ import type { NotYet } from '../request.ts';
 import { requestById, type Request } from '../queries/request.ts';
 
 /** Why something cannot be done with a request. */
-export type CallReason = { readonly kind: 'not-there' | NotYet | Refusal | Missing };
+export interface CallReason {
+  readonly kind: 'not-there' | NotYet | Refusal | Missing;
+  /** Where the clinician sees somebody then: when that visit begins. */
+  readonly beside?: Temporal.Instant | undefined;
+}
 
 /** What a form left out, or gave in a way that cannot be used. */
 export type Missing =

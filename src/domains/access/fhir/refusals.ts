@@ -28,6 +28,7 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   stopped: conflict('ROUTINE_STOPPED', 'The clinician has stopped routine bookings for that day. Choose another.'),
   'still-to-come': wrong('INVALID_RESOURCE', 'The visit is still to come.'),
   'not-theirs': wrong('INVALID_RESOURCE', 'Only the clinician starts and finishes a visit.'),
+  'clinician-busy': conflict('DUPLICATE_REJECTED', 'The clinician sees somebody at that time.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };
 

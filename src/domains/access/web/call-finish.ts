@@ -60,7 +60,7 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return onwards(context, reply, { id: done.id, now: now(), done: { ok: false, error } });
     return show(context, reply.code(422), {
       id: done.id,
-      extra: { errors: [reasonError(error)], given: done.given, openWay: done.way },
+      extra: { errors: [reasonError(error)], given: done.given, openWay: done.way, beside: error.beside },
     });
   };
   route(app, {
@@ -148,6 +148,15 @@ function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | unde
   return now.until(at).total('minutes') < -1 ? undefined : at;
 }
 
+/** Reads an instant as a page wrote it; undefined where it is none. */
+function readInstant(text: string | undefined): Temporal.Instant | undefined {
+  try {
+    return text === undefined ? undefined : Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Who decided: a clinician in their own name; else a clinician of the group; else somebody not listed, said to be so. */
 async function deciderOf(
   context: Context,
@@ -177,6 +186,8 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
         /** A clinician of the group, or empty with a name beside it for somebody not listed. */
         decider: mark,
         decidedBy: Type.Optional(Type.String({ maxLength: 200 })),
+        /** The clinician's visit it is booked beside, by its start, as it was shown. */
+        beside: mark,
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
@@ -188,7 +199,18 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
       if (!body.clinicianId) return done({ ok: false, error: { kind: 'clinician' } });
       if (startsAt === undefined) return done({ ok: false, error: { kind: 'time' } });
       const decided = await deciderOf(context, body);
-      const wanted = { key, clinicianId: body.clinicianId, startsAt, minutes: 15, mode, reason, ...decided, now: at };
+      const beside = readInstant(body.beside);
+      const wanted = {
+        key,
+        clinicianId: body.clinicianId,
+        startsAt,
+        minutes: 15,
+        mode,
+        reason,
+        ...decided,
+        beside,
+        now: at,
+      };
       return done(await overflowCall(context, id, wanted));
     },
   });

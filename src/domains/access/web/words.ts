@@ -6,6 +6,8 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
     keyof typeof refusalWords,
     { text: string }
   >),
+  'clinician-busy': { text: refusalWords['clinician-busy'], href: '#beside' },
+  'patient-busy': { text: refusalWords['patient-busy'], href: '#at' },
   nobody: { text: 'Find who it is first', href: '#typed' },
   'not-confirmed': { text: 'Check one more thing that shows who it is', href: '#matched' },
   'red-flag': { text: 'A clinician must close the red flag first. Nothing was booked.' },
