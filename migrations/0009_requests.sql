@@ -63,6 +63,38 @@ create index contact_attempt_request on access.contact_attempt (request_id);
 call platform.protect('access.contact_attempt', 'visit');
 grant select, insert on access.contact_attempt to superpractice_app;
 
+-- For how long somebody who disclosed abuse is reached only as they chose, in whatever they ask for next.
+create table access.safe_contact_rule (
+  group_id uuid references network.group,
+  valid_from date not null,
+  days integer not null check (days between 1 and 36500),
+  source text not null,
+  unique nulls not distinct (group_id, valid_from)
+);
+insert into access.safe_contact_rule values (null, '2020-01-01', 365, 'Local choice, awaiting a clinical owner');
+grant select on access.safe_contact_rule to superpractice_app, superpractice_guard;
+
+-- Whether a patient is to be reached only as they chose, and how that is: from this request, and from what they disclosed
+-- before. For whoever sees the request or a visit of theirs; `categories` are the dangers that ask for it.
+create function access.reach_safely(in_request uuid, in_patient uuid, categories text[]) returns table (asks boolean, how text)
+language sql stable security definer set search_path = pg_catalog as $$
+  with since as (
+    select now() - make_interval(days => r.days) as at from access.safe_contact_rule r
+    where (r.group_id = platform.current_group() or r.group_id is null) and r.valid_from <= platform.today()
+    order by r.group_id nulls last, r.valid_from desc limit 1)
+  select exists (select from access.red_flag f, since where f.category = any (categories) and (f.request_id = in_request
+        or f.patient_id = in_patient and f.raised_at > since.at and not f.softened and f.withdrawn_at is null)),
+    coalesce((select r.safe_contact from access.request r, since where r.safe_contact <> ''
+        and (r.id = in_request or r.patient_id = in_patient and r.received_at > since.at)
+      order by r.id = in_request desc, r.received_at desc limit 1), '')
+  where exists (select from access.request r where r.id = in_request and r.practice_id = any (platform.sees('visit')))
+    or exists (select from access.booking b where b.patient_id = in_patient and (b.practice_id = any (platform.sees('visit'))
+      or b.host_practice_id = any (platform.sees('visit')) or b.clinician_id = any (access.own_clinicians())))
+$$;
+alter function access.reach_safely(uuid, uuid, text[]) owner to superpractice_guard;
+revoke all on function access.reach_safely(uuid, uuid, text[]) from public;
+grant execute on function access.reach_safely(uuid, uuid, text[]) to superpractice_app, superpractice_guard;
+
 -- Which presentation of one problem a clinician looks at afresh, within how many days, and which reasons are no symptom.
 create table access.review_rule (
   group_id uuid references network.group,

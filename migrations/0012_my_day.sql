@@ -57,15 +57,15 @@ end $$;
 
 -- The visits of the clinician who asks on one day, at every practice, with what seeing them needs and what went before
 -- between the two. It is the clinician's own list, so it does not depend on where else the role reaches.
-create function access.my_list(in_day date)
+create function access.my_list(in_day date, safe_categories text[])
 returns table (id uuid, practice_id text, practice_name text, host_practice_name text, mode text, kind text, status text, starts_at timestamptz,
   ends_at timestamptz, arrived_at timestamptz, started_at timestamptz, finished_at timestamptz, overflow_reason text, request_id uuid,
   patient_id uuid, given_name text, family_name text, birth_date date, sex text, phone text, caller_phone text, language text, needs text[],
-  words text, about text, safe_contact text, own_patient boolean, visits integer, visits_with_me integer)
+  words text, about text, only_safely boolean, safe_contact text, own_patient boolean, visits integer, visits_with_me integer)
 language sql stable security definer set search_path = pg_catalog as $$
   select b.id, b.practice_id, p.name, coalesce(site.name, h.name), b.mode, b.kind::text, b.status::text, b.starts_at, b.ends_at, b.arrived_at, b.started_at,
     b.finished_at, b.overflow_reason, r.id, t.id, t.given_name, t.family_name, t.birth_date, t.sex, t.phone, r.caller_phone, t.language, t.needs,
-    coalesce(r.words, ''), r.about, coalesce(r.safe_contact, ''), t.usual_gp_id = b.clinician_id, last.visits, last.with_me
+    coalesce(r.words, ''), r.about, safe.asks, safe.how, t.usual_gp_id = b.clinician_id, last.visits, last.with_me
   from access.booking b
   join patients.patient t on t.id = b.patient_id
   join network.practice p on p.id = b.practice_id
@@ -73,6 +73,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   left join access.session s on s.id = b.session_id
   left join network.branch_site site on site.id = s.site_id
   left join access.request r on r.id = b.request_id
+  cross join lateral access.reach_safely(b.request_id, b.patient_id, safe_categories) safe
   cross join lateral (select count(*)::integer as visits, (count(*) filter (where k.clinician_id = b.clinician_id))::integer as with_me
     from (select o.clinician_id from access.booking o where o.patient_id = b.patient_id and o.status = 'attended' and o.starts_at < b.starts_at
       order by o.starts_at desc limit 8) k) last
@@ -104,7 +105,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['access.progress(jsonb, text, uuid, text)', 'access.my_list(date)', 'access.stop_routine(jsonb, text, boolean)'] loop
+  foreach f in array array['access.progress(jsonb, text, uuid, text)', 'access.my_list(date, text[])', 'access.stop_routine(jsonb, text, boolean)'] loop
     execute format('alter function %s owner to superpractice_guard', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);

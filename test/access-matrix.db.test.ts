@@ -18,6 +18,7 @@ const directories = [
   'access.contact_rule',
   'access.escalation_wait',
   'access.review_rule',
+  'access.safe_contact_rule',
 ];
 
 describe('Access follows roles and agreements', async () => {

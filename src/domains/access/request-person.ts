@@ -1,3 +1,8 @@
+/** Of what agrees with the record, what counts to show who somebody is: two of these are needed, and a name is none. */
+export function thatCount(matched: readonly string[]): string[] {
+  return matched.filter((one) => one !== 'name');
+}
+
 /** How a patient is spoken of. */
 export interface Pronouns {
   readonly they: string;

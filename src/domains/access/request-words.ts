@@ -3,8 +3,9 @@ import { aboutThem, type Called, type Pronouns } from './request-person.ts';
 
 const matchWords: Readonly<Record<string, string>> = {
   nhs_number: 'NHS number',
-  birth_date: 'name and birth date',
-  phone: 'caller’s number',
+  name: 'name',
+  birth_date: 'birth date',
+  phone: 'telephone number',
   address: 'address',
 };
 
@@ -13,7 +14,7 @@ export function matchedWords(matched: readonly string[]): string {
   const words = matched.map((one) => matchWords[one] ?? one);
   if (words.length === 0) return 'Nothing checked yet';
   const list = words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-  const text = `${list ?? ''} ${words.length === 1 && words[0] !== 'name and birth date' ? 'matches' : 'match'}`;
+  const text = `${list ?? ''} ${words.length === 1 ? 'matches' : 'match'}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -5,13 +5,15 @@ import { transaction } from '#platform/db/transaction.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { arrange, as, id, smallWorld } from '../../../test/support/world.ts';
 import { answerDuty } from './commands/duty-question.ts';
-import { endCall, layDown } from './commands/finish.ts';
+import { endCall, keepSafeContact, layDown } from './commands/finish.ts';
+import { close } from './commands/flag.ts';
 import { choosePatient, confirmIdentity } from './commands/identify.ts';
 import { joinRequest } from './commands/join.ts';
 import { endUnreached, recordTry } from './commands/reach.ts';
 import { startCall } from './commands/start.ts';
 import { saveCall } from './commands/typed.ts';
 import { watchClocks } from './commands/watch.ts';
+import { safeContactOf } from './queries/contact.ts';
 import { dutyQuestionsOf, type DutyQuestion } from './queries/duty.ts';
 import { flagsOf } from './queries/red-flag.ts';
 import { queueState, requestById, type Request } from './queries/request.ts';
@@ -135,6 +137,37 @@ describe('Somebody who cannot be reached', () => {
       ok: false,
       error: { kind: 'safe-contact' },
     });
+  });
+});
+
+describe('Somebody who disclosed abuse', () => {
+  test('is reached only as they chose in whatever they ask for next, and after a clinician has closed the flag', async () => {
+    const patientId = world.patients[2] ?? '';
+    const first = await waiting(2, 'my husband hits me, do not ring the house');
+    assert.ok((await keepSafeContact(me, first, { how: 'At her sister’s, after four', now })).ok);
+    for (const flag of await transaction(clinician, (tx) => flagsOf(tx, first)))
+      await close(clinician, flag.id, { note: 'Spoke to her', next: 'waiting' });
+    const later = await waiting(2, 'sick note for work please');
+    for (const requestId of [first, later])
+      assert.deepEqual(await transaction(me, (tx) => safeContactOf(tx, { requestId, patientId })), {
+        asks: true,
+        how: 'At her sister’s, after four',
+      });
+    assert.deepEqual(await recordTry(me, later, { result: 'no-answer', now }), {
+      ok: false,
+      error: { kind: 'safe-contact' },
+    });
+    const other = await waiting(3, 'sick note for work please');
+    assert.deepEqual(
+      await transaction(me, (tx) => safeContactOf(tx, { requestId: other, patientId: world.patients[3] ?? '' })),
+      { asks: false, how: '' },
+    );
+  });
+
+  test('is told to nobody who sees neither the request nor a visit', async () => {
+    const finance = as(base.db, world.actors.finance);
+    const asked = { requestId: null, patientId: world.patients[2] ?? '' };
+    assert.deepEqual(await transaction(finance, (tx) => safeContactOf(tx, asked)), { asks: false, how: '' });
   });
 });
 

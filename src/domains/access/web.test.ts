@@ -32,10 +32,21 @@ describe('A call', () => {
   test('goes from its start to a booking: who, words, offers, a time chosen, what to say, and the next', async () => {
     const call = await begin(navigator);
     assert.match(await page(navigator, call), /Who is it\?/);
-    // One person alone is put to the call at once, to be checked.
-    const found = await navigator.post(`${call}/find`, { typed: '2 1 1950 fam' });
+    // The start of a surname, or none, may be somebody else's: a person is chosen. The whole name and birth date are put to the call at once.
+    for (const typed of ['2 1 1950', '2 1 1950 fam']) {
+      const perhaps = await navigator.post(`${call}/find`, { typed });
+      assert.equal(perhaps.statusCode, 200);
+      assert.match(perhaps.body, /class="person"/);
+    }
+    const found = await navigator.post(`${call}/find`, { typed: '2 1 1950 family' });
     assert.equal(found.statusCode, 303);
     assert.match(await page(navigator, call), /Given 1 Family/);
+    assert.match(await page(navigator, call), /Name and birth date match/);
+    assert.equal(
+      (await navigator.post(`${call}/identity`, { matched: 'name' })).statusCode,
+      422,
+      'a name is no second thing',
+    );
     await navigator.post(`${call}/identity`, { matched: 'nhs_number' });
     await navigator.post(`${call}/words`, { words: 'I need a sick note since Tuesday' });
     const offers = await page(navigator, call);

@@ -1,2 +1,3 @@
 export { findPatients, patientById, searchLimit, type Patient } from './queries.ts';
-export { parsePatientSearch } from './search.ts';
+export { nameKey } from './name-key.ts';
+export { parsePatientSearch, type PatientSearch } from './search.ts';

@@ -2,12 +2,12 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
 import { patientById } from '#domains/patients/index.ts';
 import { moveFlagsWithRequest, saveIdentity, savePatient } from '../store/request.ts';
+import { thatCount } from '../request-person.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { settle } from './settle.ts';
 
-/** What a caller may give that agrees with the record. */
-export const agreements = ['nhs_number', 'birth_date', 'phone', 'address'] as const;
-export type Agreement = (typeof agreements)[number];
+/** What a caller may give that agrees with the record; a name alone shows nobody who they are. */
+export type Agreement = 'name' | 'nhs_number' | 'birth_date' | 'phone' | 'address';
 
 /** Puts a patient to a request with what agreed so far, to be confirmed; the request moves to the patient's practice. */
 export async function choosePatient(
@@ -55,7 +55,7 @@ export async function confirmIdentity(
     // A page left open may show somebody else than the request is about by now.
     if (shown !== undefined && shown !== request.patientId) return err({ kind: 'changed' });
     const all = [...new Set([...request.matched, ...matched])];
-    if (all.length < 2) return err({ kind: 'not-confirmed' });
+    if (thatCount(all).length < 2) return err({ kind: 'not-confirmed' });
     const { patientId, practiceId } = request;
     await savePatient(tx, id, { patientId, practiceId, matched: all });
     await saveIdentity(tx, id, true);

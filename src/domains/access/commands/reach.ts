@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
 import { afterTry, type AfterTry, type TryResult } from '../request-contact.ts';
-import { asksSafeContact, attemptsOf, contactRule, mayEndUnreached } from '../queries/contact.ts';
+import { attemptsOf, contactRule, mayEndUnreached, safeContactOf } from '../queries/contact.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import type { Request } from '../queries/request.ts';
 import { stops } from '../request.ts';
@@ -15,7 +15,8 @@ import { presented } from './presented.ts';
 /** What stands between a request and a try to reach its person. */
 async function refusedTry(tx: Tx, request: Request): Promise<CallReason | undefined> {
   if (!isOpen(request)) return { kind: 'not-open' };
-  if (await asksSafeContact(tx, request.id)) return { kind: 'safe-contact' };
+  const safe = await safeContactOf(tx, { requestId: request.id, patientId: request.patientId });
+  if (safe.asks) return { kind: 'safe-contact' };
   if ((await flagsOf(tx, request.id)).some(stops)) return { kind: 'red-flag' };
   return undefined;
 }

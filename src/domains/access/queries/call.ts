@@ -11,13 +11,14 @@ import { asks, stops } from '../request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
 import { candidates } from './candidates.ts';
 import {
-  asksSafeContact,
   attemptsOf,
   contactRule,
   mayEndUnreached,
   presentedBefore,
+  safeContactOf,
   type ContactAttempt,
   type Presented,
+  type SafeContact,
 } from './contact.ts';
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, type AlsoOpen, type Continuity } from './patient-story.ts';
@@ -43,6 +44,8 @@ export interface Call {
   readonly booking: BookingTold | undefined;
   readonly onDuty: readonly DutyClinician[];
   readonly dutyQuestions: readonly DutyQuestion[];
+  /** Whether they are reached only as they chose, after a disclosure in this request or an earlier one. */
+  readonly safe: SafeContact;
   /** Trying to reach whoever is not on the line; undefined where nobody is to be rung. */
   readonly reach: Reach | undefined;
   /** How often they have come with the same problem; undefined where that says nothing. */
@@ -54,8 +57,6 @@ export interface Call {
 export interface Reach {
   readonly attempts: readonly ContactAttempt[];
   readonly rule: ContactRule;
-  /** Not by telephone, text or letter: somebody at home could see or hear. */
-  readonly onlySafely: boolean;
   /** The tries are done, and they may be written to. */
   readonly mayEnd: boolean;
 }
@@ -88,6 +89,7 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
     dutyQuestions: await dutyQuestionsOf(tx, id),
+    safe: await safeContactOf(tx, { requestId: id, patientId: request.patientId }),
     reach: isOpen ? await reachOf(tx, request) : undefined,
     presented: isOpen
       ? await presentedBefore(tx, { id, groupId, patientId: request.patientId, about: guidance.reason?.id })
@@ -103,7 +105,6 @@ async function reachOf(tx: Tx, request: Request): Promise<Reach | undefined> {
   return {
     attempts: await attemptsOf(tx, request.id),
     rule: await contactRule(tx, request),
-    onlySafely: await asksSafeContact(tx, request.id),
     mayEnd: await mayEndUnreached(tx, request),
   };
 }

@@ -4,7 +4,6 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
 import type { ContactRule } from '../request-contact.ts';
 import { dutyQuestionsOf } from './duty.ts';
-import { flagsOf } from './red-flag.ts';
 import type { Request } from './request.ts';
 
 /** The rule for trying to reach somebody with that urgency, today: the group's own before the one for all, its band's before any. */
@@ -40,10 +39,26 @@ export async function attemptsOf(tx: Tx, requestId: string): Promise<ContactAtte
     where a.request_id = ${requestId} order by a.tried_at, a.id`);
 }
 
-/** Whether somebody may be rung at all: after a disclosure of abuse only as they chose it. */
-export async function asksSafeContact(tx: Tx, requestId: string): Promise<boolean> {
-  const asking = new Set<string>(redFlagCategories.filter((one) => one.safeContactFirst).map(({ id }) => id));
-  return (await flagsOf(tx, requestId)).some(({ category }) => asking.has(category));
+/** The dangers whose disclosure asks for a safe way to be reached before anything else. */
+export const safeContactCategories: readonly string[] = redFlagCategories
+  .filter((one) => one.safeContactFirst)
+  .map(({ id }) => id);
+
+/** Whether somebody is reached only as they chose, and how that is; empty where nobody has asked them yet. */
+export interface SafeContact {
+  readonly asks: boolean;
+  readonly how: string;
+}
+
+/** How the person of a request, or of a visit, may be reached: not by telephone, text or letter after a disclosure of abuse, in this request or an earlier one. */
+export async function safeContactOf(
+  db: Queryable,
+  { requestId, patientId }: { requestId: string | null; patientId: string | null },
+): Promise<SafeContact> {
+  const found = await db.maybe<SafeContact>(
+    sql`select s.asks, s.how from access.reach_safely(${requestId}, ${patientId}, ${safeContactCategories}::text[]) s`,
+  );
+  return found ?? { asks: false, how: '' };
 }
 
 /** Whether a request may end because nobody could be reached: the rule's tries were in vain, or a clinician has answered so. */

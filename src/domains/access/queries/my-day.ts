@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { DayVisit } from '../my-day.ts';
 import type { SessionTimes } from '../slot.ts';
+import { safeContactCategories } from './contact.ts';
 
 /** A visit of the clinician's own list, with what seeing the patient needs. */
 export interface ListedVisit extends DayVisit {
@@ -23,6 +24,8 @@ export interface ListedVisit extends DayVisit {
   readonly language: string;
   readonly needs: readonly { code: string; name: string }[];
   readonly words: string;
+  /** Reached only as they chose, after a disclosure of abuse; how that is, where it is known. */
+  readonly onlySafely: boolean;
   readonly safeContact: string;
   readonly ownPatient: boolean;
   /** Of the patient's last eight visits before this one, how many are known, and how many were with this clinician. */
@@ -39,8 +42,8 @@ export async function myList(tx: Tx, day: Temporal.PlainDate): Promise<ListedVis
       l.given_name as "givenName", l.family_name as "familyName", l.birth_date as "birthDate", l.sex, l.phone, l.caller_phone as "callerPhone", l.language,
       coalesce((select jsonb_agg(jsonb_build_object('code', n.code, 'name', n.name) order by n.name) from patients.need n where n.code = any (l.needs)), '[]')
         as needs,
-      l.words, l.safe_contact as "safeContact", l.own_patient as "ownPatient", l.visits, l.visits_with_me as "visitsWithMe"
-    from access.my_list(${day}) l`);
+      l.words, l.only_safely as "onlySafely", l.safe_contact as "safeContact", l.own_patient as "ownPatient", l.visits, l.visits_with_me as "visitsWithMe"
+    from access.my_list(${day}, ${safeContactCategories}::text[]) l`);
   for (const { practiceId, patientId } of found) tx.read({ class: 'patient', practiceId, subjectId: patientId });
   return found;
 }

@@ -61,7 +61,8 @@ export function callerOf({ request, called }: Call): object {
 }
 
 /** The number to ring back on: the caller's own; the patient's record only where the patient rings. */
-export function ringBackOf({ request, patient }: Call): string | null {
+export function ringBackOf({ request, patient, safe }: Call): string | null {
+  if (safe.asks) return null;
   return request.callerPhone ?? (request.forOther ? null : (patient?.phone ?? null));
 }
 

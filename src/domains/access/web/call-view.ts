@@ -22,7 +22,7 @@ import {
 } from './call-parts.ts';
 import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
 import { seenOf, stateOf as shownState } from '../request-apart.ts';
-import { consentAdvice, pronounsFor, type Pronouns } from '../request-person.ts';
+import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request-person.ts';
 import { unscreened, unscreenedWords } from '../unscreened.ts';
 import { languageWords, matchedWords, modeWords, stopWords } from '../request-words.ts';
 
@@ -86,6 +86,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     held: heldByOther(request, { me, now }) && request.takenByName,
     callers: await callersFor(tx, call),
     gives: givesWords(request.matched),
+    enough: 2 - thatCount(request.matched).length,
     matchedSays: matchedWords(request.matched),
     toCheck: patient ? toCheck(patient, request.matched) : [],
     usual: usualWords(call, who),
@@ -154,7 +155,7 @@ async function callersFor(tx: Tx, { request, patient }: Call): Promise<readonly 
 }
 
 function givesWords(matched: readonly string[]): boolean {
-  return matched.length >= 2;
+  return thatCount(matched).length >= 2;
 }
 
 /** What may still be asked to show who it is, with what the record says. */

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { findPatients, parsePatientSearch, searchLimit, type Patient } from '#domains/patients/index.ts';
+import {
+  findPatients,
+  nameKey,
+  parsePatientSearch,
+  searchLimit,
+  type Patient,
+  type PatientSearch,
+} from '#domains/patients/index.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
@@ -10,8 +17,8 @@ import { onwards, showCall } from './call.ts';
 import { takeCalls } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const agreement = Type.Enum(['nhs_number', 'birth_date', 'phone', 'address']);
-const matched = Type.Optional(Type.Union([agreement, Type.Array(agreement, { maxItems: 4 })]));
+const agreement = Type.Enum(['name', 'nhs_number', 'birth_date', 'phone', 'address']);
+const matched = Type.Optional(Type.Union([agreement, Type.Array(agreement, { maxItems: 5 })]));
 
 const searchWords = {
   empty: 'Type an NHS number, a telephone number, or a birth date and surname',
@@ -45,10 +52,11 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       }
       const found = await transaction(context, (tx) => findPatients(tx, search.value));
       const [only, ...others] = found;
-      // One person alone: who they are is checked next in any case. A number may be a whole family's.
-      if (only && others.length === 0 && search.value.kind !== 'phone') {
-        const chosen = { patientId: only.id, matched: [byKind[search.value.kind]], now: at };
-        return onwards(context, reply, { id, now: at, done: await choosePatient(context, id, chosen) });
+      // One person alone, by a number of their own or by their whole name and birth date: who it is is checked next in any case.
+      const sure = only && others.length === 0 ? saidOf(search.value, only) : undefined;
+      if (only && sure) {
+        const done = await choosePatient(context, id, { patientId: only.id, matched: sure, now: at });
+        return onwards(context, reply, { id, now: at, done });
       }
       const extra = { typed: body.typed, found: viewOfFound(found, byKind[search.value.kind]) };
       return showCall(context, reply, { id, now: at, extra });
@@ -108,6 +116,13 @@ function unknownRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
       return onwards(context, reply, { id, now: at, done: await recordUnknown(context, id, { name, born, now: at }) });
     },
   });
+}
+
+/** What a search said of the one person it found; undefined where it may be somebody else: part of a surname, or a family's telephone. */
+function saidOf(search: PatientSearch, found: Patient): readonly Agreement[] | undefined {
+  if (search.kind === 'nhs-number') return ['nhs_number'];
+  const whole = search.kind === 'birth-date' && search.familyKey === nameKey(found.familyName);
+  return whole ? ['name', 'birth_date'] : undefined;
 }
 
 function listOf(given: Agreement | readonly Agreement[] | undefined): readonly Agreement[] {

@@ -4,6 +4,7 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { cancelVisit } from '../commands/heard.ts';
+import { safeContactOf } from '../queries/contact.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request-words.ts';
@@ -23,7 +24,10 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   ): Promise<FastifyReply> => {
     const view = await transaction(context, async (tx) => {
       const visit = await visitById(tx, id);
-      return visit && { visit, card: await visitCard(tx, visit) };
+      if (visit === undefined) return undefined;
+      const card = await visitCard(tx, visit);
+      const safe = await safeContactOf(tx, { requestId: visit.requestId, patientId: card?.patientId ?? null });
+      return { visit, card, safe };
     });
     if (view === undefined)
       return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');

@@ -62,7 +62,7 @@ function press(element) {
     if (!sendIfEnough(element)) goOn(element);
   } else {
     element.click();
-    if (element.matches('summary')) element.focus();
+    if (element.matches('summary')) goOn(element);
   }
 }
 
