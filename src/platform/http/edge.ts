@@ -15,6 +15,8 @@ export interface Place {
   readonly href: string;
   readonly label: string;
   readonly permission: Permission;
+  /** Roles whose day begins here rather than at the first place they may open. */
+  readonly beginsFor?: readonly string[];
 }
 
 /** A domain's pages, as the app mounts them. */

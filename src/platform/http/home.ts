@@ -15,7 +15,8 @@ export function homeRoute(app: FastifyInstance, edges: readonly Edge[]): void {
       if (!identity) return reply.redirect('/sign-in', 303);
       if (identity.session.locked) return reply.redirect('/locked', 303);
       const role = identity.current?.role ?? '';
-      const first = edges.flatMap((edge) => edge.places).find((place) => place.permission.roles.includes(role));
+      const places = edges.flatMap((edge) => edge.places).filter((place) => place.permission.roles.includes(role));
+      const first = places.find(({ beginsFor = [] }) => beginsFor.includes(role)) ?? places[0];
       if (first) return reply.redirect(first.href, 303);
       return reply.problem(403, 'There is no page for you yet', 'Switch role, or ask your group’s administrator.');
     },

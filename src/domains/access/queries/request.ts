@@ -108,27 +108,35 @@ export interface Waiting {
   readonly birthDate: Temporal.PlainDate | null;
   readonly asked: boolean;
   readonly answered: boolean;
+  /** Since when a red flag of it is open, and who has said that they have it; null where nobody has. */
+  readonly flaggedAt: Temporal.Instant | null;
+  readonly flagSeenAt: Temporal.Instant | null;
+  readonly flagSeenBy: string | null;
 }
 
 /** The most the queue shows at once; the counts are of all. */
 export const queueLimit = 60;
 
-/** Requests that are open to the actor, of one practice where it is given, red flags first, then nearest their time; each is an audited read. */
+/** Requests that are open to the actor, of one practice where it is given, red flags first (those nobody has answered in front), then nearest their time; each is an audited read. */
 export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   const found = await tx.rows<Waiting>(sql`
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
       r.received_at as "receivedAt", r.answer_by as "answerBy", r.warn_at as "warnAt", r.try_again_at as "tryAgainAt",
       (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
-      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered
+      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy"
     from access.request r join network.practice t on t.id = r.practice_id
     left join patients.patient p on p.id = r.patient_id
     left join network.person w on w.id = r.taken_by
     left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
+    left join lateral (select min(f.raised_at) as raised,
+        case when bool_and(f.acknowledged_at is not null) then max(f.acknowledged_at) end as seen, (array_agg(a.name order by f.acknowledged_at desc))[1] as by
+      from access.red_flag f left join network.person a on a.id = f.acknowledged_by
+      where f.request_id = r.id and f.closed_at is null and r.status = 'red_flag') z on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
       ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}
-    order by r.status <> 'red_flag', r.answer_by nulls last, r.received_at, r.id
+    order by r.status <> 'red_flag', z.seen is not null, r.answer_by nulls last, r.received_at, r.id
     limit ${queueLimit}`);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
   return found;

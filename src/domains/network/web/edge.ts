@@ -22,7 +22,7 @@ export const groupEdge: Edge = {
   places: [
     { href: '/group', label: 'Group', permission: seeGroup },
     { href: '/people', label: 'People', permission: arrangePeople },
-    { href: '/audit', label: 'Audit', permission: seeAudit },
+    { href: '/audit', label: 'Audit', permission: seeAudit, beginsFor: ['auditor'] },
   ],
   routes(app) {
     groupRoutes(app);
