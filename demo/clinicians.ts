@@ -71,7 +71,8 @@ export function makeClinicians(
         const person = mine.shift();
         const made = makeOne({ practice, post, person }, chance);
         if (made.role === 'gp' && person === undefined) {
-          const colleague = makeColleague(made.name, `clinician/${made.id}`, chance);
+          const key = `clinician/${made.id}`;
+          const colleague = makeColleague({ name: made.name, key, role: 'clinician', practice }, chance);
           colleagues.push(colleague);
           clinicians.push({ ...made, person: colleague });
         } else clinicians.push(made);

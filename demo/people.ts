@@ -72,9 +72,13 @@ export function makePeople(practices: readonly Practice[], chance: Chance): Pers
   }));
 }
 
-/** Somebody whose name stands in the history but who holds no role to sign in with. */
-export function makeColleague(name: string, key: string, chance: Chance): Person {
-  return { id: chance.uuid(SINCE), name, email: emailOf(`${name}.${chance.between(100, 999)}`), key, roles: [] };
+/** Somebody of a practice whose name stands in the history; the demonstration's sign-in does not list them. */
+export function makeColleague(
+  { name, key, ...held }: { name: string; key: string; role: string; practice: Practice },
+  chance: Chance,
+): Person {
+  const email = emailOf(`${name}.${chance.between(100, 999)}`);
+  return { id: chance.uuid(SINCE), name, email, key, roles: [{ id: chance.uuid(SINCE), ...held }] };
 }
 
 function emailOf(name: string): string {

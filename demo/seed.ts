@@ -145,9 +145,13 @@ async function awaitAnswers(client: pg.Client, { groupId }: Foundation, flags: r
   }
 }
 
-async function note(client: pg.Client, { groupId }: Foundation, made: object): Promise<void> {
+async function note(client: pg.Client, { groupId, cast }: Foundation, made: object): Promise<void> {
   await client.query(
     `insert into platform.setting (key, value) values ('demonstration', 'true') on conflict (key) do update set value = excluded.value`,
+  );
+  await client.query(
+    `insert into platform.setting (key, value) values ('cast', $1::jsonb) on conflict (key) do update set value = excluded.value`,
+    [JSON.stringify(cast.map(({ id }) => id))],
   );
   await client.query('set local role superpractice_guard');
   await client.query(

@@ -65,7 +65,10 @@ function desksOf(practices: readonly Practice[], cast: readonly Person[], seed: 
         person.roles.some((held) => held.role === 'navigator' && held.practice === practice),
       );
       const others = [0, 1].map((place) =>
-        makeColleague(staffName(chance), `navigator/${practice.code}/${place}`, chance),
+        makeColleague(
+          { name: staffName(chance), key: `navigator/${practice.code}/${place}`, role: 'navigator', practice },
+          chance,
+        ),
       );
       return [practice, [...here, ...others]];
     }),

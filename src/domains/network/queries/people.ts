@@ -32,9 +32,10 @@ export async function lastlyHeld(
     order by r.valid_to desc nulls first, r.id limit 1`);
 }
 
-/** Who may sign in as one of the demonstration's people, with what they do. */
+/** Who may sign in as one of the demonstration's people, with what they do: those with a part to play, where it says who. */
 export async function fictionalPeople(db: Queryable): Promise<Role[]> {
-  return db.rows<Role>(sql`${roleHeld} and p.fictional order by g.name, k.name, p.name, r.id`);
+  return db.rows<Role>(sql`${roleHeld} and p.fictional and not exists (select from platform.setting s where s.key = 'cast' and not s.value ? p.id::text)
+    order by g.name, k.name, p.name, r.id`);
 }
 
 /** A fictional person by id; real people are never found here. */
