@@ -121,6 +121,11 @@ export const answeredWithout: Readonly<Record<keyof typeof endings, number>> = {
   'self-care': 0.14,
   'other-service': 0.1,
   'not-needed': 0.06,
+  // Known to the protocol since, and not yet part of what was drawn.
+  pharmacy: 0,
+  optician: 0,
+  dentist: 0,
+  'self-referral': 0,
 };
 
 /** Share of requests without a visit that wanted one, and of those waiting for which nothing would do yet (chosen). */

@@ -30,14 +30,30 @@ const plain = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim()} `;
 
+/** The words of a protocol's reasons as they are looked for, worked out once for each protocol. */
+const wordsOf = new WeakMap<
+  Protocol['reasons'],
+  readonly { id: string; words: { text: string; weight: number }[] }[]
+>();
+
+function plainReasons({ reasons }: Protocol): readonly { id: string; words: { text: string; weight: number }[] }[] {
+  const known = wordsOf.get(reasons);
+  if (known) return known;
+  const found = reasons.map(({ id, words }) => ({
+    id,
+    words: words.map((word) => ({ text: plain(word), weight: word.split(' ').length })),
+  }));
+  wordsOf.set(reasons, found);
+  return found;
+}
+
 /** The reason whose words stand in the text most, counting longer phrases for more; the earlier in the protocol where equal. */
 function reasonOf(protocol: Protocol, words: string): string {
   const text = plain(words);
   let best = { id: anythingElse, score: 0 };
-  for (const reason of protocol.reasons) {
-    const found = reason.words.filter((word) => text.includes(plain(word)));
-    const score = found.reduce((sum, word) => sum + word.split(' ').length, 0);
-    if (score > best.score) best = { id: reason.id, score };
+  for (const { id, words: known } of plainReasons(protocol)) {
+    const score = known.reduce((sum, word) => (text.includes(word.text) ? sum + word.weight : sum), 0);
+    if (score > best.score) best = { id, score };
   }
   return best.id;
 }

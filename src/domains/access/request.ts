@@ -142,6 +142,10 @@ export const endings = {
   admin: 'Dealt with as administration',
   'self-care': 'Self-care advice given',
   'pharmacy-first': 'Sent to a pharmacy (Pharmacy First)',
+  pharmacy: 'Sent to a community pharmacy',
+  optician: 'Sent to an optician',
+  dentist: 'Sent to a dentist',
+  'self-referral': 'Referring themselves to a service',
   'other-service': 'Sent to another service',
   'not-needed': 'No longer needed',
 } as const;

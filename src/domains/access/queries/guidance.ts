@@ -1,7 +1,8 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { parseProtocol, type Protocol } from '../protocol.ts';
+import { parseProtocol } from '../protocol-parse.ts';
+import type { Protocol } from '../protocol.ts';
 import { guide, type Guidance } from '../request-guidance.ts';
 import { personFor } from './patient-story.ts';
 import type { Called } from '../request-person.ts';

@@ -135,8 +135,12 @@ function stateOf({ request, offers, guidance, patient }: Call, stopped: boolean)
   return offers === undefined ? 'signposting' : 'offering';
 }
 
-const signposts: Readonly<Record<string, { heading: string; ending: Ending; does: string }>> = {
+const signposts: Readonly<Partial<Record<string, { heading: string; ending: Ending; does: string }>>> = {
   'pharmacy-first': { heading: 'A pharmacist can help', ending: 'pharmacy-first', does: 'They go to a pharmacy' },
+  pharmacy: { heading: 'A pharmacist can help', ending: 'pharmacy', does: 'They go to a pharmacy' },
+  optician: { heading: 'An optician can help', ending: 'optician', does: 'They go to an optician' },
+  dentist: { heading: 'A dentist can help', ending: 'dentist', does: 'They go to a dentist' },
+  'self-referral': { heading: 'They can refer themselves', ending: 'self-referral', does: 'They refer themselves' },
   admin: { heading: 'No visit is needed', ending: 'admin', does: 'Pass it on and end' },
   'self-care': { heading: 'They can look after this themselves', ending: 'self-care', does: 'Advice given, end' },
   'other-service': { heading: 'Another service can help', ending: 'other-service', does: 'They go there' },
@@ -145,7 +149,7 @@ const signposts: Readonly<Record<string, { heading: string; ending: Ending; does
 /** Where a request goes that needs no visit: what to say, and how it then ends. */
 function signpostOf({ outcome }: Guidance): object | undefined {
   const signpost = outcome && signposts[outcome.destination];
-  return signpost && { ...signpost, say: outcome.say };
+  return signpost && { ...signpost, service: outcome.service, say: outcome.say };
 }
 
 /** People whose number it is, offered before anyone is searched for. */
