@@ -78,6 +78,11 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
     { host_practice_id: `Z${String(10_000 + ((n * 7 + 3) % 80))}`, booking_key: crypto.randomUUID() },
   ],
   'access.clinician_day': () => [],
+  'access.protocol': () => [{ id: crypto.randomUUID(), version: 1, status: 'draft', content: { rules: [] } }],
+  'access.protocol_in_force': () => [{ protocol_id: 'first', version: 1, kind: 'begun' }],
+  'access.protocol_preview': () => [
+    { protocol_id: 'first', version: 1, against_id: 'first', against_version: 1, weeks: 4, practices: '{}' },
+  ],
   'access.red_flag': ({ n }) => {
     const flag = (asked: string, more: Row) => ({
       asked_level: asked,

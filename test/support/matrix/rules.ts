@@ -47,6 +47,11 @@ const ownRules = (
     policies: ['by_host', 'by_practice', 'guard'],
     sees: (row, may) => may('visit', row['practice_id']) || may('visit', row['host_practice_id']),
   },
+  // A group's own, and those shipped for everybody; a draft is changed by those who write protocols.
+  'access.protocol': {
+    policies: ['changed', 'drafted', 'guard', 'readable'],
+    sees: (row, may, actor) => row['group_id'] === null || byGroup(row, may, actor),
+  },
   // A flag that has gone on is seen by those who answer there and by whoever is asked, and by who closed it.
   'access.red_flag': {
     policies: ['by_practice', 'escalated', 'guard'],

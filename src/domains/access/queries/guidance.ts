@@ -1,8 +1,8 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { parseProtocol } from '../protocol-parse.ts';
 import type { Protocol } from '../protocol.ts';
+import { parseProtocol } from '../protocol-parse.ts';
 import { guide, type Guidance } from '../request-guidance.ts';
 import { personFor } from './patient-story.ts';
 import type { Called } from '../request-person.ts';
@@ -12,10 +12,9 @@ import type { Request } from './request.ts';
 /** Versions never change once they stand, so each is read and parsed once a process. */
 const parsed = new Map<string, Protocol>();
 
-/** The protocol in force at an instant: the newest version of the newest to start. */
+/** The protocol in force for the acting group at an instant: the latest it began or rolled back to, else the newest shipped. */
 export async function protocolAt(db: Queryable, at: Temporal.Instant): Promise<Protocol> {
-  const { id, version } = await db.one<{ id: string; version: number }>(sql`
-    select p.id, p.version from access.protocol p where p.in_force_from <= ${at} order by p.in_force_from desc, p.version desc limit 1`);
+  const { id, version } = await versionAt(db, at);
   const key = `${id} ${version}`;
   const known = parsed.get(key);
   if (known) return known;
@@ -26,6 +25,18 @@ export async function protocolAt(db: Queryable, at: Temporal.Instant): Promise<P
   if (!protocol.ok) throw new Error(`protocol ${key} is not sound: ${protocol.error.join('; ')}`);
   parsed.set(key, protocol.value);
   return protocol.value;
+}
+
+/** Which version that is. */
+export async function versionAt(db: Queryable, at: Temporal.Instant): Promise<{ id: string; version: number }> {
+  const own = await db.maybe<{ id: string; version: number }>(sql`
+    select f.protocol_id as id, f.version from access.protocol_in_force f
+    where f.group_id = (select platform.current_group()) and f.starts_at <= ${at} and f.called_off_at is null
+    order by f.starts_at desc, f.decided_at desc limit 1`);
+  if (own) return own;
+  return db.one<{ id: string; version: number }>(sql`
+    select p.id, p.version from access.protocol p where p.group_id is null and p.in_force_from <= ${at}
+    order by p.in_force_from desc, p.version desc limit 1`);
 }
 
 /** Age in whole years and sex of a request's patient at `now`, where the patient is known. */
