@@ -8,6 +8,7 @@ import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { accessKinds } from '#domains/access/fhir/kinds.ts';
 import { bookingMessages } from '#domains/access/fhir/message.ts';
+import { protocolsEdge } from '#domains/access/web/protocols.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
 import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
@@ -46,6 +47,7 @@ const edges: readonly Edge[] = [
   accessEdge,
   boardEdge,
   sessionsEdge,
+  protocolsEdge,
   patientsEdge(gpsOf, async (context, words, now) => {
     const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;
     return id && `/calls/${id}`;

@@ -14,3 +14,9 @@ export const seeDay: Permission = {
   name: 'see the day',
   roles: ['operations', 'practice_manager', 'navigator', 'clinician'],
 };
+
+/** Reading protocols and drafting changes to them. */
+export const writeProtocols: Permission = { name: 'write protocols', roles: ['governance', 'clinician'] };
+
+/** Approving a protocol; the database holds to it as well, and to two people. */
+export const approveProtocols: Permission = { name: 'approve protocols', roles: ['clinician'] };
