@@ -47,7 +47,7 @@ export interface Answered {
 }
 
 /** Requests that are listed one by one. */
-export const mostListed = 50;
+const mostListed = 50;
 
 /** No request yet. */
 export const noImpact: Impact = {

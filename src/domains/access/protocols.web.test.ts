@@ -58,7 +58,7 @@ describe('Protocols on their pages', async () => {
       );
     assert.match(await page(governance, href), /You wrote or changed this draft, so another clinician/);
     const shown = await page(clinician, href);
-    assert.match(shown, /ear-other<\/a>: Advanced nurse practitioner[^<]*within 7 days → <b>GP/);
+    assert.match(shown, /ear-other<\/a>: Within 7 days: Advanced nurse practitioner[^<]*→ <b>Same day: GP/);
     const approved = await clinician.post(`${href}/approve`, { digest: field(shown, 'digest') });
     assert.equal(approved.statusCode, 303);
     assert.match(await page(governance, href), /Clinical owner: Person 4/);
@@ -67,7 +67,7 @@ describe('Protocols on their pages', async () => {
       '/protocols',
     );
     const list = await page(governance, '/protocols');
-    assert.match(list, /First navigation protocol, version 1<\/h1>/);
+    assert.match(list, /First navigation protocol, our version 1<\/h1>/);
     assert.match(list, /tag--settled">In force/);
     assert.equal((await governance.post('/protocols/first/1/roll-back', { reason: '' })).statusCode, 422);
     assert.equal((await governance.post('/protocols/first/1/roll-back', { reason: 'Too many' })).statusCode, 303);

@@ -57,6 +57,7 @@ export interface Start {
   readonly protocolId: string;
   readonly version: number;
   readonly title: string;
+  readonly status: Version['status'];
   readonly startsAt: Temporal.Instant;
   readonly kind: 'begun' | 'rolled_back';
   readonly reason: string;
@@ -69,7 +70,7 @@ export interface Start {
 /** Every decision of the group on what is in force, newest start first. */
 export async function starts(db: Queryable): Promise<Start[]> {
   return db.rows<Start>(sql`
-    select f.id, f.protocol_id as "protocolId", f.version, p.title, f.starts_at as "startsAt", f.kind, f.reason, d.name as "decidedByName",
+    select f.id, f.protocol_id as "protocolId", f.version, p.title, p.status, f.starts_at as "startsAt", f.kind, f.reason, d.name as "decidedByName",
       f.decided_at as "decidedAt", f.called_off_at as "calledOffAt", o.name as "calledOffByName"
     from access.protocol_in_force f join access.protocol p on p.id = f.protocol_id and p.version = f.version
     left join network.person d on d.id = f.decided_by left join network.person o on o.id = f.called_off_by

@@ -21,6 +21,11 @@ export function hrefOf({ id, version }: { id: string; version: number }): string
   return `/protocols/${id}/${version}`;
 }
 
+/** What a version is called: those of the group and those shipped are counted apart. */
+function nameOf({ title, version, status }: Pick<Version, 'title' | 'version' | 'status'>): string {
+  return `${title}, ${status === 'shipped' ? 'shipped' : 'our'} version ${version}`;
+}
+
 interface State {
   readonly kind: 'settled' | 'act' | 'soon' | 'plain';
   readonly says: string;
@@ -66,6 +71,7 @@ export async function viewOfList(tx: Tx, context: Context, now: Temporal.Instant
   const inForce = await inForceAt(tx, now, all);
   const rows = (await versions(tx)).map((version) => ({
     ...version,
+    name: nameOf(version),
     href: hrefOf(version),
     state: stateOf(version, inForce),
     plannedFrom: inForce.planned.find((start) => isOf(version, start))?.startsAt,
@@ -80,6 +86,7 @@ export async function viewOfList(tx: Tx, context: Context, now: Temporal.Instant
     since: since?.startsAt ?? current?.shippedFrom,
     starts: all.map((start) => ({
       ...start,
+      name: nameOf(start),
       href: hrefOf({ id: start.protocolId, version: start.version }),
       isPlanned: inForce.planned.includes(start),
     })),
@@ -132,6 +139,7 @@ export async function viewOfVersion(
   const wrote = found.draftedBy === me || found.changedBy.includes(me);
   return {
     found,
+    name: nameOf(found),
     protocol,
     base: hrefOf(found),
     state: stateOf(found, inForce),
@@ -189,7 +197,7 @@ function ruleShown(
 }
 
 /** A worked case with what it expects and gives, in words. */
-export function caseShown(result: CaseResult, { protocol, roles }: Pick<Reading, 'protocol' | 'roles'>) {
+function caseShown(result: CaseResult, { protocol, roles }: Pick<Reading, 'protocol' | 'roles'>) {
   const says = ({ rule, by, urgency }: { rule: string; by: string; urgency: string }): string =>
     `${byWords(by, roles)}, ${urgencyWords(protocol, urgency).toLowerCase()} (rule ${rule})`;
   const gave = result.gives ? says(result.gives) : `a red flag (${result.danger ?? ''})`;
