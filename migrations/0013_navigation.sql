@@ -49,7 +49,7 @@ comment on table access.protocol is 'group rows, class directory';
 create function access.keep_protocol() returns trigger language plpgsql as $$
 begin
   if old.status <> 'draft' then
-    raise exception 'a protocol that was decided is never changed' using errcode = 'SP023';
+    raise exception 'a protocol that was decided is never changed' using errcode = 'SP040';
   elsif new.content is distinct from old.content or new.title <> old.title or new.source <> old.source then
     new.changed_at := now();
     if platform.current_person() is not null and not platform.current_person() = any (old.changed_by) then
@@ -93,20 +93,20 @@ declare
   me uuid := platform.current_person();
 begin
   if platform.current_role_name() <> 'clinician' or me is null or not access.acts_for_group() then
-    raise exception 'a protocol is approved by a clinician who acts for the group' using errcode = 'SP024';
+    raise exception 'a protocol is approved by a clinician who acts for the group' using errcode = 'SP041';
   end if;
   select * into p from access.protocol k where k.id = in_id and k.version = in_version and k.group_id = platform.current_group() for update;
   if not found then
     raise exception 'the protocol is not there' using errcode = 'SP010';
   elsif p.status <> 'draft' then
-    raise exception 'the protocol was decided already' using errcode = 'SP023';
+    raise exception 'the protocol was decided already' using errcode = 'SP040';
   elsif me = p.drafted_by or me = any (p.changed_by) then
-    raise exception 'whoever wrote a draft does not approve it' using errcode = 'SP025';
+    raise exception 'whoever wrote a draft does not approve it' using errcode = 'SP042';
   elsif access.digest(p.content) <> in_digest then
-    raise exception 'the draft was changed after its cases were run' using errcode = 'SP026';
+    raise exception 'the draft was changed after its cases were run' using errcode = 'SP043';
   elsif exists (select from jsonb_array_elements(p.content -> 'rules') r where not exists (
       select from jsonb_array_elements(p.content -> 'cases') c where c ->> 'rule' = r ->> 'id')) then
-    raise exception 'a rule has no worked case' using errcode = 'SP027';
+    raise exception 'a rule has no worked case' using errcode = 'SP044';
   end if;
   update access.protocol k set status = 'approved', approved_by = me, approved_at = now(), clinical_owner = current_setting('sp.name')
     where k.id = in_id and k.version = in_version;
@@ -121,7 +121,7 @@ declare
   ours uuid := platform.current_group();
 begin
   if not access.may_draft() or not access.acts_for_group() then
-    raise exception 'what is in force is decided for the group' using errcode = 'SP024';
+    raise exception 'what is in force is decided for the group' using errcode = 'SP041';
   end if;
   -- One decision of a group at a time, each seeing the one before.
   perform pg_advisory_xact_lock(hashtextextended(ours::text, 10));
@@ -129,12 +129,12 @@ begin
   if not found then
     raise exception 'the protocol is not there' using errcode = 'SP010';
   elsif p.status not in ('approved', 'shipped') then
-    raise exception 'only what was approved comes in force' using errcode = 'SP028';
+    raise exception 'only what was approved comes in force' using errcode = 'SP045';
   elsif in_kind = 'begun' and in_from < now() - interval '5 minutes' then
     raise exception 'that time has passed' using errcode = 'SP017';
   elsif in_kind = 'rolled_back' and p.status <> 'shipped' and not exists (select from access.protocol_in_force f
       where f.group_id = ours and f.protocol_id = in_id and f.version = in_version and f.starts_at <= now() and f.called_off_at is null) then
-    raise exception 'that version was never in force' using errcode = 'SP029';
+    raise exception 'that version was never in force' using errcode = 'SP046';
   end if;
   if in_kind = 'rolled_back' then
     update access.protocol_in_force f set called_off_at = now(), called_off_by = platform.current_person()
@@ -149,7 +149,7 @@ create function access.call_off_protocol(in_decision uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not access.may_draft() or not access.acts_for_group() then
-    raise exception 'what is in force is decided for the group' using errcode = 'SP024';
+    raise exception 'what is in force is decided for the group' using errcode = 'SP041';
   end if;
   perform pg_advisory_xact_lock(hashtextextended(platform.current_group()::text, 10));
   update access.protocol_in_force f set called_off_at = now(), called_off_by = platform.current_person()
@@ -198,3 +198,79 @@ end $$;
 -- What is asked for rather than suffered is no symptom that a clinician should look at afresh.
 update access.review_rule set leaves_out = leaves_out || array['contraception', 'pregnancy', 'physiotherapy', 'talking-therapy', 'healthy-living', 'social']
   where group_id is null;
+
+-- Somebody decided otherwise than the rule, and why. What a rule gave is kept with its version, so that its overrides are counted.
+alter table access.request add column override jsonb;
+comment on column access.request.override is 'What somebody decided against the rule it names; it holds while that rule decides. access.override keeps who and why.';
+
+create table access.override (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  request_id uuid not null references access.request,
+  protocol_id text not null,
+  version integer not null,
+  rule_id text not null,
+  from_urgency text not null,
+  to_urgency text not null,
+  from_by text not null,
+  to_by text not null,
+  to_destination text not null,
+  reason text not null check (reason <> '' and length(reason) <= 1000),
+  role text not null default platform.current_role_name(),
+  decided_by uuid references network.person default platform.current_person(),
+  decided_at timestamptz not null default now(),
+  foreign key (protocol_id, version) references access.protocol
+);
+create index override_request on access.override (request_id);
+create index override_rule on access.override (protocol_id, version, rule_id);
+call platform.protect('access.override', 'visit');
+grant select, insert on access.override to superpractice_app;
+
+-- Only a clinician makes something less urgent than its rule or than it stands, takes a visit away, or sends to A&E.
+create function access.no_lowering() returns trigger language plpgsql as $$
+declare
+  lowest integer;
+  wanted integer;
+begin
+  if platform.current_role_name() = 'clinician' then return new; end if;
+  select min(b.place) into lowest from access.protocol p cross join lateral jsonb_array_elements(p.content -> 'bands') with ordinality b(band, place)
+    where p.id = new.protocol_id and p.version = new.version and (b.band ->> 'id' in (
+      (select r ->> 'urgency' from jsonb_path_query(p.content, '$.rules[*] ? (@.id == $rule).outcome', jsonb_build_object('rule', new.rule_id)) r),
+      (select q.urgency from access.request q where q.id = new.request_id)));
+  select b.place into wanted from access.protocol p cross join lateral jsonb_array_elements(p.content -> 'bands') with ordinality b(band, place)
+    where p.id = new.protocol_id and p.version = new.version and b.band ->> 'id' = new.to_urgency;
+  if lowest is null or wanted is null or wanted > lowest or new.to_destination <> 'visit' then
+    raise exception 'only a clinician makes a request less urgent or takes a visit away' using errcode = 'SP047';
+  end if;
+  return new;
+end $$;
+create trigger no_lowering before insert on access.override for each row execute function access.no_lowering();
+
+-- How often each rule decided and how often somebody decided otherwise, of requests received between two instants, at practices
+-- whose visits or counts the actor sees: sums alone.
+create function access.overrides_by_rule(in_from timestamptz, in_to timestamptz)
+returns table (protocol_id text, version integer, rule_id text, decisions bigint, overrides bigint, sooner bigint, later bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  with seen as (
+    select r.id, r.protocol_id, r.protocol_version, r.rule_id from access.request r
+    where r.group_id = platform.current_group() and r.received_at >= in_from and r.received_at < in_to
+      and (r.practice_id = any ((select platform.sees('visit'))::text[]) or r.practice_id = any ((select platform.sees('measure'))::text[]))
+  ), last as (
+    select distinct on (o.request_id, o.protocol_id, o.version, o.rule_id) o.request_id, o.protocol_id, o.version, o.rule_id, f.place as from_place, t.place as to_place
+    from access.override o join seen s on s.id = o.request_id join access.protocol p on p.id = o.protocol_id and p.version = o.version
+    left join lateral (select b.place from jsonb_array_elements(p.content -> 'bands') with ordinality b(band, place) where b.band ->> 'id' = o.from_urgency) f on true
+    left join lateral (select b.place from jsonb_array_elements(p.content -> 'bands') with ordinality b(band, place) where b.band ->> 'id' = o.to_urgency) t on true
+    order by o.request_id, o.protocol_id, o.version, o.rule_id, o.decided_at desc
+  ), decided as (
+    select s.id, s.protocol_id, s.protocol_version as version, s.rule_id from seen s where s.rule_id is not null
+    union select l.request_id, l.protocol_id, l.version, l.rule_id from last l
+  )
+  select d.protocol_id, d.version, d.rule_id, count(*), count(l.request_id), count(*) filter (where l.to_place < l.from_place),
+    count(*) filter (where l.to_place > l.from_place)
+  from decided d left join last l on l.request_id = d.id and l.protocol_id = d.protocol_id and l.version = d.version and l.rule_id = d.rule_id
+  group by d.protocol_id, d.version, d.rule_id
+$$;
+alter function access.overrides_by_rule(timestamptz, timestamptz) owner to superpractice_guard;
+revoke all on function access.overrides_by_rule(timestamptz, timestamptz) from public;
+grant execute on function access.overrides_by_rule(timestamptz, timestamptz) to superpractice_app, superpractice_guard;

@@ -79,7 +79,7 @@ describe('Changing a protocol', () => {
       failing.map(({ worked: { rule } }) => rule),
       ['ear-other', 'ear-other'],
     );
-    const meant = failing.reduce((protocol, { at }) => {
+    const meant = failing.reduce<Protocol>((protocol, { at }) => {
       const one = withCaseMeant(protocol, at);
       return one.ok ? one.value : protocol;
     }, changed);

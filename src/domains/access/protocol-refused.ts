@@ -22,13 +22,13 @@ type Refusal =
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
   SP017: 'past',
-  SP023: 'decided',
-  SP024: 'not-for-group',
-  SP025: 'two-people',
-  SP026: 'changed',
-  SP027: 'case-missing',
-  SP028: 'not-approved',
-  SP029: 'never-in-force',
+  SP040: 'decided',
+  SP041: 'not-for-group',
+  SP042: 'two-people',
+  SP043: 'changed',
+  SP044: 'case-missing',
+  SP045: 'not-approved',
+  SP046: 'never-in-force',
 };
 
 /** The refusal an error of the database stands for; undefined for any other error. */

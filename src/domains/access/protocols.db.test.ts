@@ -170,7 +170,7 @@ describe('A protocol of the group', async () => {
     assert.ok(rules > 0);
     const { digest } = await read(open);
     await assert.rejects(run(gp(), sql`select access.approve_protocol(${open.id}, ${open.version}, ${digest})`), {
-      code: 'SP027',
+      code: 'SP044',
     });
   });
 

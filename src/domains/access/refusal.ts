@@ -15,7 +15,8 @@ export type Refusal =
   | 'stopped'
   | 'still-to-come'
   | 'not-theirs'
-  | 'clinician-busy';
+  | 'clinician-busy'
+  | 'lowered';
 
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
@@ -33,6 +34,7 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP024: 'still-to-come',
   SP025: 'not-theirs',
   SP026: 'clinician-busy',
+  SP047: 'lowered',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -73,5 +75,6 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'not-theirs': 'Only the clinician whose visit it is starts and finishes it.',
   'clinician-busy':
     'They see somebody at that time. Say that it is to be booked beside that visit, or choose another time.',
+  lowered: 'Only a clinician makes it less urgent, or takes a visit away. Ask the duty doctor.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

@@ -1,4 +1,5 @@
 import { clockOf, mustBeInTime, navigate, type Asking, type Direction, type Promised } from './navigation.ts';
+import { holdsFor, overridden, type Override } from './navigation-override.ts';
 import type { VisitNeed } from './offer-opening.ts';
 import { anythingElse, type Outcome, type Protocol, type Rule } from './protocol.ts';
 import type { RedFlagCategoryId, RedFlagLevel } from './red-flag.ts';
@@ -26,9 +27,13 @@ export interface Guidance {
   readonly reason: { readonly id: string; readonly name: string } | undefined;
   /** What else it could be about. */
   readonly reasons: Protocol['reasons'];
+  /** Its urgencies, gravest first. */
+  readonly bands: Protocol['bands'];
   readonly protocolId: string | null;
   readonly protocolVersion: number | null;
   readonly ruleId: string | null;
+  /** Whether somebody decided otherwise than the rule. */
+  readonly isOverridden: boolean;
   readonly urgency: string | null;
   readonly urgencyName: string | null;
   readonly dueAt: Temporal.Instant | null;
@@ -61,6 +66,8 @@ export interface Guided {
   readonly reason: string | null;
   readonly flags: readonly GuidedFlag[];
   readonly forOther: boolean;
+  /** What somebody decided against a rule. */
+  readonly override?: Override | null;
   readonly ageYears: number | undefined;
   readonly sex: string | undefined;
   /** The patient by name, where the words are shown and somebody else rings. */
@@ -77,9 +84,11 @@ const nothing: Guidance = {
   against: [],
   reason: undefined,
   reasons: [],
+  bands: [],
   protocolId: null,
   protocolVersion: null,
   ruleId: null,
+  isOverridden: false,
   urgency: null,
   urgencyName: null,
   dueAt: null,
@@ -102,7 +111,7 @@ export function guide(guided: Guided): Guidance {
   const asking = askingOf(guided);
   const direction = navigate(protocol, asking);
   const reason = protocol.reasons.find(({ id }) => id === direction.reason);
-  const { reasons } = protocol;
+  const { reasons, bands } = protocol;
   const against = contradictions(protocol, typed).map((one) => ({
     ...one,
     say: asked.find(({ id }) => id === one.questionId)?.say ?? '',
@@ -113,6 +122,7 @@ export function guide(guided: Guided): Guidance {
     against,
     reason,
     reasons,
+    bands,
     protocolId: protocol.id,
     protocolVersion: protocol.version,
   };
@@ -166,13 +176,21 @@ function questionOf(
 }
 
 /** What was promised before holds where it is sooner than what the rule says now. */
-function destination(guided: Guided, { outcome }: Rule): Partial<Guidance> {
-  const { protocol, receivedAt, promised, now } = guided;
-  const urgency = higherUrgency(protocol, promised?.urgency ?? null, outcome.urgency);
+function destination(guided: Guided, rule: Rule): Partial<Guidance> {
+  const { protocol, receivedAt, now, override = null } = guided;
+  const decided = holdsFor(override, protocol, rule) ? override : undefined;
+  const outcome = decided ? overridden(rule.outcome, decided) : rule.outcome;
+  // Only what a clinician decided makes something less urgent than was promised.
+  const promised = decided?.byClinician ? undefined : guided.promised;
+  // What somebody made more urgent stays so where another rule decides by now.
+  const raised = override?.byClinician === false ? override.urgency : null;
+  const least = higherUrgency(protocol, raised, outcome.urgency);
+  const urgency = higherUrgency(protocol, promised?.urgency ?? null, least);
   const clock = clockOf(protocol, urgency, { receivedAt, promised, now });
   if (!clock.ok) throw new Error('a parsed protocol knows its own urgencies');
   const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
   return {
+    isOverridden: decided !== undefined,
     urgency,
     urgencyName,
     ...clock.value,

@@ -79,6 +79,9 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   ],
   'access.clinician_day': () => [],
   'access.protocol': () => [{ id: crypto.randomUUID(), version: 1, status: 'draft', content: { rules: [] } }],
+  'access.override': () => [
+    { protocol_id: 'first', version: 1, rule_id: 'cough-adult', to_urgency: 'urgent', to_destination: 'visit' },
+  ],
   'access.protocol_in_force': () => [{ protocol_id: 'first', version: 1, kind: 'begun' }],
   'access.protocol_preview': () => [
     { protocol_id: 'first', version: 1, against_id: 'first', against_version: 1, weeks: 4, practices: '{}' },

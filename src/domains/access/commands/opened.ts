@@ -19,6 +19,11 @@ export type Missing =
   | 'time'
   | 'phone'
   | 'outcome'
+  /** Only a clinician makes something less urgent or takes a visit away. */
+  | 'lower'
+  /** Nothing was decided yet, or nothing else was chosen. */
+  | 'override'
+  | 'override-reason'
   | 'not-offered'
   | 'name'
   | 'too-long'

@@ -29,6 +29,7 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   'still-to-come': wrong('INVALID_RESOURCE', 'The visit is still to come.'),
   'not-theirs': wrong('INVALID_RESOURCE', 'Only the clinician starts and finishes a visit.'),
   'clinician-busy': conflict('DUPLICATE_REJECTED', 'The clinician sees somebody at that time.'),
+  lowered: wrong('INVALID_RESOURCE', 'Only a clinician makes a request less urgent.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };
 

@@ -23,6 +23,7 @@ import {
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, type AlsoOpen, type Continuity } from './patient-story.ts';
 import { guidanceFor } from './guidance.ts';
+import { clinicianRoles, lastOverride, type ClinicianRole, type OverrideTold } from './override.ts';
 import { flagsOf, type Flag } from './red-flag.ts';
 import { queueState, requestById, type QueueState, type Request } from './request.ts';
 
@@ -50,6 +51,10 @@ export interface Call {
   readonly reach: Reach | undefined;
   /** How often they have come with the same problem; undefined where that says nothing. */
   readonly presented: Presented | undefined;
+  /** Who decided otherwise than the rule, and why; undefined where nobody did, or where another rule decides by now. */
+  readonly overridden: OverrideTold | undefined;
+  /** Roles a request may be sent to against its rule. */
+  readonly clinicianRoles: readonly ClinicianRole[];
   readonly queue: QueueState;
 }
 
@@ -94,6 +99,8 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     presented: isOpen
       ? await presentedBefore(tx, { id, groupId, patientId: request.patientId, about: guidance.reason?.id })
       : undefined,
+    overridden: guidance.isOverridden ? await lastOverride(tx, id) : undefined,
+    clinicianRoles: isOpen ? await clinicianRoles(tx) : [],
     queue: await queueState(tx, now),
   };
 }

@@ -57,13 +57,14 @@ export async function guidanceFor(
   { flags, now, called }: { flags: readonly Flag[]; now: Temporal.Instant; called?: Called | undefined },
 ): Promise<Guidance> {
   const facts = await factsFor(tx, request.patientId, now);
-  const { receivedAt, forOther, reason, urgency, dueAt, answerBy, warnAt } = request;
+  const { receivedAt, forOther, reason, urgency, dueAt, answerBy, warnAt, override } = request;
   return guide({
     protocol: await protocolAt(tx, now),
     typed: request,
     reason,
     flags,
     forOther,
+    override,
     ageYears: facts?.ageYears,
     sex: facts?.sex,
     called,

@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { Override } from '../navigation-override.ts';
 import type { Apart } from '../request-apart.ts';
 import type { Answers, Channel } from '../request.ts';
 
@@ -43,6 +44,8 @@ export interface Request {
   readonly protocolId: string | null;
   readonly protocolVersion: number | null;
   readonly ruleId: string | null;
+  /** What somebody decided against a rule. */
+  readonly override: Override | null;
   readonly urgency: string | null;
   readonly outcome: string | null;
   readonly unmetReason: string | null;
@@ -63,7 +66,7 @@ const request = sql`
     r.notes, r.caller_phone as "callerPhone", r.for_other as "forOther", r.caller_is as "callerIs",
     r.caller_name as "callerName", r.caller_relation as "callerRelation", r.safe_contact as "safeContact", r.typed_by as "typedBy", u.name as "typedByName", r.typed_at as "typedAt",
     r.typed_in as "typedIn", r.apart, r.status, r.reason, r.about, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
-    r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.urgency, r.outcome,
+    r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.override, r.urgency, r.outcome,
     r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
     r.warn_at as "warnAt", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
     r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt"

@@ -10,6 +10,7 @@ import type { Opening } from '../offer-opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import { redFlagCategories } from '../red-flag-categories/all.ts';
 import type { Guidance } from '../request-guidance.ts';
+import { overriddenShown, overridingShown } from './call-override.ts';
 import {
   apartOf,
   callerOf,
@@ -96,6 +97,8 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     closings: closingsOf(call),
     softened: flags.filter(asks).map(({ matched }) => matched),
     aboutItems: aboutItems(guidance),
+    overriding: overridingShown(call, looking.role),
+    overriddenShown: overriddenShown(call),
     signpost: signpostOf(guidance),
     asked: guidance.asked,
     question: guidance.question,
@@ -143,6 +146,8 @@ const signposts: Readonly<Partial<Record<string, { heading: string; ending: Endi
   'self-referral': { heading: 'They can refer themselves', ending: 'self-referral', does: 'They refer themselves' },
   admin: { heading: 'No visit is needed', ending: 'admin', does: 'Pass it on and end' },
   'self-care': { heading: 'They can look after this themselves', ending: 'self-care', does: 'Advice given, end' },
+  // Chosen by a clinician alone; it ends as any other service does.
+  'urgent-care': { heading: 'A clinician sends them to A&E or urgent care', ending: 'other-service', does: 'They go' },
   'other-service': { heading: 'Another service can help', ending: 'other-service', does: 'They go there' },
 };
 

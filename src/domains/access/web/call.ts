@@ -6,6 +6,7 @@ import { wantsPage } from '#platform/http/problems.ts';
 import { route } from '#platform/http/routes.ts';
 import { answerQuestion, keepAnswer, takeBackAnswer } from '../commands/answer.ts';
 import { bookCall, undoBooking } from '../commands/book-call.ts';
+import { overrideRule } from '../commands/override.ts';
 import type { CallReason } from '../commands/opened.ts';
 import { saveCall, settleApart, type Typed } from '../commands/typed.ts';
 import { callById } from '../queries/call.ts';
@@ -57,6 +58,33 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   wordsRoute(app, now);
   answerRoutes(app, now);
   bookingRoutes(app, now);
+  overrideRoute(app, now);
+}
+
+/** Deciding otherwise than the rule, with the reason. */
+function overrideRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
+  const field = Type.Optional(Type.String({ maxLength: 60 }));
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/override',
+    permission: takeCalls,
+    audit: 'override-rule',
+    schema: {
+      params,
+      body: Type.Object({
+        urgency: field,
+        destination: field,
+        role: field,
+        why: Type.Optional(Type.String({ maxLength: 1000 })),
+      }),
+    },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const at = now();
+      const { urgency = '', destination = '', role = '', why = '' } = body;
+      const done = await overrideRule(context, id, { wanted: { urgency, destination, role }, reason: why, now: at });
+      return onwards(context, reply, { id, now: at, done });
+    },
+  });
 }
 
 /** What is said to a question: recorded, changed, taken back, or said to be right. */

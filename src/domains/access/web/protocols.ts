@@ -7,6 +7,7 @@ import { startDraft, uploadDraft } from '../commands/protocol.ts';
 import { sayProtocolRefused } from '../protocol-refused.ts';
 import { versionById } from '../queries/protocol.ts';
 import { writeProtocols } from './permissions.ts';
+import { overrideRoutes } from './overrides.ts';
 import { decideRoutes } from './protocol-decide.ts';
 import { draftRoutes } from './protocol-draft.ts';
 import { gone, showVersion, versionParams } from './protocol-page.ts';
@@ -19,6 +20,7 @@ export const protocolsEdge: Edge = {
   routes(app, parts) {
     listRoutes(app, parts);
     uploadRoutes(app);
+    overrideRoutes(app, parts);
     versionRoutes(app, parts);
     draftRoutes(app, parts);
     decideRoutes(app, parts);

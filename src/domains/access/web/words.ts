@@ -25,6 +25,12 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   'safe-contact': { text: 'Do not ring, text or write: reach them only as they chose', href: '#told-safe' },
   tries: { text: 'Try to reach them as often as the rule says first', href: '#reach' },
   outcome: { text: 'Choose how it ended', href: '#outcome' },
+  lower: {
+    text: 'Only a clinician makes it less urgent, or takes a visit away. Ask the duty doctor.',
+    href: '#override',
+  },
+  override: { text: 'Choose how soon, who or where, other than the rule says', href: '#override' },
+  'override-reason': { text: 'Say why the rule does not fit', href: '#override-reason' },
   'not-offered': { text: 'That time is not one of those for this need. Choose another.' },
 };
 
