@@ -197,7 +197,10 @@ describe('In the demonstration', () => {
   });
 
   test('every role there is has somebody to sign in as, and one person holds three', async () => {
-    assert.equal(await count(seeded, `network.role where code <> 'client' and code not in (select role from network.role_held)`), 0);
+    assert.equal(
+      await count(seeded, `network.role where code <> 'client' and code not in (select role from network.role_held)`),
+      0,
+    );
     assert.deepEqual(
       await all(
         seeded,

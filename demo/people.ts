@@ -15,6 +15,8 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Held[];
+  /** Whether one can sign in as them; the others are names of the history. */
+  readonly isCast: boolean;
   /** The key by which the other parts find somebody with a part to play. */
   readonly key: string;
 }
@@ -63,6 +65,7 @@ export function makePeople(practices: readonly Practice[], chance: Chance): Pers
     name,
     email: emailOf(name),
     key,
+    isCast: true,
     roles: roles.map(([role, place]) => ({
       id: chance.uuid(SINCE),
       role,
@@ -78,7 +81,7 @@ export function makeColleague(
   chance: Chance,
 ): Person {
   const email = emailOf(`${name}.${chance.between(100, 999)}`);
-  return { id: chance.uuid(SINCE), name, email, key, roles: [{ id: chance.uuid(SINCE), ...held }] };
+  return { id: chance.uuid(SINCE), name, email, key, isCast: false, roles: [{ id: chance.uuid(SINCE), ...held }] };
 }
 
 function emailOf(name: string): string {

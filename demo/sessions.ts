@@ -91,7 +91,7 @@ function makeAway({ clinicians, calendar }: World, chance: Chance): Planning['aw
 
 /** Whether the clinician is one of those to sign in as. */
 function isCast(clinician: Clinician): boolean {
-  return (clinician.person?.roles.length ?? 0) > 0;
+  return clinician.person?.isCast === true;
 }
 
 function planWorkingDay(rota: Rota, day: Day, planning: Planning): void {
