@@ -12,6 +12,17 @@ export interface ScreenedPatient {
 const infantYears = 0.25;
 const adultYears = 16;
 
+// A daughter who said that her mother should ring is the teller, not who is ill.
+const telling = new Set(
+  'said says say told tells thinks thought rang rings ring phoned phones asked asks suggested suggests noticed notices reckons insisted insists wants made makes brought drives drove worries'.split(
+    ' ',
+  ),
+);
+
+function tells(tokens: readonly Token[], after: number): boolean {
+  return [0, 1].some((on) => telling.has(tokens[after + on]?.word ?? ''));
+}
+
 /**
  * Tells who the words are about, from the words themselves and the record. An age belongs to its own sentence, and the
  * record never takes away what the words say: a mother may write about her baby from her own account.
@@ -25,9 +36,11 @@ export function factsOf(tokens: readonly Token[], spans: ConceptSpans, patient: 
   const toldIn = (sentence: number | undefined, holds: (age: number) => boolean): boolean =>
     ages.some((told) => told.sentence === sentence && holds(told.years));
 
+  const grownUp = recorded !== undefined && recorded >= adultYears;
+  const childrenNamed = (spans.get('child-person') ?? []).filter((span) => !(grownUp && tells(tokens, span.to)));
   const childTold =
     ages.some((told) => told.years < adultYears) ||
-    sentencesWith('child-person').some((sentence) => !toldIn(sentence, (years) => years >= adultYears));
+    childrenNamed.some((span) => !toldIn(tokens[span.from]?.sentence, (years) => years >= adultYears));
   if (childTold || (recorded !== undefined && recorded < adultYears)) facts.add('child');
 
   const infantTold =

@@ -242,3 +242,21 @@ describe('Long and hostile texts', () => {
     }
   });
 });
+
+describe('A grown patient’s child who tells', () => {
+  const categories = (text: string, ageYears: number): string[] =>
+    screen(text, { ageYears }).map(({ category }) => category);
+
+  test('is not taken for who is ill', () => {
+    const told = "it's just not right, I don't feel myself, been a bit wobbly and my daughter said I should ring";
+    assert.deepEqual(categories(told, 82), []);
+    assert.ok(!categories('I am very thirsty, losing weight and tired, my daughter noticed', 45).includes('child-dka'));
+  });
+
+  test('is still a child where the record says so, the words give an age, or the child is what is told of', () => {
+    assert.ok(categories('my daughter is floppy and hot, she is 3', 34).includes('unwell-child'));
+    assert.ok(categories('my son says his tummy hurts, he is just not right, he is 4', 40).includes('unwell-child'));
+    assert.ok(categories('my daughter said I should ring, my son is floppy', 60).includes('unwell-child'));
+    assert.ok(categories('my daughter said she is just not right', 6).includes('unwell-child'));
+  });
+});
