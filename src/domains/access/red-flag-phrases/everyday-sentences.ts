@@ -305,4 +305,12 @@ I stroked a hedgehog and now my hand itches
 My son fell over at nursery and grazed his knee
 My boyfriend and I want to talk about contraception
 My ex husband needs removing from my contact details
+We got cut off, it's me again
+It's her dad again, we got cut off
+Hello, we were cut off just now
+The line went and we got cut off
+He will not say what it is. Is next week all right?
+She will not tell me what it is about
+He would rather not say, is there something on Tuesday?
+They did not want to tell me the reason
 `;
