@@ -75,11 +75,19 @@ export function hubRows(sources: readonly TileSource[]): { name: string; says: s
 }
 
 /** The group's day in one sentence, worst first. */
-export function headline(counts: { people: number; late: number; near: number; free: number; all: number }): string {
-  const { people, late, near, free, all } = counts;
+export function headline(counts: {
+  people: number;
+  late: number;
+  handBacks: number;
+  near: number;
+  free: number;
+  all: number;
+}): string {
+  const { people, late, handBacks, near, free, all } = counts;
   const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
   if (people > 0) return `${some(people, 'person needs', 'people need')} a clinician now`;
   if (late > 0) return `${some(late, 'request is', 'requests are')} past the time we promised`;
+  if (handBacks > 0) return `${some(handBacks, 'hand-back has', 'hand-backs have')} not been acknowledged`;
   if (near > 0) return `${some(near, 'request is near its', 'requests are near their')} time`;
   if (all === 0) return 'Nothing needs anyone now, and there are no sessions';
   if (free === 0) return 'Nothing needs anyone now, and every place is taken';

@@ -16,7 +16,10 @@ export type Refusal =
   | 'still-to-come'
   | 'not-theirs'
   | 'clinician-busy'
-  | 'lowered';
+  | 'lowered'
+  | 'hand-back-first'
+  | 'own-hand-back'
+  | 'clinicians-alone';
 
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
@@ -35,6 +38,9 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP025: 'not-theirs',
   SP026: 'clinician-busy',
   SP047: 'lowered',
+  SP031: 'hand-back-first',
+  SP032: 'own-hand-back',
+  SP033: 'clinicians-alone',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -76,5 +82,9 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'clinician-busy':
     'They see somebody at that time. Say that it is to be booked beside that visit, or choose another time.',
   lowered: 'Only a clinician makes it less urgent, or takes a visit away. Ask the duty doctor.',
+  'hand-back-first': 'This visit ends with a hand-back to the patient’s own practice. Write it first.',
+  'own-hand-back':
+    'The patient’s own practice acknowledges it: not who wrote it, and not the practice where it was written.',
+  'clinicians-alone': 'A result is closed and handed over by a clinician.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

@@ -30,6 +30,9 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   'not-theirs': wrong('INVALID_RESOURCE', 'Only the clinician starts and finishes a visit.'),
   'clinician-busy': conflict('DUPLICATE_REJECTED', 'The clinician sees somebody at that time.'),
   lowered: wrong('INVALID_RESOURCE', 'Only a clinician makes a request less urgent.'),
+  'hand-back-first': wrong('INVALID_RESOURCE', 'The visit ends with a hand-back.'),
+  'own-hand-back': wrong('INVALID_RESOURCE', 'The patient’s own practice acknowledges a hand-back.'),
+  'clinicians-alone': wrong('INVALID_RESOURCE', 'A result is closed by a clinician.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };
 

@@ -133,6 +133,8 @@ export interface Visit {
   readonly comment: string | null;
   readonly bookedBy: string | null;
   readonly movedFrom: Temporal.Instant | null;
+  /** Whether it was handed back to the patient's own practice, where the actor may see that. */
+  readonly handBack: boolean;
 }
 
 /** One visit the actor may see. */
@@ -145,7 +147,8 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
       b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason",
       b.moved_to as "movedTo", (select o.starts_at from access.booking o where o.moved_to = b.id limit 1) as "movedFrom",
-      note.description, note.comment, (select k.name from network.client k where k.id = note.client_id) as "bookedBy"
+      note.description, note.comment, (select k.name from network.client k where k.id = note.client_id) as "bookedBy",
+      exists (select from access.hand_back d where d.booking_id = b.id) as "handBack"
     from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
     join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
     left join network.branch_site site on site.id = s.site_id

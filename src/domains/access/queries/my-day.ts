@@ -76,3 +76,9 @@ export async function mySessions(db: Queryable, day: Temporal.PlainDate): Promis
     order by s.starts_at`);
   return rows.map(({ taken, ...session }) => ({ ...session, booked: taken }));
 }
+
+/** The clinicians the actor is, now and before. */
+export async function mineAmong(db: Queryable): Promise<ReadonlySet<string>> {
+  const { ids } = await db.one<{ ids: string[] }>(sql`select access.own_clinicians() as ids`);
+  return new Set(ids);
+}

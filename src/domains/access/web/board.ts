@@ -16,6 +16,7 @@ import {
   type Places,
   type UnansweredFlag,
 } from '../queries/board.ts';
+import { handBacksOnBoard } from '../queries/hand-back.ts';
 import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag.ts';
@@ -56,6 +57,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
   const places = await placesOn(tx, day, now);
   const requests = await requestsByPractice(tx, now);
   const flagged = flaggedRequests(await unansweredFlags(tx), (id) => redFlagCategory(id).safeContactFirst);
+  const lost = await handBacksOnBoard(tx);
   const filled = total(places);
   const sum = (of: (row: (typeof requests)[number]) => number): number => requests.reduce((so, row) => so + of(row), 0);
   const counts = {
@@ -63,6 +65,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
     late: sum((row) => row.late),
     near: sum((row) => row.near),
     carried: sum((row) => row.carried),
+    handBacks: lost.reduce((so, row) => so + row.handBacks, 0),
   };
   const names = new Map(practices.map((practice) => [practice.id, practice.name]));
   const byPractice = Map.groupBy(places, (row) => row.practiceId);
@@ -79,6 +82,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
       .map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId }))
       .sort((a, b) => b.late - a.late || b.near - a.near)
       .slice(0, 5),
+    lost,
     filled: { ...filled, level: level(filled) },
     roles: rolesOf(places),
     hubs: hubRows(

@@ -4,6 +4,7 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { startCall, takeCall } from '../commands/start.ts';
+import { handBackCounts } from '../queries/hand-back.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
 import { channels, heldByOther } from '../request.ts';
@@ -103,6 +104,7 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
       only: practice !== undefined && (practices.find(({ id }) => id === practice)?.name ?? practice),
       manyPractices: practices.length > 1,
       state: await queueState(tx, now),
+      handBacks: await handBackCounts(tx),
       flagsForMe: context.actor.role === 'clinician' && me !== null ? await flagsForPerson(tx, me) : 0,
       full: rows.length === queueLimit,
       rows: rows.map((row) => ({

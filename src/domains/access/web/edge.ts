@@ -6,9 +6,11 @@ import { reachRoutes } from './call-reach.ts';
 import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
-import { answerFlags, takeCalls } from './permissions.ts';
+import { answerFlags, seeVisits, takeCalls } from './permissions.ts';
 import { checklistRoute } from './checklist.ts';
 import { myDayRoutes } from './my-day.ts';
+import { handBackListRoutes } from './hand-backs.ts';
+import { handBackRoutes } from './hand-back.ts';
 import { flagRoutes } from './red-flags.ts';
 import { visitRoutes } from './visits.ts';
 
@@ -18,6 +20,7 @@ export const accessEdge: Edge = {
     { href: '/my-day', label: 'My day', permission: answerFlags },
     { href: '/calls', label: 'Calls', permission: takeCalls },
     { href: '/red-flags', label: 'Red flags', permission: answerFlags },
+    { href: '/hand-backs', label: 'Hand-backs', permission: seeVisits },
   ],
   routes(app: FastifyInstance, parts: EdgeParts) {
     for (const add of [
@@ -30,6 +33,8 @@ export const accessEdge: Edge = {
       checklistRoute,
       visitRoutes,
       myDayRoutes,
+      handBackListRoutes,
+      handBackRoutes,
       liveRoutes,
     ])
       add(app, parts);

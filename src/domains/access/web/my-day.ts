@@ -7,19 +7,21 @@ import { route } from '#platform/http/routes.ts';
 import { progressVisit, stopRoutine } from '../commands/progress.ts';
 import { myDay, whyYou, type MyDay, type Stands } from '../my-day.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
+import { handBackCounts, myHandBacks } from '../queries/hand-back.ts';
 import { myCounts, myList, mySessions, type ListedVisit } from '../queries/my-day.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { refusalWords } from '../refusal.ts';
 import { pronounsFor } from '../request-person.ts';
 import { languageWords, modeWords } from '../request-words.ts';
 import { answerFlags, seeVisits } from './permissions.ts';
+import { owedView } from './owed.ts';
 
 const step = Type.Enum(['arrived', 'started', 'finished', 'did-not-attend', 'back']);
 
 /** A clinician's own day over every practice: the list, the limit, who is next, and the steps of a visit. */
 export function myDayRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const show = async (context: Context, reply: FastifyReply, extra: object = {}): Promise<FastifyReply> => {
-    const view = await transaction(context, (tx) => viewOfMyDay(tx, { me: context.actor.personId, now: now() }));
+    const view = await transaction(context, (tx) => viewOfMyDay(tx, context, now()));
     return reply.page('access/views/my-day.njk', { ...view, ...extra });
   };
   route(app, {
@@ -55,6 +57,7 @@ export function myDayRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const done = await progressVisit(context, { id: booking, step: body.step });
       const to = body.from === 'my-day' ? '/my-day' : `/visits/${booking}`;
       if (done.ok) return reply.redirect(to, 303);
+      if (done.error === 'hand-back-first') return reply.redirect(`/visits/${booking}/hand-back`, 303);
       if (done.error === 'not-there')
         return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');
       const errors = [{ text: refusalWords[done.error] }];
@@ -64,14 +67,23 @@ export function myDayRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   });
 }
 
-async function viewOfMyDay(tx: Tx, { me, now }: { me: string | null; now: Temporal.Instant }): Promise<object> {
+async function viewOfMyDay(
+  tx: Tx,
+  { actor: { personId: me, groupId } }: Context,
+  now: Temporal.Instant,
+): Promise<object> {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const counts = await myCounts(tx, today);
   const visits = await myList(tx, today);
   const { contacts = 0, limit = null, stoppedAt = null } = counts ?? {};
   const sessions = await mySessions(tx, today);
   const day = myDay({ visits, sessions, contacts, limit, stopped: stoppedAt !== null, now });
-  const rows = visits.map((visit) => rowOf(visit, day.stands.get(visit.id) ?? 'to-come', now));
+  const handBacks = new Map((await myHandBacks(tx, today)).map((one) => [one.bookingId, one.handBackId]));
+  const rows = visits.map((visit) => ({
+    ...rowOf(visit, day.stands.get(visit.id) ?? 'to-come', now),
+    handsBack: handBacks.has(visit.id),
+    handBackId: handBacks.get(visit.id) ?? null,
+  }));
   return {
     now,
     phoneOf: showPhone,
@@ -83,6 +95,8 @@ async function viewOfMyDay(tx: Tx, { me, now }: { me: string | null; now: Tempor
     rows: rows.filter(({ stands }) => stands !== 'seen' && stands !== 'did-not-attend'),
     firstStart: visits[0]?.startsAt ?? null,
     flags: me === null ? 0 : await flagsForPerson(tx, me),
+    ...(await owedView(tx, { groupId, now })),
+    handBacks: await handBackCounts(tx),
     asked: (await openDutyQuestions(tx)).filter(({ askedPersonId }) => askedPersonId === me),
   };
 }
