@@ -3,7 +3,8 @@ import type pg from 'pg';
 /** Tables whose rows row-level security protects from everyone but those it lets through. */
 const protectedTables = [
   'network.group_practice', 'network.hub', 'network.hub_member', 'network.contract', 'network.agreement', 'workforce.clinician', 'workforce.daily_limit',
-  'patients.patient', 'access.session', 'access.duty', 'access.request', 'access.red_flag', 'access.clinician_day', 'access.booking', 'audit.event',
+  'patients.patient', 'access.session', 'access.duty', 'access.request', 'access.red_flag', 'access.clinician_day', 'access.booking', 'access.hand_back',
+  'access.hand_back_ask', 'access.owed_result', 'audit.event',
 ]; // prettier-ignore
 
 /** Tables whose changes triggers audit one by one, or check. */

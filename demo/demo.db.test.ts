@@ -34,7 +34,7 @@ const count = async (database: TestDatabase, from: string): Promise<number> =>
 const tables = [
   'network.practice', 'network.group', 'network.group_practice', 'network.branch_site', 'network.hub', 'network.hub_member', 'network.contract', 'network.agreement',
   'network.person', 'network.role_held', 'workforce.clinician', 'workforce.daily_limit', 'patients.patient', 'access.session', 'access.duty', 'access.request',
-  'access.red_flag', 'access.clinician_day', 'access.booking', 'audit.event',
+  'access.red_flag', 'access.clinician_day', 'access.booking', 'access.hand_back', 'access.hand_back_ask', 'access.owed_result', 'audit.event',
 ]; // prettier-ignore
 
 /** A checksum of every table; numbers that a server gives by itself are left out. */
@@ -152,7 +152,8 @@ describe('In the demonstration', () => {
        from access.booking where status <> 'cancelled' group by 1, 2) t`,
     'every day with a visit is counted': `(select clinician_id, day from access.booking where status <> 'cancelled' except select clinician_id, day from access.clinician_day) t`,
     'nothing was booked, asked or done in the future': `(select booked_at as at from access.booking union all select received_at from access.request union all select ended_at from access.request
-       union all select cancelled_at from access.booking union all select acknowledged_at from access.red_flag union all select closed_at from access.red_flag) t where t.at > '${now.toString()}'`,
+       union all select cancelled_at from access.booking union all select written_at from access.hand_back union all select acknowledged_at from access.hand_back
+       union all select closed_at from access.hand_back_ask union all select closed_at from access.owed_result union all select acknowledged_at from access.red_flag union all select closed_at from access.red_flag) t where t.at > '${now.toString()}'`,
     'nobody came to a visit that is still to be': `access.booking where status in ('attended', 'did_not_attend') and ends_at > '${now.toString()}'`,
     'sessions keep London time on both sides of the clock change': `access.session where kind <> 'hub' and (starts_at at time zone 'Europe/London')::time not in ('08:30', '14:00')`,
     'nobody works on a bank holiday': `access.session where day in ('${[...england.holidays].join(`', '`)}')`,
@@ -181,6 +182,19 @@ describe('In the demonstration', () => {
     );
     assert.ok((await count(seeded, `access.request where status = 'waiting'`)) >= 10);
     assert.equal(await count(seeded, `access.request where status = 'draft'`), 0);
+  });
+
+  test('some hub visits are handed back, a few wait to be acknowledged, and the doctor to sign in as owes results, one of them late', async () => {
+    assert.ok((await count(seeded, 'access.hand_back')) > 20);
+    const waiting = await count(seeded, `access.hand_back where acknowledged_at is null and not nothing_asked`);
+    assert.ok(waiting >= 2 && waiting < 40, `${waiting} wait`);
+    const [owed] = await all<{ owed: number; late: number }>(
+      seeded,
+      `select count(*)::integer as owed, (count(*) filter (where r.expected_on < '${today}'))::integer as late from access.owed_result r
+       join workforce.clinician c on c.id = r.owner_clinician_id where r.closed_at is null and c.name = 'Dr Hana Rahmani'`,
+    );
+    assert.ok(owed && owed.owed >= 2, `${owed?.owed} owed`);
+    assert.equal(owed.late, 1);
   });
 
   test('practices have joined most services, one is leaving and one has still to come in', async () => {

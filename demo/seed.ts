@@ -2,14 +2,16 @@ import pg from 'pg';
 import { escalateJob } from '#domains/access/commands/raise.ts';
 import { setAside } from './aside.ts';
 import { at, copy, type Load } from './copy.ts';
-import { goesOnAt, isUnseen, type RedFlag } from './flags.ts';
+import { goesOnAt, isUnseen } from './flags.ts';
+import { escalateHandBackJob } from '#domains/access/commands/hand-back.ts';
 import { patientColumns } from './patients.ts';
 import { GROUP } from './practices.ts';
 import { auditLoads } from './rows/audit.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
+import { handBackLoads } from './rows/hand-backs.ts';
 import { bookingLoads, requestLoads, rotaLoads } from './rows/visits.ts';
-import { found, live, type Foundation } from './story.ts';
+import { found, live, type Foundation, type Life } from './story.ts';
 import { brokenPromises, countDays } from './verify.ts';
 import { historyBegins } from './visits.ts';
 
@@ -94,13 +96,18 @@ async function fill(
   await countLists(client, group);
   progress('Planning ten weeks of sessions and filling them', 2, steps);
   const life = live(group);
-  await load([...rotaLoads(group, life), ...requestLoads(group, life), ...bookingLoads(group, life)]);
+  await load([
+    ...rotaLoads(group, life),
+    ...requestLoads(group, life),
+    ...bookingLoads(group, life),
+    ...handBackLoads(group, life),
+  ]);
   rows['access.clinician_day'] = await countDays(client);
   progress('Writing the audit of four weeks', 3, steps);
   await load(auditLoads(group, life, await transactionNumbers(client, group)));
   progress('Making the indexes', 4, steps);
   await putBack();
-  await awaitAnswers(client, group, life.flags);
+  await awaitAnswers(client, group, life);
   progress('Checking that every promise holds', 5, steps);
   await client.query(`analyze ${Object.keys(rows).join(', ')}`);
   const broken = await brokenPromises(client);
@@ -133,16 +140,32 @@ async function transactionNumbers(client: pg.Client, { calendar }: Foundation): 
   return (instant) => String(3 + Math.floor((instant - from) * share));
 }
 
-/** Red flags that nobody has seen go on to the next level in their time, as those the product raises do. */
-async function awaitAnswers(client: pg.Client, { groupId }: Foundation, flags: readonly RedFlag[]): Promise<void> {
-  for (const flag of flags.filter(isUnseen)) {
+/** Red flags and hand-backs that nobody has seen go on to the next level in their time, as those the product raises do. */
+async function awaitAnswers(
+  client: pg.Client,
+  { groupId }: Foundation,
+  { flags, handBacks }: Pick<Life, 'flags' | 'handBacks'>,
+): Promise<void> {
+  const waits = [
+    ...flags.filter(isUnseen).map((flag) => ({
+      job: escalateJob,
+      payload: { flagId: flag.id, groupId },
+      runAt: goesOnAt(flag),
+      key: `red-flag:${flag.id}`,
+    })),
+    ...handBacks.flatMap(({ id, goesOnAt: runAt }) =>
+      runAt === undefined
+        ? []
+        : [{ job: escalateHandBackJob, payload: { handBackId: id, groupId }, runAt, key: `hand-back:${id}` }],
+    ),
+  ];
+  for (const { job, payload, runAt, key } of waits)
     await client.query('select platform.add_job($1, $2::json, $3::timestamptz, $4)', [
-      escalateJob,
-      JSON.stringify({ flagId: flag.id, groupId }),
-      at(goesOnAt(flag)),
-      `red-flag:${flag.id}`,
+      job,
+      JSON.stringify(payload),
+      at(runAt),
+      key,
     ]);
-  }
 }
 
 async function note(client: pg.Client, { groupId, cast }: Foundation, made: object): Promise<void> {

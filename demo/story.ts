@@ -3,6 +3,7 @@ import { calendarAround, type Calendar } from './calendar.ts';
 import { chanceOf } from './chance.ts';
 import { makeClinicians, staffName, type Clinician } from './clinicians.ts';
 import { makeFlags, type RedFlag } from './flags.ts';
+import { makeHandBacks, type HandBack } from './hand-backs.ts';
 import { makePatients, type PatientList } from './patients.ts';
 import { makeColleague, makePeople, type Person } from './people.ts';
 import { makePractices, type Hub, type Practice } from './practices.ts';
@@ -31,6 +32,7 @@ export interface Life extends Asked {
   readonly rota: Rota;
   readonly bookings: readonly Booking[];
   readonly flags: readonly RedFlag[];
+  readonly handBacks: readonly HandBack[];
 }
 
 /** Founds the group: the same for the same scale, seed and day. */
@@ -98,5 +100,6 @@ export function live(group: Foundation): Life {
   const asking = { calendar, lists, bookings, duties: rota.duties, navigators, seed };
   const asked = makeRequests(asking);
   const flags = makeFlags(asking, asked);
-  return { ...asked, rota, bookings, flags };
+  const handBacks = makeHandBacks({ ...asking, clinicians: group.clinicians });
+  return { ...asked, rota, bookings, flags, handBacks };
 }

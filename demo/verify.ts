@@ -38,6 +38,15 @@ const promises: Readonly<Record<string, string>> = {
   'an open red flag whose request has gone on': `
     select count(*) from access.red_flag f join access.request r on r.id = f.request_id
     where (f.closed_at is null) <> (r.status = 'red_flag')`,
+  'a hand-back of a visit that did not happen elsewhere': `
+    select count(*) from access.hand_back h join access.booking b on b.id = h.booking_id
+    where b.status <> 'attended' or b.practice_id = b.host_practice_id or h.practice_id <> b.practice_id or h.host_practice_id <> b.host_practice_id
+      or h.patient_id <> b.patient_id or h.clinician_id <> b.clinician_id`,
+  'a hand-back that is settled with something open, or open with nothing': `
+    select count(*) from access.hand_back h
+    where (h.settled_at is not null) <> ((h.acknowledged_at is not null or h.nothing_asked)
+      and not exists (select from access.hand_back_ask a where a.hand_back_id = h.id and a.closed_at is null)
+      and not exists (select from access.owed_result r where r.hand_back_id = h.id and r.closed_at is null))`,
   'something of the future in the past': `
     select count(*) from (
       select from access.booking b where b.booked_at > b.starts_at or (b.status in ('attended', 'did_not_attend') and b.ends_at > b.booked_at + interval '100 days')

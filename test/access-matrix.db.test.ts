@@ -17,6 +17,7 @@ const directories = [
   'network.role_held',
   'access.contact_rule',
   'access.escalation_wait',
+  'access.hand_back_rule',
   'access.review_rule',
   'access.safe_contact_rule',
 ];

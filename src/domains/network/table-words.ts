@@ -12,6 +12,18 @@ const known: Readonly<Record<string, TableWords>> = {
     name: 'Questions to the duty clinician',
     holds: 'What a navigator asked the duty clinician about a request, and the answer.',
   },
+  'access.hand_back': {
+    name: 'Hand-backs',
+    holds: 'What was done for our patients elsewhere, who acknowledged it here, and what was corrected.',
+  },
+  'access.hand_back_ask': {
+    name: 'What hand-backs ask',
+    holds: 'What was asked after a visit elsewhere: of whom, by when, and how it was closed.',
+  },
+  'access.owed_result': {
+    name: 'Results owed',
+    holds: 'Tests of our patients whose result is or was to come: who looks at it, by when, and what was done.',
+  },
   'access.red_flag': {
     name: 'Red flags',
     holds: 'Dangers noticed in what patients said: when, of what kind, who acknowledged and who closed them.',

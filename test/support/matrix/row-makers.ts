@@ -13,15 +13,20 @@ type Maker = (place: Place, today: Temporal.PlainDate) => readonly Row[];
 /** Stands for the key of a row of that table, of the same practice. */
 export interface Pointer {
   readonly pointsAt: string;
+  /** Which of them, where several rows may not point at the same. */
+  readonly nth: number;
 }
 
-const at = (table: string): Pointer => ({ pointsAt: table });
+const at = (table: string, nth = 0): Pointer => ({ pointsAt: table, nth });
 
 const clock = (day: Temporal.PlainDate, time: string): string =>
   day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: time }).toInstant().toString();
 
 /** One of the people who look, so that what is a person's own is looked at too. */
 const personOf = (n: number): string => idOf(3, (n % 10) * 100 + (n % 11));
+
+/** Another practice, in another situation. */
+const elsewhereOf = (n: number): string => `Z${String(10_000 + ((n * 7 + 3) % 80))}`;
 
 /** Written with the world itself, because everything else hangs on them. */
 const withTheWorld: Maker = () => [];
@@ -65,7 +70,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       idempotency_key: crypto.randomUUID(),
       ...more,
     });
-    const elsewhere = `Z${String(10_000 + ((n * 7 + 3) % 80))}`;
+    const elsewhere = elsewhereOf(n);
     return [
       visit(today, 10, {}),
       visit(today.subtract({ days: 1 }), 20, { status: 'attended' }),
@@ -75,8 +80,39 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   },
   'access.appointment_note': ({ practiceId, n }) => [
     { host_practice_id: practiceId, booking_key: crypto.randomUUID() },
-    { host_practice_id: `Z${String(10_000 + ((n * 7 + 3) % 80))}`, booking_key: crypto.randomUUID() },
+    { host_practice_id: elsewhereOf(n), booking_key: crypto.randomUUID() },
   ],
+  'access.hand_back': ({ practiceId, n }) => {
+    const back = (nth: number, more: Row) => ({
+      host_practice_id: nth === 0 ? practiceId : elsewhereOf(n),
+      booking_id: at('access.booking', nth),
+      done: 'Seen',
+      nothing_asked: false,
+      ...more,
+    });
+    const seen = { acknowledged_at: '2026-01-01T09:00:00Z', acknowledged_by: personOf(n) };
+    return [
+      back(0, {}),
+      back(1, { asked_level: 'duty', duty_clinician_id: at('workforce.clinician') }),
+      back(2, { nothing_asked: true }),
+      back(3, seen),
+    ];
+  },
+  'access.hand_back_ask': ({ n }) => {
+    const ask = (more: Row) => ({ host_practice_id: elsewhereOf(n), what: 'Ring', of_kind: 'host', ...more });
+    return [
+      ask({}),
+      ask({ of_kind: 'clinician', of_clinician_id: at('workforce.clinician') }),
+      ask({ closed_at: '2026-01-01T09:00:00Z', closed_by: personOf(n), closing_note: 'done' }),
+    ];
+  },
+  'access.owed_result': ({ n }) => {
+    const result = (more: Row) => ({ host_practice_id: elsewhereOf(n), test: 'Urine', ...more });
+    return [
+      result({}),
+      result({ closed_at: '2026-01-01T09:00:00Z', closed_by: personOf(n + 1), closing_note: 'done' }),
+    ];
+  },
   'access.clinician_day': () => [],
   'access.protocol': () => [{ id: crypto.randomUUID(), version: 1, status: 'draft', content: { rules: [] } }],
   'access.override': () => [

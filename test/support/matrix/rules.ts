@@ -21,47 +21,78 @@ const isAsked = (clinician: KnownClinician | undefined, actor: Actor): boolean =
 
 const told = (row: Row, column: string): string => String(row[column]);
 
+/** Whether the actor, as a clinician, is one of those a row names. */
+const amongOf =
+  (clinicians: ReadonlyMap<string, KnownClinician>) =>
+  (row: Row, actor: Actor, columns: readonly string[]): boolean =>
+    actor.role === 'clinician' && columns.some((column) => isAsked(clinicians.get(told(row, column)), actor));
+
 /** The rules that are neither "the class of its practice" nor "the group": a new policy must be described here. */
 const ownRules = (
   clinicians: ReadonlyMap<string, KnownClinician>,
   today: Temporal.PlainDate,
-): Readonly<Record<string, OwnRule>> => ({
-  'audit.event': {
-    policies: ['app_reads', 'app_writes', 'guard'],
-    open: 'whoever does something leaves a trace',
-    sees: (row, may, actor: Actor) =>
-      row['practice_id'] === null
-        ? byGroup(row, may, actor) && ['auditor', 'administrator'].includes(actor.role) && actor.practice === null
-        : may('audit', row['practice_id']),
-  },
-  // The patient's practice and the host see a booking; while it is still to come so do those who must settle it.
-  'access.booking': {
-    policies: ['by_practice', 'guard'],
-    sees: (row, may) =>
-      may('visit', row['practice_id']) ||
-      may('visit', row['host_practice_id']) ||
-      (row['status'] === 'booked' && told(row, 'day') >= today.toString() && may('open_visit', row['practice_id'])),
-  },
-  // What a program said of a visit is seen by the patient's practice and by the host.
-  'access.appointment_note': {
-    policies: ['by_host', 'by_practice', 'guard'],
-    sees: (row, may) => may('visit', row['practice_id']) || may('visit', row['host_practice_id']),
-  },
-  // A group's own, and those shipped for everybody; a draft is changed by those who write protocols.
-  'access.protocol': {
-    policies: ['changed', 'drafted', 'guard', 'readable'],
-    sees: (row, may, actor) => row['group_id'] === null || byGroup(row, may, actor),
-  },
-  // A flag that has gone on is seen by those who answer there and by whoever is asked, and by who closed it.
-  'access.red_flag': {
-    policies: ['by_practice', 'escalated', 'guard'],
-    sees: (row, may, actor) =>
-      may('visit', row['practice_id']) ||
-      ((row['asked_level'] !== 'practice' || told(row, 'asked_before') !== '') &&
-        (row['closed_at'] === null || row['closed_by'] === actor.personId) &&
-        (may('open_visit', row['practice_id']) || isAsked(clinicians.get(told(row, 'asked_clinician_id')), actor))),
-  },
-});
+): Readonly<Record<string, OwnRule>> => {
+  const isAmong = amongOf(clinicians);
+  const partRule = (whose: readonly string[]): OwnRule => ({
+    policies: ['by_host', 'by_practice', 'guard', 'to_settle'],
+    sees: (row, may, actor) => {
+      const open = row['closed_at'] === null || row['closed_by'] === actor.personId;
+      return (
+        may('visit', row['practice_id']) ||
+        (may('visit', row['host_practice_id']) && (open || may('session', row['practice_id']))) ||
+        (open && (may('open_visit', row['practice_id']) || isAmong(row, actor, whose)))
+      );
+    },
+  });
+  return {
+    'audit.event': {
+      policies: ['app_reads', 'app_writes', 'guard'],
+      open: 'whoever does something leaves a trace',
+      sees: (row, may, actor: Actor) =>
+        row['practice_id'] === null
+          ? byGroup(row, may, actor) && ['auditor', 'administrator'].includes(actor.role) && actor.practice === null
+          : may('audit', row['practice_id']),
+    },
+    // The patient's practice and the host see a booking; while it is still to come so do those who must settle it.
+    'access.booking': {
+      policies: ['by_practice', 'guard'],
+      sees: (row, may) =>
+        may('visit', row['practice_id']) ||
+        may('visit', row['host_practice_id']) ||
+        (row['status'] === 'booked' && told(row, 'day') >= today.toString() && may('open_visit', row['practice_id'])),
+    },
+    // What a program said of a visit is seen by the patient's practice and by the host.
+    'access.appointment_note': {
+      policies: ['by_host', 'by_practice', 'guard'],
+      sees: (row, may) => may('visit', row['practice_id']) || may('visit', row['host_practice_id']),
+    },
+    // The host sees a hand-back until it is settled, and after that while both have agreed; who must settle it until then.
+    'access.hand_back': {
+      policies: ['by_host', 'by_practice', 'guard', 'to_settle'],
+      sees: (row, may, actor) =>
+        may('visit', row['practice_id']) ||
+        (may('visit', row['host_practice_id']) && (row['settled_at'] === null || may('session', row['practice_id']))) ||
+        ((row['settled_at'] === null || row['acknowledged_by'] === actor.personId) &&
+          (may('open_visit', row['practice_id']) || isAmong(row, actor, ['clinician_id', 'duty_clinician_id']))),
+    },
+    'access.hand_back_ask': partRule(['clinician_id', 'duty_clinician_id', 'of_clinician_id']),
+    'access.owed_result': partRule(['clinician_id', 'duty_clinician_id', 'owner_clinician_id']),
+    // A group's own, and those shipped for everybody; a draft is changed by those who write protocols.
+    'access.protocol': {
+      policies: ['changed', 'drafted', 'guard', 'readable'],
+      sees: (row, may, actor) => row['group_id'] === null || byGroup(row, may, actor),
+    },
+    // A flag that has gone on is seen by those who answer there and by whoever is asked, and by who closed it.
+    'access.red_flag': {
+      policies: ['by_practice', 'escalated', 'guard'],
+      sees: (row, may, actor) =>
+        may('visit', row['practice_id']) ||
+        ((row['asked_level'] !== 'practice' || told(row, 'asked_before') !== '') &&
+          (row['closed_at'] === null || row['closed_by'] === actor.personId) &&
+          (may('open_visit', row['practice_id']) || isAsked(clinicians.get(told(row, 'asked_clinician_id')), actor))),
+    },
+  };
+};
 
 const practicePolicy = /^\(practice_id = ANY \(+ ?SELECT platform\.sees\('(\w+)'::text\) AS sees\)+(?:::text\[\])?\)+$/;
 const groupPolicy = /^\(group_id = \( SELECT platform\.current_group\(\) AS current_group\)\)$/;

@@ -117,7 +117,7 @@ async function insert(filling: Filling, table: Table, [place, values]: [Place, R
   }
   for (const [name, value] of Object.entries(values))
     row[name] = isPointer(value)
-      ? await parentOf(filling, { table: value.pointsAt, parentColumn: 'id' }, place)
+      ? await parentOf(filling, { table: value.pointsAt, parentColumn: 'id', nth: value.nth }, place)
       : value;
   const names = Object.keys(row).map((name) => `"${name}"`);
   await filling.client.query(
@@ -138,7 +138,7 @@ function ownValue(column: string, place: Place): string | null | undefined {
 /** The row a foreign key points at: of the same practice, else of the same group, else any there is. */
 async function parentOf(
   { client, all }: Filling,
-  parent: { table: string; parentColumn: string },
+  parent: { table: string; parentColumn: string; nth?: number },
   place: Place,
 ): Promise<unknown> {
   const table = all.find(({ name }) => name === parent.table);
@@ -146,7 +146,7 @@ async function parentOf(
   const value = same === 'practice_id' ? place.practiceId : place.groupId;
   const where = same && value !== null ? `where ${same} = $1` : '';
   const { rows } = await client.query<{ key: unknown }>(
-    `select ${parent.parentColumn} as key from ${parent.table} ${where} order by 1 limit 1`,
+    `select ${parent.parentColumn} as key from ${parent.table} ${where} order by 1 limit 1 offset ${String(parent.nth ?? 0)}`,
     where ? [value] : [],
   );
   return rows[0]?.key;

@@ -47,6 +47,7 @@ const dayColumns = [
   'received_at',
   'raised_at',
   'asked_at',
+  'written_at',
   'counted_on',
   'joined_from',
   'registered_from',
