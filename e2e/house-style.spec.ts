@@ -9,7 +9,9 @@ interface Desk {
   readonly address: string;
   readonly sent: { path: string; body: URLSearchParams }[];
   answers: number[];
-  kept: Record<string, string> | null;
+  /** What a page locked with. */
+  readonly locked: { path: string; mark: string; forms: { action: string; fields: object }[] }[];
+  kept: { id: string; action: string; fields: object; own: boolean }[];
   tell: ((event: string) => void) | undefined;
 }
 
@@ -18,17 +20,21 @@ async function openDesk(): Promise<Desk> {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
     done(null, new URLSearchParams(String(body)));
   });
-  const desk: Desk = { app, address: '', sent: [], answers: [], kept: null, tell: undefined };
+  const desk: Desk = { app, address: '', sent: [], answers: [], locked: [], kept: [], tell: undefined };
   const take = (path: string, body: unknown) => desk.sent.push({ path, body: body as URLSearchParams });
   app.post('/kept', (request, reply) => {
     take('/kept', request.body);
     return reply.code(desk.answers.shift() ?? 204).send();
   });
   app.post('/lock', (request, reply) => {
-    take('/lock', request.body);
-    return reply.redirect('/locked', 303);
+    desk.locked.push(request.body as Desk['locked'][number]);
+    return reply.send({ goTo: '/locked?return=%2Fcall', kept: true });
   });
-  app.get('/kept-form', () => ({ fields: desk.kept }));
+  app.get('/kept-form', () => ({ forms: desk.kept }));
+  app.post('/kept-forms/drop', (request, reply) => {
+    take('/kept-forms/drop', request.body);
+    return reply.redirect('/', 303);
+  });
   app.get('/events', (_, reply) => {
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -80,13 +86,33 @@ test('Lock covers the screen, sends what was half-written, and unlocking brings 
   await words(page).fill('Half of a sent');
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page).toHaveURL(/\/locked\?return=%2Fcall/);
-  const locked = desk.sent.find((post) => post.path === '/lock');
-  expect(locked?.body.get('words')).toBe('Half of a sent');
-  expect(locked?.body.get('path')).toBe('/call');
-  desk.kept = { words: 'Half of a sent' };
+  const form = { action: '/kept#words-form', fields: { words: ['Half of a sent'] } };
+  expect(desk.locked).toEqual([expect.objectContaining({ path: '/call', forms: [form] })]);
+  desk.kept = [{ ...form, id: 'one', own: true }];
   await page.goto(`${desk.address}/call`);
   await expect(words(page)).toHaveValue('Half of a sent');
-  await expect(page.getByText('before the screen locked is back')).toBeVisible();
+  await expect(page.getByText('What you were writing is back.')).toBeVisible();
+  await expect.poll(() => desk.sent.find((post) => post.path === '/kept-forms/drop')?.body.get('id')).toBe('one');
+  expect(await page.evaluate<string>('JSON.stringify([localStorage, sessionStorage])')).not.toContain('Half');
+});
+
+test('What has no place on the page any more, or was written in another window, is not said to be back', async ({
+  page,
+}) => {
+  desk.kept = [
+    { id: 'one', action: '/gone', fields: { note: 'For a form that went' }, own: true },
+    { id: 'two', action: '/kept#words-form', fields: { words: 'From elsewhere' }, own: false },
+  ];
+  await page.goto(`${desk.address}/call`);
+  await expect(
+    page.getByText('What you were writing has no place here now. You were writing on this page in another window too.'),
+  ).toBeVisible();
+  await expect(page.getByText('is back')).toHaveCount(0);
+  await expect(words(page)).toHaveValue(/^Sore knee/);
+  expect(desk.sent).toEqual([]);
+  await page.goto(`${desk.address}/call#kept-two`);
+  await page.reload();
+  await expect(words(page)).toHaveValue('From elsewhere');
 });
 
 test('Keys choose and answer, are silent while someone types, and can be shown and turned off', async ({ page }) => {

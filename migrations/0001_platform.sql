@@ -282,9 +282,13 @@ create table platform.sign_in_attempt (
 create table platform.kept_form (
   id uuid primary key,
   person_id uuid not null,
+  -- The page it stands on, and where the form itself goes: a page may have several.
   url text not null,
+  action text not null,
   fields jsonb not null,
   posted boolean not null,
+  -- The window it was written in: what is kept from there again takes its place, and nothing else does.
+  mark text,
   -- The session it was kept for: its screen alone is told what to do about a danger in it.
   session bytea not null,
   -- What a danger in its words asks for (ambulance or clinician), and the page where that is seen to, once it is raised.

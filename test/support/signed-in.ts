@@ -16,6 +16,12 @@ export interface SignedIn {
     fields?: Readonly<Record<string, string | readonly string[]>>,
     accept?: string,
   ): Promise<LightMyRequestResponse>;
+  /** Locks the screen as a page's script does, with what is half-written on it. */
+  lock(body: {
+    path: string;
+    mark?: string;
+    forms: readonly { action: string; fields: Readonly<Record<string, string>> }[];
+  }): Promise<LightMyRequestResponse>;
 }
 
 /** Signs somebody in by opening a session as the sign-in does. */
@@ -41,5 +47,12 @@ export async function signIn(app: FastifyInstance, db: Database, actor: Actor): 
         headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
       });
     },
+    lock: (body) =>
+      ask({
+        method: 'POST',
+        url: '/lock',
+        payload: { ...body, _csrf: session?.csrf ?? '' },
+        headers: { accept: 'application/json' },
+      }),
   };
 }

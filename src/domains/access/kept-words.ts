@@ -13,9 +13,7 @@ export interface Said {
 }
 
 /** Fields no person writes: marks of the page, and what was chosen. */
-const marks = new Set(
-  'seen page state key offer id over path question said change matched patient booking channel'.split(' '),
-);
+const marks = new Set('seen page state key offer id over path said change matched patient booking channel'.split(' '));
 /** The most letters that are heard of one form: more than any form of the app may hold in one box. */
 const mostLetters = 20_000;
 
@@ -28,14 +26,17 @@ export function placeOf(url: string): Place {
 }
 
 /** What was written in a form of that address, without the marks it carries. */
-export function saidIn(url: string, fields: Readonly<Record<string, string>>): Said {
+export function saidIn(url: string, fields: Readonly<Record<string, string | readonly string[]>>): Said {
   const inCall = placeOf(url).kind === 'request';
   const act = (/^[^?#]*/.exec(url)?.[0] ?? '').split('/').at(-1);
   const overflow = inCall && act === 'overflow';
   let left = mostLetters;
-  const texts = Object.entries(fields).flatMap(([name, value]) => {
+  const all = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  const texts = all.flatMap(([name, value]) => {
     // The reason of a call is chosen from a list, but for urgent overflow, which says why it cannot wait.
     if (marks.has(name) || (name === 'reason' && inCall && !overflow) || value.trim() === '') return [];
+    // Beside an answer it is the question's mark; to the duty clinician it is what somebody wrote.
+    if (name === 'question' && act !== 'ask-duty') return [];
     const text = value.slice(0, left);
     left -= text.length;
     return [text];
@@ -43,7 +44,7 @@ export function saidIn(url: string, fields: Readonly<Record<string, string>>): S
   return {
     words: overflow ? [] : texts,
     decided: overflow ? texts : [],
-    yesTo: inCall && act === 'answer' && fields['said'] === 'yes' ? fields['question'] : undefined,
+    yesTo: inCall && act === 'answer' && fields['said'] === 'yes' ? [fields['question']].flat()[0] : undefined,
   };
 }
 

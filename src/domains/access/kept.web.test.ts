@@ -82,16 +82,45 @@ void describe('A form kept while the screen is locked', () => {
     tells999(await page(me, '/locked'));
   });
 
-  void test('is heard where a screen locks over half-written words', async () => {
+  void test('is heard where a screen locks over half-written words, in whichever form they stand', async () => {
+    const me = await signIn(app, base.db, world.actors.navigator);
+    for (const [act, name] of [
+      ['words', 'words'],
+      ['find', 'typed'],
+      ['ask-duty', 'question'],
+      ['overflow', 'reason'],
+      ['safe-contact', 'how'],
+      ['unknown', 'name'],
+    ] as const) {
+      await clear();
+      await base.db.rows(sql`update platform.session set locked_at = null where csrf = ${me.csrf}`);
+      const call = await begin(me);
+      const form = { action: `${call}/${act}`, fields: { [name]: danger } };
+      await me.lock({ path: `${call}/none`, forms: [form] });
+      assert.equal((await flags(call)).length, 1, act);
+      tells999(await page(me, '/locked'));
+      const again = await signIn(app, base.db, world.actors.navigator);
+      const { forms, flagged } = (await again.get(`/kept-form?path=${call}/none`, json)).json<{
+        forms: object[];
+        flagged: string;
+      }>();
+      assert.deepEqual(
+        forms.map((one) => ({ ...one, id: '' })),
+        [{ ...form, id: '', own: false }],
+      );
+      assert.equal(flagged, call);
+    }
+  });
+
+  void test('says 999 where the session has ended as well', async () => {
     await clear();
     const me = await signIn(app, base.db, world.actors.navigator);
     const call = await begin(me);
-    await me.post('/lock', { path: call, words: danger });
-    assert.equal((await flags(call)).length, 1);
-    tells999(await page(me, '/locked'));
-    const again = await signIn(app, base.db, world.actors.navigator);
-    const back = await again.get(`/kept-form?path=${call}`, json);
-    assert.deepEqual(back.json(), { fields: { words: danger }, flagged: call });
+    await end(me);
+    const answer = await me.lock({ path: call, forms: [{ action: `${call}/ask-duty`, fields: { question: danger } }] });
+    assert.deepEqual(answer.json(), { goTo: `/sign-in?return=${encodeURIComponent(call)}`, kept: true });
+    assert.equal((await flags(call))[0]?.by, person);
+    tells999(await page(me, '/sign-in'));
   });
 
   void test('raises what a yes to a question of danger means', async () => {
@@ -228,7 +257,7 @@ test('Words are kept, and whoever sits there is told what to do, even where the 
   const hearing = { kept: () => Promise.reject(new Error(danger)), unknown: () => 'ambulance' as const };
   const log = { error: (about: object) => void failed.push(about) };
   const session = { personId: person, roleHeldId: null, tokenHash: Buffer.from('x') };
-  const form = { url: '/calls', fields: { words: danger }, posted: true };
+  const form = { url: '/calls', action: '/calls', fields: { words: danger }, posted: true, mark: null };
   assert.deepEqual(await keepForm({ db: base.db, hearing, log }, session, form), { advice: 'ambulance', page: null });
   const kept = await base.db.one<{ fields: object; advice: string }>(
     sql`select fields, advice from platform.kept_form`,

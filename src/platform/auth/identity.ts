@@ -6,7 +6,7 @@ import { passesCsrf } from '#platform/http/security.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import type { Actor } from './actor.ts';
 import { clientActor } from './clients.ts';
-import { keepForm, type Danger, type Hearing } from './kept-form.ts';
+import { keepForm, type Danger, type Fields, type Hearing } from './kept-form.ts';
 import { endedSession, findSession, type Session } from './session-store.ts';
 
 /** A role somebody may act under, as the app's people know it. */
@@ -192,7 +192,8 @@ async function keepSent(
   session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash'>,
   request: FastifyRequest,
 ): Promise<Danger | undefined> {
-  const form = { url: request.url, fields: formFields(request.body), posted: true };
+  const { url, body } = request;
+  const form = { url, action: url, fields: formFields(body), posted: true, mark: markOf(body) };
   return keepForm({ ...options, log: request.log }, session, form);
 }
 
@@ -219,12 +220,22 @@ function quietly({ hearing, ...options }: IdentityOptions): IdentityOptions {
   return { ...options, hearing: { ...hearing, kept } };
 }
 
-/** The text fields of a form, without its token. */
-export function formFields(body: unknown): Record<string, string> {
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The fields of a form, without its token and the mark of its window. */
+function formFields(body: unknown): Fields {
   if (typeof body !== 'object' || body === null) return {};
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' && name !== '_csrf' ? [[name, value]] : [],
-    ),
+    Object.entries(body).flatMap(([name, value]: [string, unknown]): [string, string | string[]][] => {
+      if (name === '_csrf' || name === '_mark') return [];
+      if (isText(value)) return [[name, value]];
+      return Array.isArray(value) ? [[name, value.filter(isText)]] : [];
+    }),
   );
+}
+
+/** The mark of the window a form was written in, where it sends one. */
+function markOf(body: unknown): string | null {
+  const mark = typeof body === 'object' && body !== null && '_mark' in body ? body._mark : undefined;
+  return isText(mark) ? mark.slice(0, 100) : null;
 }

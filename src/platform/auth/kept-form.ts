@@ -3,11 +3,17 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Session } from './session-store.ts';
 
-/** A half-written form that a lock interrupted. */
+/** What stands in a form: a field that is there several times has a list. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A form that a lock or the end of a session interrupted. */
 export interface KeptForm {
   readonly id: string;
+  /** The page it stands on; for one that had been sent, where it went. */
   readonly url: string;
-  readonly fields: Record<string, string>;
+  /** Where it goes when it is sent: which form of the page it is. */
+  readonly action: string;
+  readonly fields: Fields;
   /** True when it had been sent already and must be sent again; false when it goes back into the page at `url`. */
   readonly posted: boolean;
   /** What a danger in its words asks for, and the page where it is seen to; null where there is none. */
@@ -27,8 +33,8 @@ export interface KeptWords {
   readonly personId: string;
   readonly roleHeldId: string | null;
   readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly before: { readonly fields: Readonly<Record<string, string>>; readonly page: string } | undefined;
+  readonly fields: Fields;
+  readonly before: { readonly fields: Fields; readonly page: string } | undefined;
 }
 
 /** Looks for danger in words that could not be sent; the platform knows no domain, so the app says how. */
@@ -36,7 +42,7 @@ export interface Hearing {
   /** Raises what it finds, in the name of whoever wrote it. */
   kept(words: KeptWords): Promise<Danger | undefined>;
   /** Only looks: nobody is known to have written it, so nothing is raised. */
-  unknown(url: string, fields: Readonly<Record<string, string>>): Danger['advice'] | undefined;
+  unknown(url: string, fields: Fields): Danger['advice'] | undefined;
 }
 
 /** What keeping a form needs. */
@@ -46,33 +52,47 @@ export interface Keeping {
   readonly log: { error(about: object, text: string): void };
 }
 
+/** A form to be kept, with the mark of the window it was written in where that is known. */
+interface ToKeep extends Pick<KeptForm, 'url' | 'action' | 'fields' | 'posted'> {
+  readonly mark: string | null;
+}
+
 /**
  * Keeps what a person had written, for that person only, until it is taken back or a day has passed, and has it heard at
- * once. Whatever goes wrong with the hearing, the words are kept, and whoever sits there is told what to do.
+ * once. Whatever goes wrong with the hearing, the words are kept, and whoever sits there is told what to do. It takes the
+ * place of the same form of the same window, or of the very same form sent again; any other stays.
  */
 export async function keepForm(
   { db, hearing, log }: Keeping,
   session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash'>,
-  form: Pick<KeptForm, 'url' | 'fields' | 'posted'>,
+  form: ToKeep,
 ): Promise<Danger | undefined> {
   const { personId, roleHeldId, tokenHash } = session;
-  const { url, fields } = form;
+  const { url, action, fields, posted, mark } = form;
   const id = randomUUIDv7();
+  const written = JSON.stringify(fields);
   const before = await db.maybe<Pick<KeptForm, 'fields' | 'advice' | 'advicePage'>>(sql`select fields, advice,
       advice_page as "advicePage" from platform.kept_form
-    where person_id = ${personId} and url = ${url} and session = ${tokenHash} order by kept_at desc limit 1`);
+    where person_id = ${personId} and action = ${action} and session = ${tokenHash} order by kept_at desc limit 1`);
   await db.rows(sql`delete from platform.kept_form
-    where person_id = ${personId} and (url = ${url} or kept_at < now() - interval '1 day')`);
+    where person_id = ${personId} and kept_at < now() - interval '1 day'`);
+  const replaced = await db.rows<Pick<KeptForm, 'advice' | 'advicePage'>>(sql`delete from platform.kept_form
+    where person_id = ${personId} and url = ${url} and action = ${action} and posted = ${posted}
+      and (mark = ${mark} or (posted and fields = ${written}::jsonb)) returning advice, advice_page as "advicePage"`);
   // What has been found stays found, though the words be written over.
-  await db.rows(sql`insert into platform.kept_form (id, person_id, session, url, fields, posted, advice, advice_page)
-    values (${id}, ${personId}, ${tokenHash}, ${url}, ${JSON.stringify(fields)}::jsonb, ${form.posted},
-      ${before?.advice ?? null}, ${before?.advicePage ?? null})`);
+  const found = gravest(replaced);
+  await db.rows(sql`insert into platform.kept_form (id, person_id, session, url, action, fields, posted, mark, advice, advice_page)
+    values (${id}, ${personId}, ${tokenHash}, ${url}, ${action}, ${written}::jsonb, ${posted}, ${mark},
+      ${found?.advice ?? null}, ${found?.page ?? null})`);
   const page = before?.advicePage;
-  const words = { personId, roleHeldId, url, fields, before: page ? { fields: before.fields, page } : undefined };
+  const words = {
+    ...{ personId, roleHeldId, url: action, fields },
+    before: page ? { fields: before.fields, page } : undefined,
+  };
   const danger = await hearing.kept(words).catch((error: unknown): Danger | undefined => {
     // Never its message: that may quote the words.
     log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'a kept form could not be heard');
-    const advice = hearing.unknown(url, fields);
+    const advice = hearing.unknown(action, fields);
     return advice && { advice, page: null };
   });
   if (danger)
@@ -81,11 +101,11 @@ export async function keepForm(
   return danger;
 }
 
-const found = sql`id, url, fields, posted, advice, advice_page as "advicePage"`;
+const columns = sql`id, url, action, fields, posted, advice, advice_page as "advicePage"`;
 
 /** The forms a person has waiting, newest first. */
 export async function keptForms(db: Queryable, personId: string): Promise<KeptForm[]> {
-  return db.rows<KeptForm>(sql`select ${found} from platform.kept_form
+  return db.rows<KeptForm>(sql`select ${columns} from platform.kept_form
     where person_id = ${personId} and kept_at >= now() - interval '1 day' order by kept_at desc`);
 }
 
@@ -101,18 +121,23 @@ export function gravest(forms: readonly Pick<KeptForm, 'advice' | 'advicePage'>[
 /** The danger in what was kept for a session that is locked or has ended. */
 export async function dangerOf(db: Queryable, { tokenHash }: Pick<Session, 'tokenHash'>): Promise<Danger | undefined> {
   return gravest(
-    await db.rows(sql`select ${found} from platform.kept_form
+    await db.rows(sql`select ${columns} from platform.kept_form
       where session = ${tokenHash} and advice is not null and kept_at >= now() - interval '1 day'`),
   );
 }
 
-/** Takes a half-written form back; it is no longer kept. */
-export async function takeKeptForm(db: Queryable, personId: string, url: string): Promise<KeptForm | undefined> {
-  return db.maybe<KeptForm>(sql`delete from platform.kept_form
-    where person_id = ${personId} and url = ${url} and not posted returning ${found}`);
+/** What a person had half-written on a page, oldest first, and whether it was in the window that asks. */
+export async function halfWritten(
+  db: Queryable,
+  personId: string,
+  { url, marks }: { url: string; marks: readonly string[] },
+): Promise<(Pick<KeptForm, 'id' | 'action' | 'fields' | 'advicePage'> & { readonly own: boolean })[]> {
+  return db.rows(sql`select id, action, fields, advice_page as "advicePage", coalesce(mark = any(${marks}), false) as own
+    from platform.kept_form where person_id = ${personId} and url = ${url} and not posted
+      and kept_at >= now() - interval '1 day' order by kept_at, id`);
 }
 
-/** Drops one of a person's kept forms: it has been sent again, or is not wanted. */
+/** Drops one of a person's kept forms: it has been put back or sent again, or is not wanted. */
 export async function dropKeptForm(db: Queryable, personId: string, id: string): Promise<void> {
   await db.rows(sql`delete from platform.kept_form where person_id = ${personId} and id = ${id}`);
 }

@@ -118,21 +118,127 @@ void describe('forms and locks', () => {
     assert.match(await (await me.ask('/role', fromElsewhere)).text(), /out of date/);
   });
 
-  void test('a half-written form is kept by a lock and given back to its person alone', async () => {
+  const json = { headers: { accept: 'application/json' } };
+  /** A lock as a page's script sends it. */
+  const lockWith = (token: string, forms: Record<string, object>, { path = '/somewhere', mark = 'one' } = {}) => ({
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({
+      path,
+      mark,
+      _csrf: token,
+      forms: Object.entries(forms).map(([action, fields]) => ({ action, fields })),
+    }),
+  });
+  interface Kept {
+    id: string;
+    action: string;
+    fields: object;
+    own: boolean;
+  }
+  const keptAt = async (who: ReturnType<typeof browser>, path = '/somewhere', mark = 'one'): Promise<Kept[]> => {
+    const answer = await who.ask(`/kept-form?path=${path}&mark=${mark}`, json);
+    return ((await answer.json()) as { forms: Kept[] }).forms;
+  };
+  const without = (kept: readonly Kept[]) => kept.map(({ id: _, ...form }) => form);
+
+  void test('half-written forms are kept by a lock, each for itself, and given back to their person alone', async () => {
     const me = browser();
     const html = await (await me.signIn(navigator.personId ?? '')).text();
-    await me.ask('/lock', me.form({ path: '/somewhere', words: 'cough for 3 weeks', _csrf: csrfIn(html) }));
-    const json = { headers: { accept: 'application/json' } };
+    const forms = {
+      '/somewhere/ask': { words: 'cough for 3 weeks\u0000', needs: ['a', 'b'] },
+      '/somewhere/end': { why: '' },
+    };
+    const locked = await me.ask('/lock', lockWith(csrfIn(html), forms));
+    assert.deepEqual(await locked.json(), { goTo: '/locked?return=%2Fsomewhere', kept: true });
     assert.equal((await me.ask('/kept-form?path=/somewhere', json)).status, 401);
     assert.match((await me.ask('/kept-forms')).headers.get('location') ?? '', /sign-in|locked/);
-    await me.signIn(navigator.personId ?? '');
+    const list = await (await me.signIn(navigator.personId ?? '')).text();
     const other = browser();
     await other.signIn(world.actors.clinician.personId ?? '');
-    assert.deepEqual(await (await other.ask('/kept-form?path=/somewhere', json)).json(), { fields: null });
-    assert.deepEqual(await (await me.ask('/kept-form?path=/somewhere', json)).json(), {
-      fields: { words: 'cough for 3 weeks' },
+    assert.deepEqual(await keptAt(other), []);
+    const kept = await keptAt(me);
+    assert.deepEqual(without(kept), [
+      { action: '/somewhere/ask', fields: { words: 'cough for 3 weeks', needs: ['a', 'b'] }, own: true },
+      { action: '/somewhere/end', fields: { why: '' }, own: true },
+    ]);
+    assert.deepEqual(
+      (await keptAt(me, '/somewhere', 'two')).map(({ own }) => own),
+      [false, false],
+      'another window is told that it was not written there',
+    );
+    assert.match(list, /Needs<[^]*a, b/);
+    for (const one of kept) await me.ask('/kept-forms/drop', me.form({ id: one.id, _csrf: csrfIn(list) }));
+    assert.deepEqual(await keptAt(me), [], 'put back, it is no longer kept');
+  });
+
+  void test('a half-written form replaces itself, and never the same form of another window', async () => {
+    const me = browser();
+    const html = await (await me.signIn(navigator.personId ?? '')).text();
+    const token = csrfIn(html);
+    await me.ask('/lock', lockWith(token, { '/people': { name: 'Ann' } }));
+    await me.ask('/lock', lockWith(token, { '/people': { name: 'Ben' } }, { mark: 'two' }));
+    await me.ask('/lock', lockWith(token, { '/people': { name: 'Anna' } }));
+    await me.signIn(navigator.personId ?? '');
+    assert.deepEqual(
+      (await keptAt(me)).map(({ fields, own }) => ({ fields, own })),
+      [
+        { fields: { name: 'Ben' }, own: false },
+        { fields: { name: 'Anna' }, own: true },
+      ],
+    );
+    await base.db.rows(sql`delete from platform.kept_form`);
+  });
+
+  void test('what is half-written when the session has ended elsewhere is kept for its own person', async () => {
+    const me = browser();
+    const token = csrfIn(await (await me.signIn(navigator.personId ?? '')).text());
+    const mark = me.jar.get('superpractice') ?? '';
+    await me.ask('/sign-out', me.form({ _csrf: token }));
+    me.jar.set('superpractice', mark);
+    const answer = await me.ask('/lock', lockWith(token, { '/people': { name: 'Ann' } }));
+    assert.deepEqual(await answer.json(), { goTo: '/sign-in?return=%2Fsomewhere', kept: true });
+    const stranger = browser();
+    const lost = await stranger.ask('/lock', lockWith(token, { '/people': { name: 'crushing chest pain' } }));
+    assert.deepEqual(await lost.json(), {
+      goTo: '/sign-in?return=%2Fsomewhere&lost=yes&advice=ambulance',
+      kept: false,
     });
-    assert.deepEqual(await (await me.ask('/kept-form?path=/somewhere', json)).json(), { fields: null });
+    await me.signIn(navigator.personId ?? '');
+    assert.deepEqual(without(await keptAt(me)), [{ action: '/people', fields: { name: 'Ann' }, own: true }]);
+    await base.db.rows(sql`delete from platform.kept_form`);
+  });
+
+  void test('each form that was sent after a sign-out is kept, with every choice of a field', async () => {
+    const me = browser();
+    const token = csrfIn(await (await me.signIn(navigator.personId ?? '')).text());
+    const cookie = me.jar.get('superpractice') ?? '';
+    await me.ask('/sign-out', me.form({ _csrf: token }));
+    me.jar.set('superpractice', cookie);
+    const send = async (name: string, mark?: string) => {
+      const body = new URLSearchParams({ name, _csrf: token, ...(mark === undefined ? {} : { _mark: mark }) });
+      for (const need of ['hearing', 'step_free']) body.append('needs', need);
+      await me.ask('/patients', { method: 'POST', body });
+    };
+    await send('Ann');
+    await send('Ben');
+    await send('Ben');
+    await send('C', 'typed');
+    await send('Cy', 'typed');
+    const kept = await base.db.rows<{ fields: object }>(sql`select fields from platform.kept_form order by id`);
+    const needs = ['hearing', 'step_free'];
+    assert.deepEqual(
+      kept.map(({ fields }) => fields),
+      [
+        { name: 'Ann', needs },
+        { name: 'Ben', needs },
+        { name: 'Cy', needs },
+      ],
+      'sent twice is one form, and one that keeps itself as it is typed is one',
+    );
+    const page = await (await me.signIn(navigator.personId ?? '')).text();
+    assert.equal(page.match(/name="needs" value="hearing"/g)?.length, 3);
+    await base.db.rows(sql`delete from platform.kept_form`);
   });
 
   void test('a session left alone locks itself', async () => {

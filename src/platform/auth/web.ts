@@ -3,15 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Database } from '#platform/db/database.ts';
 import { transaction } from '#platform/db/transaction.ts';
+import { wantsPage } from '#platform/http/problems.ts';
 import { route } from '#platform/http/routes.ts';
-import { formFields } from './identity.ts';
+import { passesCsrf } from '#platform/http/security.ts';
 import {
   dangerOf,
   dropKeptForm,
   gravest,
+  halfWritten,
   keepForm,
   keptForms,
-  takeKeptForm,
   type Danger,
   type Hearing,
   type KeptForm,
@@ -63,12 +64,14 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
       querystring: Type.Object({
         ...returning.properties,
         advice: Type.Optional(Type.Enum(['ambulance', 'clinician'])),
+        lost: Type.Optional(Type.Literal('yes')),
       }),
     },
     handler: async ({ query, raw }, reply) =>
       reply.page('sign-in.njk', {
         returnTo: safeReturn(query.return),
         demonstration: options.demonstration,
+        why: query.lost && !query.advice ? 'You were signed out. What was being written could not be kept.' : undefined,
         danger:
           (await dangerBefore(options, raw)) ?? (query.advice && { advice: query.advice, page: null, lost: true }),
       }),
@@ -146,7 +149,47 @@ async function finish(options: SignInOptions, request: FastifyRequest, reply: Fa
   return reply.redirect(stranger ? '/' : signedIn.returnTo, 303);
 }
 
-function lockRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void {
+const lockBody = Type.Object(
+  {
+    path: Type.Optional(Type.String({ maxLength: 2000 })),
+    mark: Type.Optional(Type.String({ maxLength: 100 })),
+    forms: Type.Optional(
+      Type.Array(
+        Type.Object({
+          action: Type.String({ maxLength: 2000 }),
+          fields: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+        }),
+        { maxItems: 100 },
+      ),
+    ),
+  },
+  { additionalProperties: true },
+);
+
+/** Keeps what is half-written on a page that locks; whether it could. */
+async function keepHalfWritten(
+  { db, hearing, cookie }: SignInOptions,
+  request: FastifyRequest,
+  body: Type.Static<typeof lockBody>,
+): Promise<{ kept: boolean; advice?: Danger['advice'] }> {
+  const { path, mark = null, forms = [] } = body;
+  const token = request.cookies[cookie];
+  const ended = request.identity || token === undefined ? undefined : await endedSession(db, token);
+  const session = request.identity?.session ?? (ended && passesCsrf(request, ended.csrf) ? ended : undefined);
+  if (session === undefined) {
+    // Whose it is nobody knows: nothing is kept and nobody is told, but whoever sits there is.
+    const found = forms.map(({ action, fields }) => hearing.unknown(action, fields));
+    const advice = found.includes('ambulance') ? 'ambulance' : found.find((one) => one !== undefined);
+    return { kept: forms.length === 0, ...(advice ? { advice } : {}) };
+  }
+  const url = safeReturn(path);
+  for (const { action, fields } of forms)
+    await keepForm({ db, hearing, log: request.log }, session, { url, action, fields, posted: false, mark });
+  return { kept: true };
+}
+
+function lockRoutes(app: FastifyInstance, options: SignInOptions): void {
+  const { db } = options;
   route(app, {
     method: 'GET',
     url: '/locked',
@@ -155,7 +198,7 @@ function lockRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void 
     schema: { querystring: returning },
     handler: async ({ query, raw }, reply) => {
       const { identity } = raw;
-      if (!identity) return reply.redirect('/sign-in', 303);
+      if (!identity) return reply.redirect(`/sign-in?return=${encodeURIComponent(safeReturn(query.return))}`, 303);
       return reply.page('locked.njk', {
         returnTo: safeReturn(query.return),
         personName: identity.roles[0]?.personName ?? '',
@@ -169,18 +212,14 @@ function lockRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void 
     url: '/lock',
     permission: open,
     audit: 'lock',
-    schema: {
-      body: Type.Object({ path: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: true }),
-    },
+    schema: { body: lockBody },
     handler: async ({ body, raw }, reply) => {
       const { identity } = raw;
-      if (!identity) return reply.redirect('/sign-in', 303);
-      const back = safeReturn(body.path);
-      const { path: _, ...fields } = formFields(body);
-      if (Object.keys(fields).length > 0)
-        await keepForm({ db, hearing, log: raw.log }, identity.session, { url: back, fields, posted: false });
-      await lockSession(db, identity.session);
-      return reply.redirect(`/locked?return=${encodeURIComponent(back)}`, 303);
+      const { kept, advice } = await keepHalfWritten(options, raw, body);
+      if (identity) await lockSession(db, identity.session);
+      const back = `${identity ? '/locked' : '/sign-in'}?return=${encodeURIComponent(safeReturn(body.path))}`;
+      const goTo = `${back}${kept ? '' : '&lost=yes'}${advice ? `&advice=${advice}` : ''}`;
+      return wantsPage(raw) ? reply.redirect(goTo, 303) : { goTo, kept };
     },
   });
   const own = {
@@ -190,13 +229,21 @@ function lockRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void 
     method: 'GET',
     url: '/kept-form',
     permission: own,
-    audit: 'take-kept-form',
-    schema: { querystring: Type.Object({ path: Type.String({ maxLength: 2000 }) }) },
+    audit: 'show-kept-form',
+    schema: {
+      querystring: Type.Object({
+        path: Type.String({ maxLength: 2000 }),
+        mark: Type.Optional(Type.String({ maxLength: 2000, description: 'the marks of the window that asks' })),
+      }),
+    },
     handler: async ({ query, raw }, reply) => {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.problem(401, 'Locked', 'Unlock first.');
-      const taken = await takeKeptForm(db, session.personId, query.path);
-      return { fields: taken?.fields ?? null, ...(taken?.advicePage ? { flagged: taken.advicePage } : {}) };
+      const marks = query.mark?.split(',') ?? [];
+      const found = await halfWritten(db, session.personId, { url: query.path, marks });
+      const flagged = found.find(({ advicePage }) => advicePage !== null)?.advicePage;
+      const forms = found.map(({ id, action, fields, own }) => ({ id, action, fields, own }));
+      return { forms, ...(flagged ? { flagged } : {}) };
     },
   });
 }
@@ -237,8 +284,9 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
 function shownFields({ fields }: KeptForm): { name: string; value: string }[] {
   const marks = new Set(['seen', 'page', 'state', 'key', 'offer', 'id', 'over']);
   return Object.entries(fields)
-    .filter(([name, value]) => !marks.has(name) && value.trim() !== '')
-    .map(([name, value]) => ({ name: inWords(name), value }));
+    .map(([name, value]) => ({ name, value: [value].flat().filter((one) => one.trim() !== '') }))
+    .filter(({ name, value }) => !marks.has(name) && value.length > 0)
+    .map(({ name, value }) => ({ name: inWords(name), value: value.join(', ') }));
 }
 
 /** "callerName" as "Caller name". */

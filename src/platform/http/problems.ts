@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TObject } from 'typebox';
+import { formPageOf } from '#platform/ui/pages.ts';
 import { sayFaults, type Fault } from './fault-words.ts';
 
 /** What a person or program is told when a request cannot be done: what happened and what to do. */
@@ -56,12 +57,6 @@ interface Failure {
   code?: string;
 }
 
-/** The page a form stood on, when this very app sent the person from it; its path alone, so that nothing is led astray. */
-function formPage({ headers }: FastifyRequest): string | undefined {
-  const from = URL.parse(headers.referer ?? '');
-  return from !== null && from.host === headers.host ? `${from.pathname}${from.search}` : undefined;
-}
-
 /** Says to whoever filled a form in what to change and, where the form's page is known, leads to each field. */
 async function sendFaults(request: FastifyRequest, reply: FastifyReply, failure: Failure): Promise<void> {
   const { validation = [], validationContext = 'body' } = failure;
@@ -72,7 +67,7 @@ async function sendFaults(request: FastifyRequest, reply: FastifyReply, failure:
     return;
   }
   const schemas = request.routeOptions.schema as Readonly<Record<string, TObject | undefined>> | undefined;
-  const page = formPage(request);
+  const page = formPageOf(request);
   const errors = sayFaults(validation, schemas?.[validationContext]?.properties ?? {}).map(({ field, text }) => ({
     text,
     href: page !== undefined && field !== null ? `${page}#${field.replace(/-day$/, '')}` : null,

@@ -80,15 +80,23 @@ interface Rendering {
 interface Surroundings {
   chrome: Chrome;
   path: string;
+  /** The page a form stood on that this one answers: the address to come back to, as a form's own cannot be opened. */
+  formPage?: string | undefined;
 }
 
 /** Renders a view in its surroundings, outside a request too. */
 export function pageRenderer({ clock, brand = ownBrand, folders = [] }: Rendering) {
   const env = environment(clock, folders);
-  return (view: string, data: object, { chrome, path }: Surroundings): string => {
-    const shown = { ...chrome, nav: withCurrent(chrome.nav, path), path, brand, now: clock().toString() };
+  return (view: string, data: object, { chrome, path, formPage }: Surroundings): string => {
+    const shown = { ...chrome, nav: withCurrent(chrome.nav, path), path, formPage, brand, now: clock().toString() };
     return env.render(view, { ...data, chrome: shown });
   };
+}
+
+/** The page a form stood on, when this very app sent the person from it; its path alone, so that nothing is led astray. */
+export function formPageOf({ headers }: FastifyRequest): string | undefined {
+  const from = URL.parse(headers.referer ?? '');
+  return from !== null && from.host === headers.host ? `${from.pathname}${from.search}` : undefined;
 }
 
 /** Gives every reply `page(view, data)`, which wraps a view in the page of whoever asks. */
@@ -97,7 +105,11 @@ export function registerPages(app: FastifyInstance, options: PageOptions): void 
   app.decorateReply('page', async function (this: FastifyReply, view: string, data: object = {}) {
     const request = this.request;
     const chrome = await options.chrome(request);
-    const html = render(view, data, { chrome, path: request.url.split('?')[0] ?? '/' });
+    const html = render(view, data, {
+      chrome,
+      path: request.url.split('?')[0] ?? '/',
+      formPage: request.method === 'GET' ? undefined : formPageOf(request),
+    });
     if (!this.hasHeader('cache-control')) void this.header('cache-control', 'no-store');
     return this.type('text/html; charset=utf-8').send(html);
   });

@@ -1,7 +1,7 @@
 import { lastlyHeld, rolesOf } from '#domains/network/index.ts';
 import { systemActor, type Actor } from '#platform/auth/actor.ts';
 import { actorOf } from '#platform/auth/identity.ts';
-import type { Danger, Hearing, KeptWords } from '#platform/auth/kept-form.ts';
+import type { Danger, Fields, Hearing, KeptWords } from '#platform/auth/kept-form.ts';
 import type { Database } from '#platform/db/database.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { grownNotes, placeOf, saidIn, typedAlone, type Said } from '../kept-words.ts';
@@ -96,7 +96,8 @@ async function belongsTo(
 /** Whether a form was kept before with the beginning of what it holds now: the same words, sent again or typed on. */
 function goesOn({ before, fields }: KeptWords): boolean {
   if (before === undefined) return false;
-  return Object.entries(before.fields).every(([name, text]) => fields[name]?.startsWith(text) ?? text === '');
+  const text = (one: Fields[string] | undefined): string => [one ?? ''].flat().join('\n');
+  return Object.entries(before.fields).every(([name, was]) => text(fields[name]).startsWith(text(was)));
 }
 
 /** What was said stands on the request for the clinician who is asked: its writer may not come back. */

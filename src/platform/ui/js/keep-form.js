@@ -2,6 +2,7 @@
 // It says "Kept" only of what the server has acknowledged, and stores nothing in the browser.
 import { asItStands, hold, sendCopy } from './sent-form.js';
 import { clockWords } from './when.js';
+import { changed, pageMark } from './written.js';
 
 const PAUSE = 500;
 const RETRIES = [1000, 2000, 4000, 8000, 15_000];
@@ -10,7 +11,7 @@ function keep(form) {
   const status =
     document.querySelector(`[data-autosave-status="${form.id}"]`) ?? form.querySelector('[data-autosave-status]');
   // What was typed before this script came is not kept yet, though it stands in the form.
-  const early = [...form.elements].some(changedAlready);
+  const early = [...form.elements].some(changed);
   let acknowledged = early ? '' : snapshot();
   let timer;
   let sending;
@@ -61,7 +62,7 @@ function keep(form) {
       const answer = await fetch(form.dataset.autosave, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-        body,
+        body: `${body}&_mark=${pageMark}`,
         redirect: 'manual',
       });
       if (answer.type === 'opaqueredirect') return void document.dispatchEvent(new CustomEvent('sp:locked'));
@@ -142,7 +143,7 @@ function keep(form) {
   }
   window.addEventListener('online', () => later(0));
   window.addEventListener('pagehide', () => {
-    const body = new URLSearchParams(snapshot());
+    const body = new URLSearchParams(`${snapshot()}&_mark=${pageMark}`);
     if (snapshot() !== acknowledged) navigator.sendBeacon(form.dataset.autosave, body);
   });
   window.addEventListener('beforeunload', (event) => {
@@ -153,10 +154,5 @@ function keep(form) {
 }
 
 const isOurs = (address) => typeof address === 'string' && address.startsWith('/') && !address.startsWith('//');
-
-function changedAlready(field) {
-  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
-  return 'defaultValue' in field && field.value !== field.defaultValue;
-}
 
 for (const form of document.querySelectorAll('form[data-autosave]')) keep(form);

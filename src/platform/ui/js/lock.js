@@ -1,21 +1,41 @@
-// Locks the screen when nobody has used it for a while, or when Lock is pressed. The screen is covered at once;
-// what was half-written in form[data-keep] goes to the server with the lock and comes back after unlocking.
+// Locks the screen when nobody has used it for a while, or when Lock is pressed. The screen is covered at once; what was
+// half-written goes to the server with the lock, form by form, and comes back into the same forms after unlocking.
+import { changed, formKey, isKept, keptFields, pageMark, takesText } from './written.js';
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 const idleSeconds = Number(meta('sp-idle-seconds') ?? 0);
-const here = location.pathname + location.search;
+const MARKS = 'sp-marks';
 let covered = false;
 
-function halfWritten() {
-  const fields = new URLSearchParams();
-  for (const form of document.querySelectorAll('form[data-keep]')) {
-    for (const [name, value] of new FormData(form)) {
-      const secret = form.querySelector(`[type=password][name="${CSS.escape(name)}"]`);
-      if (typeof value === 'string' && value !== '' && !name.startsWith('_') && !secret) fields.set(name, value);
-    }
-  }
-  return fields;
+// The answer to a form stands at an address that cannot be opened again: from here on it is the page the form stood on.
+const answered = location.pathname + location.search;
+const formPage = meta('sp-form-page');
+if (formPage) history.replaceState(history.state, '', formPage);
+const here = location.pathname + location.search;
+
+/** What a form holds that its page would not bring back by itself; undefined where there is nothing. */
+function writtenIn(form) {
+  const fields = keptFields(form);
+  const names = new Set(fields.filter(changed).map(({ name }) => name));
+  // A form that was refused comes back filled in, but its page opened anew does not.
+  const refused = formPage && formKey(form)?.split('#')[0] === answered;
+  if (names.size === 0 && !(refused && fields.some((field) => takesText(field) && field.value.trim() !== '')))
+    return undefined;
+  // What a form had seen belongs to all of its words: whether they are out of date is judged by that.
+  const whole = refused || form.querySelector('[data-back]');
+  const written = {};
+  for (const field of fields.filter(({ name }) => whole || names.has(name)))
+    written[field.name] = [...(written[field.name] ?? []), ...valuesOf(field)];
+  return { action: formKey(form), fields: written };
 }
+
+function valuesOf(field) {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked ? [field.value] : [];
+  return [field.value];
+}
+
+const halfWritten = () =>
+  [...document.querySelectorAll('form')].filter(isKept).flatMap((form) => writtenIn(form) ?? []);
 
 function cover() {
   const screen = document.createElement('div');
@@ -35,52 +55,119 @@ function cover() {
 async function lock() {
   if (covered) return;
   covered = true;
-  const body = halfWritten();
-  body.set('path', here);
-  body.set('_csrf', meta('sp-csrf') ?? '');
+  const body = JSON.stringify({ path: here, mark: pageMark, forms: halfWritten(), _csrf: meta('sp-csrf') ?? '' });
+  // Which page of this window it was, for putting it back here and nowhere else: a mark without a meaning of its own.
+  sessionStorage.setItem(MARKS, [...ownMarks(), pageMark].slice(-40).join());
   const words = cover();
+  let goTo;
   for (let failures = 0; ; failures += 1) {
-    const answer = await fetch('/lock', { method: 'POST', body, redirect: 'manual' }).catch(() => undefined);
+    const answer = await fetch('/lock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      redirect: 'manual',
+    }).catch(() => undefined);
+    if (answer?.ok) ({ goTo } = await answer.json().catch(() => ({})));
     if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
+    if (answer?.status === 403) return cannotKeep(words);
     words.textContent =
       'Your screen is covered. We cannot reach the server to lock it and keep what you were writing, and are trying again.';
     await new Promise((done) => setTimeout(done, Math.min(15_000, 1000 * 2 ** failures)));
   }
-  location.replace(`/locked?return=${encodeURIComponent(here)}`);
+  location.replace(isOurs(goTo) ? goTo : `/locked?return=${encodeURIComponent(here)}`);
 }
 
+const isOurs = (address) => typeof address === 'string' && address.startsWith('/') && !address.startsWith('//');
+
+function cannotKeep(words) {
+  const again = Object.assign(document.createElement('a'), { href: here, textContent: 'Open the page again' });
+  words.replaceChildren('You signed in again in another tab. What was written here could not be kept. ', again);
+}
+
+const ownMarks = () => (sessionStorage.getItem(MARKS) ?? '').split(',').filter(Boolean);
+
 async function putBack() {
-  const forms = [...document.querySelectorAll('form[data-keep]')];
-  if (forms.length === 0) return;
-  const answer = await fetch(`/kept-form?path=${encodeURIComponent(here)}`, {
-    headers: { accept: 'application/json' },
-  }).catch(() => undefined);
-  const { fields, flagged } = answer?.ok ? await answer.json() : { fields: null };
-  if (!fields) return;
-  for (const form of forms) {
-    for (const [name, value] of Object.entries(fields)) fill(form.elements.namedItem(name), value);
-    form.dispatchEvent(new Event('input', { bubbles: true }));
+  const forms = [...document.querySelectorAll('form')].filter(isKept);
+  if (forms.length === 0 && ownMarks().length === 0) return;
+  const asked = new URLSearchParams({ path: here, mark: ownMarks().join() });
+  const answer = await fetch(`/kept-form?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined);
+  const { forms: kept = [], flagged } = answer?.ok ? await answer.json() : {};
+  const filled = [];
+  let [waits, elsewhere] = [false, false];
+  for (const { id, action, fields, own } of kept) {
+    // What another window wrote goes back where its writer asks for it: that window may still be there.
+    if (!own && location.hash !== `#kept-${id}`) {
+      elsewhere = true;
+      continue;
+    }
+    const form = forms.find((one) => formKey(one) === action);
+    const put = form ? fill(form, fields) : { some: false, all: false };
+    if (put.some) filled.push(form);
+    if (put.all) void drop(id);
+    else waits = true;
   }
+  if (kept.length > 0) say({ filled, waits, elsewhere, flagged });
+}
+
+/** Puts what was written back into its form; what has no place there any more, or was typed over, is left. */
+function fill(form, fields) {
+  const there = keptFields(form);
+  let [some, all] = [false, true];
+  for (const [name, value] of Object.entries(fields)) {
+    const values = [value].flat();
+    const boxes = there.filter((field) => field.name === name);
+    const texts = boxes.filter(({ type }) => type !== 'checkbox' && type !== 'radio');
+    const fits =
+      texts.length > 0
+        ? values.length === texts.length && texts.every((field, at) => takes(field, values[at]))
+        : values.every((one) => boxes.some((box) => box.value === one));
+    if (!fits) {
+      all = false;
+      continue;
+    }
+    for (const box of boxes) {
+      if (texts.includes(box)) box.value = values[texts.indexOf(box)];
+      else box.checked = values.includes(box.value);
+      const shows = box.value !== '' && (texts.includes(box) || box.checked);
+      for (let at = shows && box.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
+      some ||= box.type !== 'hidden';
+    }
+  }
+  if (some) form.dispatchEvent(new Event('input', { bubbles: true }));
+  return { some, all };
+}
+
+function takes(field, value) {
+  if (field.matches('select')) return [...field.options].some((option) => option.value === value);
+  return field.type === 'hidden' || !changed(field) || field.value === value;
+}
+
+function drop(id) {
+  const body = new URLSearchParams({ id, _csrf: meta('sp-csrf') ?? '' });
+  return fetch('/kept-forms/drop', { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(
+    () => undefined,
+  );
+}
+
+function say({ filled, waits, elsewhere, flagged }) {
   const note = document.createElement('div');
   note.className = 'flash flash--note';
   note.setAttribute('role', 'status');
-  note.textContent = 'What you were writing before the screen locked is back.';
-  if (flagged) {
-    const link = Object.assign(document.createElement('a'), {
-      href: flagged,
-      textContent: 'A red flag was found in it',
-    });
-    note.append(' ', link);
-  }
-  forms[0].before(note);
-}
-
-function fill(field, value) {
-  // What a form had seen goes back with its words: whether they are out of date is judged by that.
-  if (!field || (field.type === 'hidden' && field.dataset.back === undefined)) return;
-  if (field instanceof RadioNodeList) field.value = value;
-  else if (field.type === 'checkbox' || field.type === 'radio') field.checked = field.value === value;
-  else if ('value' in field) field.value = value;
+  const words = document.createElement('p');
+  const link = (href, textContent) => Object.assign(document.createElement('a'), { href, textContent });
+  if (filled.length > 0) words.append('What you were writing is back. ');
+  if (waits)
+    words.append(
+      filled.length > 0 ? 'Not all of it has a place here. ' : 'What you were writing has no place here now. ',
+    );
+  if (elsewhere) words.append('You were writing on this page in another window too. ');
+  if (waits || elsewhere) words.append(link('/kept-forms', 'See what you wrote'), '. ');
+  if (flagged) words.append(link(flagged, 'A red flag was found in it'));
+  note.append(words);
+  const [first] = filled;
+  // Nothing that is fetched again takes the note with it.
+  if (first) (first.closest('[data-live]') ?? first).before(note);
+  else document.querySelector('main')?.before(note);
 }
 
 if (meta('sp-csrf')) {
