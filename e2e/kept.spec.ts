@@ -108,3 +108,50 @@ test('What two tabs hold when they are signed out elsewhere is kept, each for it
   await second.close();
   await third.close();
 });
+
+test('A note to a red flag stays, and the focus with it, when another flag arrives', async ({
+  page,
+  browser,
+  signInAs,
+  picture,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs('Clinician');
+  const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const other = await elsewhere.newPage();
+  const raise = async (words: string): Promise<void> => {
+    await other.goto('/calls');
+    await other.locator('html[data-keys=ready]').waitFor({ state: 'attached' });
+    await other.getByRole('button', { name: /Telephone/ }).click();
+    await other.getByLabel(/in their words/).fill(words);
+    await expect(other.locator('#stopped')).toBeVisible();
+  };
+  await other.goto('/sign-in');
+  await other
+    .getByRole('main')
+    .getByRole('link', { name: /sign in|choose/i })
+    .click();
+  await other.getByRole('button').filter({ hasText: 'Care navigator, ' }).filter({ hasNotText: ';' }).first().click();
+  await raise('Crushing chest pain and his arm is numb');
+  await page.goto('/red-flags');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  const rows = page.locator('.flag--now');
+  const before = await rows.count();
+  await rows.first().getByText('Close with a note').click();
+  const note = rows.first().getByLabel('What was done');
+  await note.fill('Rang back, ambulance is');
+  await raise('My baby is floppy and blue');
+  await expect(page.getByText('Something new: shown when you leave the box')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(rows).toHaveCount(before + 1);
+  const kept = page.getByLabel('What was done').and(page.locator('textarea:visible'));
+  await expect(kept).toHaveValue('Rang back, ambulance is');
+  expect(await page.evaluate<string>('document.activeElement.textContent.trim()')).toBe('Dealt with');
+  await raise('He has taken all his tablets and wants to die');
+  await expect(rows).toHaveCount(before + 2);
+  await expect(kept).toHaveValue('Rang back, ambulance is');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await picture('flags-note-kept');
+  await elsewhere.close();
+});
