@@ -93,8 +93,9 @@ function makeOne(booking: Booking, { waits }: { waits: boolean }, making: Making
   const asks = nothingAsked || !chance.happens(0.7) ? [] : [askOf(words.asks, { writtenAt, home }, making)];
   const owed = nothingAsked ? [] : owedOf(booking, { writtenAt, tests: words.tests }, making);
   const acknowledged = seen ? { at: acknowledgedAt, by: chance.pick(navigators(home)) } : undefined;
-  const closedAts = [...asks, ...owed].map(({ closed }) => closed?.at);
-  const isSettled = (nothingAsked || seen) && closedAts.every((at) => at !== undefined);
+  const parts = [...asks, ...owed];
+  const closedAts = parts.flatMap(({ closed }) => (closed === undefined ? [] : [closed.at]));
+  const isSettled = (nothingAsked || seen) && closedAts.length === parts.length;
   const put = nothingAsked || seen ? standing(writtenAt) : putTo({ home, writtenAt }, making);
   return {
     id: chance.uuid(writtenAt),
@@ -104,7 +105,7 @@ function makeOne(booking: Booking, { waits }: { waits: boolean }, making: Making
     writtenAt,
     ...put,
     acknowledged,
-    settledAt: isSettled ? Math.max(acknowledged?.at ?? writtenAt, ...closedAts.map((at) => at ?? 0)) : undefined,
+    settledAt: isSettled ? Math.max(acknowledged?.at ?? writtenAt, ...closedAts) : undefined,
     asks,
     owed,
   };

@@ -292,7 +292,9 @@ describe('Of a hand-back', () => {
     const booking = await handedBack();
     const refused = async (statement: ReturnType<typeof sql>): Promise<void> =>
       assert.rejects(
-        arrange(base.owner, async (run) => void (await run(statement))),
+        arrange(base.owner, async (run) => {
+          await run(statement);
+        }),
         { code: '23001' },
       );
     for (const table of ['hand_back', 'hand_back_ask', 'owed_result'])
