@@ -27,12 +27,14 @@ const importCommand = command({
       description: 'The month of files that say it neither inside nor in their name or folder',
     },
     'skip-rejected': { description: 'Import the right rows of a file that has wrong ones, instead of nothing of it' },
+    rejected: { value: 'FILE.csv', description: 'Write every rejected row there, with line, column, value and reason' },
   },
   async run({ args, options, db, out, progress }) {
     const result = await importPaths(db, {
       paths: args,
       period: periodGiven(options.period),
       skipRejected: options['skip-rejected'],
+      rejectedTo: options.rejected,
       onFile: (file) => progress.update(0, undefined, `bytes of ${basename(file)}`),
       onBytes: (file, done, total) => progress.update(done, total, `bytes of ${basename(file)}`),
     });

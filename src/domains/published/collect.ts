@@ -21,7 +21,9 @@ export interface Collected {
   readonly read: number;
   readonly kept: number;
   readonly rejected: number;
-  /** The first of the rejections, each problem of a row by itself. */
+  /** Every problem of every row, also those not among the rejections. */
+  readonly problems: number;
+  /** The first 100,000 of the rejections, each problem of a row by itself. */
   readonly rejections: readonly Rejection[];
   readonly leftOut: Readonly<Record<string, number>>;
   readonly coverage: readonly CoverageCell[];
@@ -61,8 +63,8 @@ interface Span {
   readonly to: string;
 }
 
-/** How many problems are kept to be shown; all are counted. */
-const shown = 100;
+/** How many problems of a file are kept to be listed, so that memory is bounded; all are counted, and told as they are found. */
+const listed = 100_000;
 
 interface Coverage {
   span(period: Period): Span;
@@ -133,9 +135,11 @@ interface Tally {
   read: number;
   kept: number;
   rejected: number;
+  problems: number;
   line: number;
   /** Whether it is decided what becomes of the row: it counts once, whatever else is wrong with it. */
   settled: boolean;
+  readonly tell: (found: Rejection) => void;
   readonly rejections: Rejection[];
   readonly leftOut: Map<string, number>;
 }
@@ -143,8 +147,10 @@ interface Tally {
 function rejectRow(tally: Tally, found: Omit<Rejection, 'line'>): void {
   if (!tally.settled) tally.rejected += 1;
   tally.settled = true;
-  if (tally.rejections.length < shown)
-    tally.rejections.push({ line: tally.line, ...found, value: found.value.slice(0, 200) });
+  tally.problems += 1;
+  const rejection = { line: tally.line, ...found, value: found.value.slice(0, 200) };
+  tally.tell(rejection);
+  if (tally.rejections.length < listed) tally.rejections.push(rejection);
 }
 
 function leaveOutRow(tally: Tally, reason: string): void {
@@ -154,13 +160,16 @@ function leaveOutRow(tally: Tally, reason: string): void {
 
 const repeated = 'repeated: a later row of the same practice was kept';
 
-/** Makes a collector for one edition's rows. */
-export function collector(editionId: string): Collector {
+/** Makes a collector for one edition's rows; each problem is told as it is found. */
+export function collector(editionId: string, tell: (found: Rejection) => void = () => undefined): Collector {
   const coverage = coverageSoFar();
   const lines = batch();
   const areas = new Map<string, AreaSeen>();
   const keys = new Map<string, number>();
-  const tally: Tally = { read: 0, kept: 0, rejected: 0, line: 0, settled: true, rejections: [], leftOut: new Map() };
+  const tally: Tally = {
+    ...{ read: 0, kept: 0, rejected: 0, problems: 0, line: 0, settled: true },
+    ...{ tell, rejections: [], leftOut: new Map<string, number>() },
+  };
   const textOf = ({ area, period, cells }: KeptRow) => {
     let text = `${editionId}\t${copyText(area)}\t${coverage.span(period).from}`;
     for (const cell of cells) text += `\t${copyText(cell)}`;
@@ -211,12 +220,13 @@ export function collector(editionId: string): Collector {
 }
 
 function summaryOf(tally: Tally, coverage: readonly CoverageCell[], areas: readonly AreaSeen[]): Collected {
-  const { read, kept, rejected, rejections } = tally;
+  const { read, kept, rejected, problems, rejections } = tally;
   const leftOut = Object.fromEntries(tally.leftOut);
   return {
     read,
     kept,
     rejected,
+    problems,
     rejections,
     leftOut,
     coverage,
@@ -259,7 +269,11 @@ export interface FileReport {
   readonly rows: number;
   readonly kept: number;
   readonly rejectedRows: number;
+  /** The problems of its rows, each by itself: the first 100,000 of `problems`. */
   readonly rejected: readonly Rejection[];
+  readonly problems: number;
+  /** The CSV file with every one of them, where one was written. */
+  readonly rejectedFile: string | null;
   readonly leftOut: Readonly<Record<string, number>>;
   /** Practices with a row of its newest period; null in tables of areas. */
   readonly practices: number | null;

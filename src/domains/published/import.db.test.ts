@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -9,6 +9,7 @@ import { transaction } from '#platform/db/transaction.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { importFile } from './commands/import.ts';
+import { importPaths } from './commands/import-paths.ts';
 import { filesUnder } from './commands/source.ts';
 import { appointmentsCsv, crosstabCsv, importText, listSizeCsv, mappingCsv, regionalCsv } from './fixtures.ts';
 
@@ -56,6 +57,33 @@ test('a file with one wrong row is not applied at all, and every wrong row is na
   assert.deepEqual(await current('2023-02-01'), []);
   const knowingly = await importText(base.db, ['wrong.csv', listSizeCsv(rows, '2023-02-01')], { skipRejected: true });
   assert.deepEqual([knowingly.outcome, knowingly.kept, knowingly.rejectedRows], ['imported', 1, 2]);
+});
+
+test('of many wrong rows every one is listed, and written to a file that is named, before the rest is imported without them', async () => {
+  const wrong = Array.from({ length: 1499 }, (_, n) => ({ CODE: `=${n}`, NUMBER_OF_PATIENTS: 10 }));
+  const content = listSizeCsv([...list({ A10001: 5000 }), ...wrong], '2023-03-01');
+  const refused = await importText(base.db, ['many.csv', content]);
+  assert.deepEqual([refused.rejected.length, refused.problems, refused.rejectedFile], [1499, 1499, null]);
+  const folder = await mkdtemp(path.join(tmpdir(), 'rejected-'));
+  try {
+    await writeFile(path.join(folder, 'many.csv'), content);
+    const given = path.join(folder, 'all.txt');
+    const wanted = { paths: [path.join(folder, 'many.csv')], period: null, onFile: () => 0, onBytes: () => 0 };
+    const asked = await importPaths(base.db, { ...wanted, skipRejected: false, rejectedTo: given });
+    assert.ok(asked.ok);
+    assert.equal(asked.value[0]?.rejectedFile, given);
+    const lines = (await readFile(given, 'utf8')).trimEnd().split('\r\n');
+    assert.equal(lines.length, 1500);
+    assert.match(lines[1] ?? '', /many\.csv,3,CODE,'=0,is not a practice code/);
+    const kept = await importPaths(base.db, { ...wanted, skipRejected: true });
+    assert.ok(kept.ok);
+    const [report] = kept.value;
+    assert.deepEqual([report?.outcome, report?.kept], ['imported', 1]);
+    assert.equal(report?.rejectedFile, path.join(folder, 'many.csv.rejected.csv'), 'beside it by default');
+    assert.equal((await readFile(report.rejectedFile, 'utf8')).trimEnd().split('\r\n').length, 1500);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a newer edition of the same day is in force for the areas it covers, and the older one stays as history', async () => {

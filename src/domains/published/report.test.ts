@@ -15,6 +15,8 @@ const report = (changes: Partial<FileReport>): FileReport => ({
   kept: 3,
   rejectedRows: 0,
   rejected: [],
+  problems: 0,
+  rejectedFile: null,
   leftOut: {},
   practices: null,
   warning: null,
@@ -48,11 +50,11 @@ test('each wrong row is printed by line, column, value and reason, up to twenty,
     value: 'A1',
     reason: 'is wrong',
   }));
-  const text = importText([report({ outcome: 'rejected', rejected, rejectedRows: 500, kept: 0 })]);
+  const text = importText([report({ outcome: 'rejected', rejected, rejectedRows: 500, problems: 500, kept: 0 })]);
   assert.match(text, /line 2, CODE: "A1" is wrong/);
   assert.match(text, /line 21, CODE/);
   assert.doesNotMatch(text, /line 22, CODE/);
-  assert.match(text, /500 rows are wrong in all/);
+  assert.match(text, /500 rows are wrong in all: to see every one, add --rejected FILE\.csv, or --json/);
 });
 
 test('an edition of far fewer practices is warned of below its line and in the sum at the end', () => {

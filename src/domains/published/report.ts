@@ -8,8 +8,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   unknown: 'passed over',
 };
 
-/** How many problems of one file are printed; the JSON has more, and every one is counted. */
-const printed = 20;
+/** How many problems of one file are printed; the JSON has the first 100,000, and a file of rejected rows every one. */
+export const printed = 20;
 
 const count = (n: number) => n.toLocaleString('en-GB');
 
@@ -25,7 +25,14 @@ function fileLines(report: FileReport): string[] {
     .map(
       ({ line, column, value, reason }) => `  line ${line}${column === '' ? '' : `, ${column}`}: "${value}" ${reason}`,
     );
-  const more = report.rejectedRows > printed ? [`  ${count(report.rejectedRows)} rows are wrong in all`] : [];
+  const where =
+    report.rejectedFile === null
+      ? 'to see every one, add --rejected FILE.csv, or --json'
+      : `every one is in ${report.rejectedFile}`;
+  const more =
+    report.problems > printed || report.rejectedFile !== null
+      ? [`  ${count(report.rejectedRows)} rows are wrong in all: ${where}`]
+      : [];
   const superseded =
     report.supersedes.length === 0
       ? []

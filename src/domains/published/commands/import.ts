@@ -21,7 +21,9 @@ import {
   putInForce,
   undoFile,
 } from '../store.ts';
+import { printed } from '../report.ts';
 import { loadRows } from './load-rows.ts';
+import { rejectedFile, type RejectedFile } from './rejected-file.ts';
 import { headingOf, survey, type Survey } from './source.ts';
 
 /** How a file is to be imported. */
@@ -30,6 +32,8 @@ export interface ImportOptions {
   readonly period: Period | null;
   /** Imports the right rows of a file that has wrong ones; otherwise nothing of it is applied. */
   readonly skipRejected: boolean;
+  /** Where every rejected row is written; without it those of a file imported all the same stand beside it, if they are many. */
+  readonly rejectedFile?: RejectedFile | undefined;
   readonly onBytes: (done: number, total: number) => void;
 }
 
@@ -47,6 +51,8 @@ const nothing = {
   kept: 0,
   rejectedRows: 0,
   rejected: [],
+  problems: 0,
+  rejectedFile: null,
   leftOut: {},
   practices: null,
   warning: null,
@@ -115,7 +121,10 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
     sha256: surveyed.sha256,
     importedBy: 'import',
   });
-  const gathered = collector(id);
+  const beside =
+    options.rejectedFile === undefined && options.skipRejected ? rejectedFile(`${file}.rejected.csv`, printed) : null;
+  const every = options.rejectedFile ?? beside;
+  const gathered = collector(id, (rejection) => every?.add(file, rejection));
   const stopped = await loadRows({
     file,
     survey: surveyed,
@@ -126,6 +135,7 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
     onBytes: (done) => options.onBytes(done, surveyed.bytes),
   });
   const collected = gathered.summary();
+  const written = beside?.close() ?? null;
   const refused = stopped ? `line ${stopped.line}: ${stopped.reason}` : refusal(collected, options.skipRejected);
   const report = {
     ...base,
@@ -134,12 +144,21 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
     kept: collected.kept,
     rejectedRows: collected.rejected,
     rejected: collected.rejections,
+    problems: collected.problems,
+    rejectedFile: written,
     leftOut: collected.leftOut,
   };
   if (refused !== null) {
     await undoFile(tx);
     const wrong = stopped !== null || collected.rejected > 0;
-    return { ...report, kept: 0, outcome: wrong ? 'rejected' : 'unknown', reason: refused };
+    const unlisted = every === undefined || every === null ? collected.problems - collected.rejections.length : 0;
+    const more = `; only the first ${collected.rejections.length} of ${collected.problems} problems are listed here, --rejected FILE.csv writes every one`;
+    return {
+      ...report,
+      kept: 0,
+      outcome: wrong ? 'rejected' : 'unknown',
+      reason: refused + (unlisted > 0 ? more : ''),
+    };
   }
   await finishEdition(tx, id, collected);
   await insertAreas(tx, id, collected.areas);
