@@ -7,8 +7,8 @@ const [today, april, may] = [day('2026-11-22'), day('2027-04-01'), day('2027-05-
 const step = (validFrom: Temporal.PlainDate, contacts: number | null, clinicianId: string | null = null) => ({
   ...{ id: `${clinicianId} ${validFrom.toString()}`, clinicianId, contacts, validFrom },
 });
-const set = (steps: Steps, contacts: number, from: Temporal.PlainDate, clinicianId: string | null = null) =>
-  said(riseBetween(steps, withStep(steps, { clinicianId, contacts, from, source: '' }), clinicianId));
+const set = (steps: Steps, contacts: number, ...[from, clinicianId = null]: [Temporal.PlainDate, (string | null)?]) =>
+  said(riseBetween(steps, withStep(steps, { clinicianId, contacts, from }), clinicianId));
 const end = (steps: Steps, from: Temporal.PlainDate) => said(riseBetween(steps, withEnd(steps, 'a', { from }), 'a'));
 const takeBack = (steps: Steps, at: number, whose: string | null = null) =>
   said(

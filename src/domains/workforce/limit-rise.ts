@@ -1,5 +1,3 @@
-import type { LimitEnd, LimitStep, NewLimit } from './limit.ts';
-
 /** A limit that would go up on a day, which may be a slip: everything else here brings it down. */
 export interface Rise {
   readonly day: Temporal.PlainDate;
@@ -8,20 +6,30 @@ export interface Rise {
 }
 
 /** The steps of a group and of its clinicians' own. */
-export type Steps = readonly (Pick<LimitStep, 'id' | 'validFrom' | 'contacts'> & {
+export type Steps = readonly {
+  readonly id: string;
   readonly clinicianId: string | null;
-})[];
+  readonly validFrom: Temporal.PlainDate;
+  /** Null where the step ends a clinician's own limit. */
+  readonly contacts: number | null;
+}[];
 
-const { compare } = Temporal.PlainDate;
+interface Wanted {
+  readonly clinicianId: string | null;
+  readonly contacts: number;
+  readonly from: Temporal.PlainDate;
+}
+
+const compare = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => Temporal.PlainDate.compare(a, b);
 
 /** The steps as they would be with a limit set; one that begins the same day gives way to it. */
-export function withStep(steps: Steps, { clinicianId, contacts, from }: NewLimit): Steps {
+export function withStep(steps: Steps, { clinicianId, contacts, from }: Wanted): Steps {
   const others = steps.filter((step) => step.clinicianId !== clinicianId || compare(step.validFrom, from) !== 0);
   return [...others, { id: '', clinicianId, contacts, validFrom: from }];
 }
 
 /** The steps as they would be where a clinician's own limit ends: those of it to come go. */
-export function withEnd(steps: Steps, clinicianId: string, { from }: Pick<LimitEnd, 'from'>): Steps {
+export function withEnd(steps: Steps, clinicianId: string, { from }: Pick<Wanted, 'from'>): Steps {
   const others = steps.filter((step) => step.clinicianId !== clinicianId || compare(step.validFrom, from) < 0);
   return [...others, { id: '', clinicianId, contacts: null, validFrom: from }];
 }

@@ -61,6 +61,9 @@ const nothing = {
 
 const needsPeriod = 'neither the file, its name nor its folder says which month it is about: give it with --period';
 
+type Nothing = Omit<FileReport, 'outcome'>;
+type Before = NonNullable<Awaited<ReturnType<typeof editionBySha>>>;
+
 /** Imports one file, all of it or nothing. A file of no known kind is passed over. */
 export async function importFile(db: Database, file: string, options: ImportOptions): Promise<FileReport> {
   const heading = await headingOf(file);
@@ -95,23 +98,7 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
   const base = { ...nothing, file, kind: fileKind.kind };
   await lockImports(tx);
   const before = await editionBySha(tx, surveyed.sha256);
-  if (before !== undefined) {
-    const report = {
-      ...base,
-      edition: before.id,
-      period: said(before.period),
-      rows: before.read,
-      kept: before.kept,
-      practices: before.practices,
-    };
-    return before.inForce
-      ? { ...report, outcome: 'unchanged', reason: 'the same content is already there' }
-      : {
-          ...report,
-          outcome: 'superseded',
-          reason: `the same content was imported before and a newer edition has replaced it. To put it back: superpractice published restore ${before.id}`,
-        };
-  }
+  if (before !== undefined) return seenBefore(base, before);
   await beginFile(tx);
   const id = randomUUIDv7();
   await insertEdition(tx, {
@@ -151,13 +138,11 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
   if (refused !== null) {
     await undoFile(tx);
     const wrong = stopped !== null || collected.rejected > 0;
-    const unlisted = every === undefined || every === null ? collected.problems - collected.rejections.length : 0;
-    const more = `; only the first ${collected.rejections.length} of ${collected.problems} problems are listed here, --rejected FILE.csv writes every one`;
     return {
       ...report,
       kept: 0,
       outcome: wrong ? 'rejected' : 'unknown',
-      reason: refused + (unlisted > 0 ? more : ''),
+      reason: refused + unlisted(collected, every),
     };
   }
   await finishEdition(tx, id, collected);
@@ -168,6 +153,32 @@ async function importInto(tx: Tx, found: Found, options: ImportOptions): Promise
   if (fewer !== null) await noteFewer(tx, id, fewer);
   const warning = fewer && { ...fewer, words: fewerWords(fewer) };
   return { ...report, practices: collected.practices, edition: id, outcome: 'imported', supersedes, warning };
+}
+
+/** What is said of a file whose content was imported before. */
+function seenBefore(base: Nothing, before: Before): FileReport {
+  const report = {
+    ...base,
+    edition: before.id,
+    period: said(before.period),
+    rows: before.read,
+    kept: before.kept,
+    practices: before.practices,
+  };
+  return before.inForce
+    ? { ...report, outcome: 'unchanged', reason: 'the same content is already there' }
+    : {
+        ...report,
+        outcome: 'superseded',
+        reason: `the same content was imported before and a newer edition has replaced it. To put it back: superpractice published restore ${before.id}`,
+      };
+}
+
+/** Says where the problems are that are too many to be listed, unless they are all in a file. */
+function unlisted({ problems, rejections }: Collected, every: RejectedFile | null): string {
+  return every !== null || problems === rejections.length
+    ? ''
+    : `; only the first ${rejections.length} of ${problems} problems are listed here, --rejected FILE.csv writes every one`;
 }
 
 /** The edition before, where the new one covers far fewer practices: the one it replaces, else that of the period before. */

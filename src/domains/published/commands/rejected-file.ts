@@ -4,9 +4,9 @@ import type { Rejection } from '../collect.ts';
 
 /** A CSV file of rejected rows, written as they are found so that however many there are take no memory. */
 export interface RejectedFile {
-  add(file: string, found: Rejection): void;
+  readonly add: (file: string, found: Rejection) => void;
   /** Writes what is still held and closes it; answers its path, or null where too few were found for one to be made. */
-  close(): string | null;
+  readonly close: () => string | null;
 }
 
 const heading = ['file', 'line', 'column', 'value', 'reason'];
