@@ -8,8 +8,8 @@ export function handBackLoads({ groupId, calendar }: Foundation, { handBacks }: 
   const dateOf = (offset: number): string => calendar.day(offset).date;
   const places = ({ booking }: HandBack) =>
     [booking.patient.list.practice.code, booking.session.practice.code] as const;
-  const parts = <K extends 'asks' | 'owed'>(kind: K) =>
-    handBacks.flatMap((whole) => whole[kind].map((part) => ({ whole, part: part as HandBack[K][number] })));
+  const asks = handBacks.flatMap((whole) => whole.asks.map((part) => ({ whole, part })));
+  const owed = handBacks.flatMap((whole) => whole.owed.map((part) => ({ whole, part })));
   return [
     {
       table: 'access.hand_back',
@@ -29,7 +29,7 @@ export function handBackLoads({ groupId, calendar }: Foundation, { handBacks }: 
         'id', 'group_id', 'practice_id', 'host_practice_id', 'hand_back_id', 'booking_id', 'clinician_id', 'duty_clinician_id', 'what', 'of_kind', 'of_role', 'due_on',
         'written_at', 'closed_at', 'closed_by', 'closing_note',
       ], // prettier-ignore
-      lines: lines(parts('asks'), ({ whole: h, part: a }) => [
+      lines: lines(asks, ({ whole: h, part: a }) => [
         a.id, groupId, ...places(h), h.id, h.booking.id, h.booking.session.clinician.id, h.duty?.id ?? null, a.what, 'role', a.of, dateOf(a.dueOn),
         at(h.writtenAt), maybeAt(a.closed?.at), a.closed?.by.id ?? null, a.closed?.note ?? null,
       ]), // prettier-ignore
@@ -40,7 +40,7 @@ export function handBackLoads({ groupId, calendar }: Foundation, { handBacks }: 
         'id', 'group_id', 'practice_id', 'host_practice_id', 'hand_back_id', 'booking_id', 'clinician_id', 'duty_clinician_id', 'test', 'owner_clinician_id',
         'expected_on', 'written_at', 'closed_at', 'closed_by', 'closing_note',
       ], // prettier-ignore
-      lines: lines(parts('owed'), ({ whole: h, part: r }) => [
+      lines: lines(owed, ({ whole: h, part: r }) => [
         r.id, groupId, ...places(h), h.id, h.booking.id, h.booking.session.clinician.id, h.duty?.id ?? null, r.test, r.owner.id, dateOf(r.expectedOn),
         at(h.writtenAt), maybeAt(r.closed?.at), r.closed?.by.id ?? null, r.closed?.note ?? null,
       ]), // prettier-ignore
