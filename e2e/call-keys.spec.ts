@@ -149,7 +149,7 @@ test('A form is sent as it stood when Enter was pressed, and its box says that i
   await page.keyboard.type('iyn1', { delay: 30 });
   await expect(page.locator('.check')).toBeVisible();
   expect(found, 'sent once').toEqual([`${born} ${family}`]);
-  await expect(page.getByLabel(/in their words/), 'the page is drawn with the words').toHaveValue('Sore knee');
+  await expect(page.getByLabel(/^What \w+ says?, in/), 'the page is drawn with the words').toHaveValue('Sore knee');
   await expect(page.locator('.check input:checked, .confirmed')).toHaveCount(0);
 });
 
