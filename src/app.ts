@@ -3,9 +3,11 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
+import { besideLimits, hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
+import { fullnessEdge } from '#domains/access/web/fullness.ts';
+import { levelsEdge } from '#domains/access/web/levels.ts';
 import { accessKinds } from '#domains/access/fhir/kinds.ts';
 import { bookingMessages } from '#domains/access/fhir/message.ts';
 import { protocolsEdge } from '#domains/access/web/protocols.ts';
@@ -52,7 +54,9 @@ const edges: readonly Edge[] = [
     const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;
     return id && `/calls/${id}`;
   }),
-  workforceEdge,
+  workforceEdge(besideLimits),
+  fullnessEdge,
+  levelsEdge,
   measuresEdge,
   gapEdge,
   continuityEdge,

@@ -18,6 +18,7 @@ const directories = [
   'access.contact_rule',
   'access.escalation_wait',
   'access.hand_back_rule',
+  'access.level_threshold',
   'access.review_rule',
   'access.safe_contact_rule',
 ];

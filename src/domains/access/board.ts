@@ -14,6 +14,15 @@ export interface TileSource {
   /** Null where the practice has not agreed that the group sees its day. */
   readonly filled: Filled | null;
   readonly carried: number;
+  /** How hard-pressed it is now; not taken of another day than today. */
+  readonly pressed?: Pressed | undefined;
+}
+
+/** A level with its words and where its history is. */
+export interface Pressed {
+  readonly level: string;
+  readonly name: string;
+  readonly href: string;
 }
 
 /** A practice on the board: how full it is, in a number, words and a state. */
@@ -25,6 +34,8 @@ export interface Tile {
   readonly full: string;
   readonly room: string;
   readonly state: 'now' | 'soon' | undefined;
+  readonly pressed?: Pressed | undefined;
+  readonly href?: string | undefined;
 }
 
 /** Why places that are neither taken nor free cannot be had: "94 kept back by safe limits, 3 past"; empty where there are none. */
@@ -50,7 +61,12 @@ export function level({ all, taken }: Filled): number | null {
 }
 
 /** A practice is full now with no free place, and close to it with fewer than one in ten left; without sessions it is neither. */
-export function tileOf({ name, filled, carried }: TileSource): Tile {
+export function tileOf(source: TileSource): Tile {
+  const { pressed } = source;
+  return { ...filledTile(source), ...(pressed ? { pressed, href: pressed.href } : {}) };
+}
+
+function filledTile({ name, filled, carried }: TileSource): Tile {
   const share = filled && level(filled);
   if (!filled) return { name, level: null, carried, full: '', room: '', state: undefined };
   if (share === null)

@@ -1,3 +1,4 @@
 export { hearElsewhere } from './commands/heard.ts';
 export { keptHearing } from './commands/kept.ts';
 export { practiceFacts } from './queries/exchange.ts';
+export { besideLimits } from './queries/beside-limit.ts';

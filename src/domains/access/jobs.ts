@@ -6,15 +6,27 @@ import { previewJob, runPreview } from './commands/preview.ts';
 import { escalateHandBackJob } from './commands/hand-back.ts';
 import { escalateHandBack } from './commands/hand-back-wait.ts';
 import { escalateJob } from './commands/raise.ts';
+import { takeLevels } from './commands/levels.ts';
+import { offerFreed, sweepLists } from './commands/offer-freed.ts';
+import { placeFreedJob } from './commands/waiting-list.ts';
 import { watchClocks } from './commands/watch.ts';
 
 const previewShape = Type.Object({ previewId: Type.String(), groupId: Type.String() });
 const payloadShape = Type.Object({ flagId: Type.String(), groupId: Type.String() });
 const handBackShape = Type.Object({ handBackId: Type.String(), groupId: Type.String() });
+const freedShape = Type.Object({
+  groupId: Type.String(),
+  why: Type.String(),
+  sessionId: Type.Optional(Type.String()),
+  sessionIds: Type.Optional(Type.Array(Type.String())),
+  clinicianId: Type.Optional(Type.String()),
+});
+const limitShape = Type.Object({ groupId: Type.String() });
 
 /**
  * A red flag or a hand-back that nobody acknowledges goes on to the next level; a draft of a protocol is run over past requests;
  * every minute, people are alerted to what comes near its time.
+ * A freed place is offered to the waiting list as it is freed; every five minutes the list is looked through, and levels are taken.
  */
 export const accessJobs: Jobs = {
   handlers: {
@@ -30,6 +42,23 @@ export const accessJobs: Jobs = {
     'access.watch-clocks': async (_payload, db) => {
       await watchClocks(db, Temporal.Now.instant());
     },
+    [placeFreedJob]: async (payload, db) => {
+      await offerFreed(db, Value.Parse(freedShape, payload), Temporal.Now.instant());
+    },
+    'workforce.limit-changed': async (payload, db) => {
+      const { groupId } = Value.Parse(limitShape, payload);
+      await offerFreed(db, { groupId, why: 'limit' }, Temporal.Now.instant());
+    },
+    'access.sweep-waiting': async (_payload, db) => {
+      await sweepLists(db, Temporal.Now.instant());
+    },
+    'access.take-levels': async (_payload, db) => {
+      await takeLevels(db, Temporal.Now.instant());
+    },
   },
-  recurring: [{ name: 'access.watch-clocks', crontab: '* * * * *' }],
+  recurring: [
+    { name: 'access.sweep-waiting', crontab: '*/5 * * * *' },
+    { name: 'access.take-levels', crontab: '*/5 * * * *' },
+    { name: 'access.watch-clocks', crontab: '* * * * *' },
+  ],
 };

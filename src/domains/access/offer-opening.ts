@@ -49,6 +49,9 @@ export interface CandidateSession extends SessionTimes {
   readonly contacts: number;
   /** Contacts a day that are safe for the clinician; null where none is set, and nothing can be booked. */
   readonly limit: number | null;
+  /** For what it is kept, and whether its practice is of the patient's hub. */
+  readonly kind?: 'ordinary' | 'hub' | 'duty';
+  readonly inHub?: boolean | null;
 }
 
 /** A place that can be booked, and how it compares. */

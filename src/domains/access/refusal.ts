@@ -19,7 +19,8 @@ export type Refusal =
   | 'lowered'
   | 'hand-back-first'
   | 'own-hand-back'
-  | 'clinicians-alone';
+  | 'clinicians-alone'
+  | 'urgent';
 
 const byCode: Readonly<Record<string, Refusal>> = {
   SP010: 'not-there',
@@ -41,6 +42,7 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP031: 'hand-back-first',
   SP032: 'own-hand-back',
   SP033: 'clinicians-alone',
+  SP063: 'urgent',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -78,6 +80,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'open-red-flag': 'A clinician must close the red flag first. Do not book.',
   stopped: 'That clinician has just stopped routine bookings for the day. Choose another time.',
   'still-to-come': 'That visit is still to come.',
+  urgent: 'Urgent need is never put off. Ask the duty clinician, or book beyond the limit.',
   'not-theirs': 'Only the clinician whose visit it is starts and finishes it.',
   'clinician-busy':
     'They see somebody at that time. Say that it is to be booked beside that visit, or choose another time.',

@@ -154,6 +154,7 @@ export const endings = {
 const otherEnds: Readonly<Record<string, string>> = {
   joined: 'Joined to the earlier request',
   'not-reached': 'Could not be reached, and written to',
+  'sent-to-111': 'Sent to 111, as a recorded exception',
 };
 
 /** The words for how a request ended without a visit; null where a clinician dealt with it. */
@@ -168,6 +169,14 @@ export type Ending = keyof typeof endings;
 /** Whether a text from a form is one of the endings. */
 export function isEnding(text: string): text is Ending {
   return Object.hasOwn(endings, text);
+}
+
+/** Endings that send somebody elsewhere for what they came for. */
+const elsewhere: ReadonlySet<string> = new Set<Ending>(['self-care', 'pharmacy-first', 'other-service']);
+
+/** Whether an ending sends somebody elsewhere. */
+export function isElsewhere(outcome: Ending): boolean {
+  return elsewhere.has(outcome);
 }
 
 /** Why nothing that could be offered would do. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { readClinician, type ClinicianFields } from './clinician.ts';
 import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
 import { meantBy, riseBetween, withEnd, withStep, type Rise } from './limit-rise.ts';
@@ -72,6 +72,7 @@ export async function setLimit(context: Context, fields: LimitFields): Promise<R
     const asked = askedFirst(rise, ['set', clinicianId ?? 'group', from.toString(), contacts], fields.sure);
     if (asked) return asked;
     await putLimit(tx, { id: randomUUIDv7(), ...read.value });
+    await tellLimitChanged(tx, context);
     return ok(null);
   });
 }
@@ -94,6 +95,7 @@ export async function endOwnLimit(
     const asked = askedFirst(rise, ['end', clinicianId, from.toString()], fields.sure);
     if (asked) return asked;
     await putLimitEnd(tx, { id: randomUUIDv7(), clinicianId, ...read.value });
+    await tellLimitChanged(tx, context);
     return ok(from);
   });
 }
@@ -113,6 +115,14 @@ export async function takeBackLimit(context: Context, id: string, sure?: string)
       : null;
     const begun = step !== undefined && Temporal.PlainDate.compare(step.validFrom, await today(tx)) <= 0;
     const asked = begun ? null : askedFirst(rise, ['take-back', id], sure);
-    return asked ?? ((await deleteLimit(tx, id)) ? ok(null) : err({ kind: 'in-force' }));
+    if (asked) return asked;
+    if (!(await deleteLimit(tx, id))) return err({ kind: 'in-force' });
+    await tellLimitChanged(tx, context);
+    return ok(null);
   });
+}
+
+/** The event `workforce.limit-changed`, version 1: a limit of the group was set, ended or taken back, so places may be free. */
+async function tellLimitChanged(tx: Tx, { actor }: Context): Promise<void> {
+  await tx.addJob('workforce.limit-changed', { version: 1, groupId: actor.groupId });
 }

@@ -138,6 +138,14 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       flag('group', { ...closed, closed_by: personOf(n) }),
     ];
   },
+  'access.fullness_policy': ({ n }) => [
+    { version: n, steps: ['waiting_list'], promise_days: 10, offer_minutes: 60, proposed_by: personOf(n) },
+  ],
+  'access.fullness_step': () => [{ taken: 'waiting_list' }],
+  'access.waiting_place': () => [{}],
+  'access.waiting_offer': () => [{ session_id: at('access.session'), clinician_id: at('workforce.clinician') }],
+  'access.level_change': () => [{ level: 'green' }],
+  'access.group_level_change': () => [{ level: 'green' }],
   'access.contact_attempt': () => [{ way: 'telephone', result: 'no-answer' }],
   'access.duty': (_, today) => [{ level: 'group', starts_at: clock(today, '08:00'), ends_at: clock(today, '18:30') }],
   'audit.event': () => [{ kind: 'read' }, { kind: 'act', practice_id: null }],

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Context } from '#platform/db/transaction.ts';
-import { isEnding, isUnmetReason } from '../request.ts';
+import type { Context, Tx } from '#platform/db/transaction.ts';
+import { callById } from '../queries/call.ts';
+import { isElsewhere, isEnding, isUnmetReason } from '../request.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { sawThis, type Shown } from '../request-apart.ts';
 import { stops } from '../request.ts';
 import { announce, saveEnd, saveSafeContact, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
+import { advisedFor, recordStep } from './fullness.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { presented } from './presented.ts';
 import { settle } from './settle.ts';
@@ -13,19 +15,47 @@ import { settle } from './settle.ts';
 export async function endCall(
   context: Context,
   id: string,
-  { outcome, now, shown = {} }: { outcome: string; now: Temporal.Instant; shown?: Shown },
+  {
+    outcome,
+    now,
+    shown = {},
+    because = '',
+  }: { outcome: string; now: Temporal.Instant; shown?: Shown; because?: string },
 ): Promise<Result<undefined, CallReason>> {
+  const by = context.actor.personId;
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request)) return err({ kind: 'not-open' });
     if (!isEnding(outcome)) return err({ kind: 'outcome' });
     if ((await flagsOf(tx, id)).some(stops)) return err({ kind: 'red-flag' });
     if (request.apart.length > 0) return err({ kind: 'apart' });
     if (!sawThis(request, shown)) return err({ kind: 'changed' });
-    await presented(tx, request, { by: context.actor.personId, now });
+    const reason = because.trim();
+    if (reason !== '' && (await settle(tx, id, { by, now, also: [reason] })).stopped) return err({ kind: 'red-flag' });
+    const sent = isElsewhere(outcome) ? await signposted(tx, { id, reason, by, now }) : undefined;
+    if (sent === 'because' || (sent === 'urgent' && context.actor.role !== 'clinician')) return err({ kind: sent });
+    await presented(tx, request, { by, now });
     await saveEnd(tx, id, outcome);
     await announce(tx, 'requests', request);
     return ok(undefined);
   });
+}
+
+/**
+ * Where a visit is needed and no place is left, sending somebody elsewhere is a step of the policy: recorded, with a reason
+ * where the policy says another. Urgent need is not sent away by anybody but a clinician.
+ */
+async function signposted(
+  tx: Tx,
+  { id, reason, by, now }: { id: string; reason: string; by: string | null; now: Temporal.Instant },
+): Promise<'urgent' | 'because' | undefined> {
+  const call = await callById(tx, id, now);
+  if (call?.guidance.need === undefined) return undefined;
+  const advised = await advisedFor(tx, call, now);
+  if (advised.step === 'duty') return 'urgent';
+  if (advised.step === undefined) return undefined;
+  if (advised.step !== 'signpost' && reason === '') return 'because';
+  await recordStep(tx, call, { advised, taken: 'signpost', reason, by });
+  return undefined;
 }
 
 /** Records that nothing that could be offered would do, and why; the request goes on waiting with its clock. */
@@ -38,6 +68,11 @@ export async function recordUnmet(
     if (!isOpen(request) || request.status === 'red_flag') return err({ kind: 'not-open' });
     if (!isUnmetReason(reason)) return err({ kind: 'reason' });
     await presented(tx, request, { by: context.actor.personId, now });
+    const call = await callById(tx, id, now);
+    if (call?.guidance.need && !call.guidance.need.mustBeInTime) {
+      const advised = await advisedFor(tx, call, now);
+      await recordStep(tx, call, { advised, taken: 'keep_waiting', reason, by: context.actor.personId });
+    }
     await saveUnmet(tx, id, reason);
     await announce(tx, 'requests', request);
     return ok(undefined);

@@ -31,6 +31,16 @@ export type Missing =
   | 'safe-contact'
   /** The tries of the contact rule are not done. */
   | 'tries'
+  /** A place is only waited for where a visit is needed. */
+  | 'no-visit'
+  /** No fullness policy is in force, or another step than its next one was taken without a reason. */
+  | 'no-policy'
+  | 'because'
+  /** What a sending to 111 left out. */
+  | 'reason-111'
+  | 'decider-111'
+  | 'icb'
+  | 'icb-time'
   /** Somebody changed the request after the page was drawn. */
   | 'changed';
 

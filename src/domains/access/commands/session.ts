@@ -4,6 +4,7 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { holdSession, sessionById, sessionClinicians, sessionPractices } from '../queries/session.ts';
 import { readSessionPlan, type SessionFields, type SessionPlan } from '../session-plan.ts';
 import type { CancelRefused, SessionRefused } from '../session-refused.ts';
+import { placeFreedJob } from './waiting-list.ts';
 import { cancelSessionRow, insertSessions } from '../store/session.ts';
 
 /** What was opened, and which days of a run were left out. */
@@ -34,14 +35,14 @@ export async function openSessions(
   if (!read.ok) return err({ kind: 'faults', faults: read.error });
   const plan = read.value;
   try {
-    return await transaction(context, (tx) => openPlan(tx, plan));
+    return await transaction(context, (tx) => openPlan(tx, plan, context.actor.groupId));
   } catch (error) {
     if (isUndone(error)) return err(error.refused);
     throw error;
   }
 }
 
-async function openPlan(tx: Tx, plan: SessionPlan): Promise<Result<Opened, SessionRefused>> {
+async function openPlan(tx: Tx, plan: SessionPlan, groupId: string | null): Promise<Result<Opened, SessionRefused>> {
   const practice = (await sessionPractices(tx)).find(({ id }) => id === plan.practiceId);
   if (!practice) return err({ kind: 'no-such-practice' });
   if (plan.siteId !== null && !practice.sites.some(({ value }) => value === plan.siteId))
@@ -60,6 +61,7 @@ async function openPlan(tx: Tx, plan: SessionPlan): Promise<Result<Opened, Sessi
   const opened = new Set(await insertSessions(tx, wanted));
   const days = wanted.filter(({ id }) => !opened.has(id)).map(({ day }) => day);
   if (days.length > 0) throw Object.assign(new Error(undone), { refused: { kind: 'overlap', name, days } });
+  await tx.addJob(placeFreedJob, { groupId, sessionIds: [...opened], why: 'session' });
   return ok({ practiceId: plan.practiceId, skipped, days: times.map(({ day }) => day) });
 }
 

@@ -27,6 +27,7 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   'request-already-booked': conflict('DEALT_WITH', 'The practice has booked this already.'),
   stopped: conflict('ROUTINE_STOPPED', 'The clinician has stopped routine bookings for that day. Choose another.'),
   'still-to-come': wrong('INVALID_RESOURCE', 'The visit is still to come.'),
+  urgent: wrong('INVALID_RESOURCE', 'Urgent need is never put off: ring the practice.'),
   'not-theirs': wrong('INVALID_RESOURCE', 'Only the clinician starts and finishes a visit.'),
   'clinician-busy': conflict('DUPLICATE_REJECTED', 'The clinician sees somebody at that time.'),
   lowered: wrong('INVALID_RESOURCE', 'Only a clinician makes a request less urgent.'),

@@ -41,18 +41,25 @@ export interface PracticeRequests {
   readonly late: number;
   readonly near: number;
   readonly carried: number;
+  /** Those for whom nothing could be found, still open. */
+  readonly unmet: number;
   /** The earliest time among those late or near. */
   readonly nearest: Temporal.Instant | null;
 }
 
-/** Requests still open by practice: past their time, near it, and carried from an earlier London day. */
+/**
+ * Requests still open by practice: past their time, near it, and carried from an earlier London day. Who is on the waiting list
+ * has been answered: their time is the date they were promised, near from the day before.
+ */
 export async function requestsByPractice(db: Queryable, now: Temporal.Instant): Promise<PracticeRequests[]> {
   return db.rows<PracticeRequests>(sql`
-    select r.practice_id as "practiceId", count(*) as waiting, count(*) filter (where r.answer_by < ${now}::timestamptz) as late,
-      count(*) filter (where r.answer_by >= ${now}::timestamptz and r.warn_at <= ${now}::timestamptz) as near,
+    select r.practice_id as "practiceId", count(*) as waiting, count(*) filter (where t.answer_by < ${now}::timestamptz) as late,
+      count(*) filter (where t.answer_by >= ${now}::timestamptz and t.warn_at <= ${now}::timestamptz) as near,
       count(*) filter (where access.london_day(r.received_at) < access.london_day(${now}::timestamptz)) as carried,
-      min(r.answer_by) filter (where r.warn_at <= ${now}::timestamptz) as nearest
-    from access.request r where r.status = 'waiting' group by r.practice_id`);
+      count(*) filter (where r.unmet_reason is not null) as unmet, min(t.answer_by) filter (where t.warn_at <= ${now}::timestamptz) as nearest
+    from access.request r left join access.waiting_place w on w.request_id = r.id and w.left_at is null
+    cross join lateral (select coalesce(w.promised_by, r.answer_by) as answer_by, coalesce(w.promised_by - interval '1 day', r.warn_at) as warn_at) t
+    where r.status = 'waiting' group by r.practice_id`);
 }
 
 /** Places of a day at one practice in one role: all, taken, and still to be had from now on. */
@@ -63,6 +70,8 @@ export interface Places {
   readonly all: number;
   readonly taken: number;
   readonly free: number;
+  /** All that have not begun yet, whoever has them. */
+  readonly toCome: number;
   /** Places still to come that nobody may fill, because their clinician would pass the safe limit. */
   readonly keptBack: number;
 }
@@ -92,7 +101,7 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
           (sum(ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes)) filter (where b.ends_at > ${now}::timestamptz))::integer as ahead
         from access.booking b where b.session_id = s.id and b.status <> 'cancelled') b on true
       where s.day = ${day} and s.status = 'open')
-    select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken,
+    select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken, sum(t.to_come) as "toCome",
       sum(least(greatest(0, t.to_come - t.ahead), t.below_limit)) as free,
       sum(greatest(0, greatest(0, t.to_come - t.ahead) - t.below_limit)) as "keptBack"
     from today t join workforce.clinician_role r on r.code = t.role group by t.practice_id, t.role, r.short_name`);
@@ -101,6 +110,7 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
 /** A clinician who is at or close to the day's safe limit, or has taken overflow. */
 export interface NearLimit {
   readonly name: string;
+  readonly practiceId: string;
   readonly practiceName: string;
   readonly ordinary: number;
   readonly overflow: number;
@@ -110,7 +120,7 @@ export interface NearLimit {
 /** Clinicians working on a day within `margin` contacts of their safe limit, or past it by overflow; fullest first. */
 export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: number): Promise<NearLimit[]> {
   return db.rows<NearLimit>(sql`
-    select c.name, t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
+    select c.name, t.id as "practiceId", t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
     from access.clinician_day d join workforce.clinician c on c.id = d.clinician_id join network.practice t on t.id = c.practice_id
     cross join lateral (select workforce.limit_on(d.group_id, d.clinician_id, d.day) as contacts) l
     where d.day = ${day} and (d.overflow > 0 or d.ordinary >= l.contacts - ${margin}::integer)
@@ -130,6 +140,21 @@ export async function unmetToday(db: Queryable, now: Temporal.Instant): Promise<
     select r.unmet_reason as reason, count(*) as requests from access.request r
     where r.unmet_reason is not null and access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
     group by 1 order by 2 desc, 1`);
+}
+
+/** What is carried from earlier days, by the reason it could not be met; null where nobody said one. */
+export interface Carried {
+  readonly reason: string | null;
+  readonly requests: number;
+  readonly oldest: Temporal.Instant;
+}
+
+/** Requests of earlier London days that are still open, by the reason recorded. */
+export async function carriedByReason(db: Queryable, now: Temporal.Instant): Promise<Carried[]> {
+  return db.rows<Carried>(sql`
+    select r.unmet_reason as reason, count(*) as requests, min(r.received_at) as oldest from access.request r
+    where r.status = 'waiting' and access.london_day(r.received_at) < access.london_day(${now}::timestamptz)
+    group by 1 order by 1 is null, 2 desc, 1`);
 }
 
 /** A practice of the group with its hub, and whether the group sees its day. */

@@ -14,6 +14,9 @@ export interface CandidateSearch {
   readonly duty: boolean;
   /** The most practices whose sessions are compared: the patient's own, those of its hub, then the nearest of the group. */
   readonly practices: number;
+  /** Narrows to these sessions, and to these practices: the program itself sees more than an agreement opens. */
+  readonly sessions?: readonly string[] | undefined;
+  readonly within?: readonly string[] | undefined;
 }
 
 interface Row extends Omit<CandidateSession, 'startsAt' | 'endsAt' | 'booked' | 'point'> {
@@ -41,14 +44,14 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
       select p.id, m.hub_id = home.hub_id as in_hub
       from network.practice p cross join home
       left join network.hub_member m on m.practice_id = p.id and network.in_force(m.valid_from, m.valid_to, platform.today())
-      where p.id = any ((select platform.sees('session'))::text[])
+      where p.id = any ((select platform.sees('session'))::text[]) ${search.within ? sql`and p.id = any (${search.within}::text[])` : sql``}
       order by p.id <> home.id, (m.hub_id = home.hub_id) is not true,
         power(p.latitude - home.latitude, 2) + power((p.longitude - home.longitude) * 0.6, 2) nulls last, p.id
       limit ${search.practices}
     ), found as materialized (
-      select s.id, s.group_id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes
+      select s.id, s.group_id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes, s.kind, r.in_hub
       from reached r join access.session s on s.practice_id = r.id
-      where s.status = 'open' and s.day between ${today} and ${search.until} and s.ends_at > ${now}
+      where s.status = 'open' ${search.sessions ? sql`and s.id = any (${search.sessions}::uuid[])` : sql``} and s.day between ${today} and ${search.until} and s.ends_at > ${now}
         and s.role = any (${search.roles}::text[]) and s.mode = any (${search.modes}::text[])
         and (s.kind = 'ordinary' or s.kind = 'hub' and (r.in_hub or s.practice_id = ${practiceId}) or s.kind = 'duty' and ${search.duty})
     ), safe as materialized (
@@ -59,7 +62,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
     select f.id, f.clinician_id as "clinicianId", c.name as "clinicianName", f.role, k.short_name as "roleName", f.practice_id as "practiceId",
       coalesce(site.name, p.name) as "placeName", coalesce(site.latitude, p.latitude) as latitude, coalesce(site.longitude, p.longitude) as longitude,
       site.step_free as "stepFree", f.mode, f.day::text as day, extract(epoch from f.starts_at)::bigint * 1000 as "startsAt",
-      extract(epoch from f.ends_at)::bigint * 1000 as "endsAt", f.slot_minutes as "slotMinutes", safe.contacts, safe.most as limit, t.from_minutes as "fromMinutes",
+      extract(epoch from f.ends_at)::bigint * 1000 as "endsAt", f.slot_minutes as "slotMinutes", safe.contacts, safe.most as limit, f.kind, f.in_hub as "inHub", t.from_minutes as "fromMinutes",
       t.to_minutes as "toMinutes"
     from found f join safe on safe.clinician_id = f.clinician_id and safe.day = f.day
     join workforce.clinician c on c.id = f.clinician_id

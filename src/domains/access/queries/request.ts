@@ -101,6 +101,9 @@ export interface Waiting {
   readonly answerBy: Temporal.Instant | null;
   readonly warnAt: Temporal.Instant | null;
   readonly tryAgainAt: Temporal.Instant | null;
+  /** By when they were promised a time, where they are on the waiting list; and until when a place is offered to them. */
+  readonly promisedBy: Temporal.Instant | null;
+  readonly offeredUntil: Temporal.Instant | null;
   /** How often somebody was tried in vain. */
   readonly tries: number;
   readonly unmetReason: string | null;
@@ -124,13 +127,16 @@ export const queueLimit = 60;
 export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   const found = await tx.rows<Waiting>(sql`
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
-      r.received_at as "receivedAt", r.answer_by as "answerBy", r.warn_at as "warnAt", r.try_again_at as "tryAgainAt",
+      r.received_at as "receivedAt", coalesce(l.promised_by, r.answer_by) as "answerBy", coalesce(l.promised_by - interval '1 day', r.warn_at) as "warnAt",
+      r.try_again_at as "tryAgainAt", l.promised_by as "promisedBy", o.until as "offeredUntil",
       (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
       coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy"
     from access.request r join network.practice t on t.id = r.practice_id
     left join patients.patient p on p.id = r.patient_id
     left join network.person w on w.id = r.taken_by
+    left join access.waiting_place l on l.request_id = r.id and l.left_at is null
+    left join access.waiting_offer o on o.waiting_id = l.id and o.state = 'open' and o.until > now()
     left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
     left join lateral (select min(f.raised_at) as raised,
@@ -139,7 +145,7 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
       where f.request_id = r.id and f.closed_at is null and r.status = 'red_flag') z on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
       ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}
-    order by r.status <> 'red_flag', z.seen is not null, r.answer_by nulls last, r.received_at, r.id
+    order by r.status <> 'red_flag', z.seen is not null, coalesce(o.until, l.promised_by, r.answer_by) nulls last, r.received_at, r.id
     limit ${queueLimit}`);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
   return found;
@@ -160,9 +166,9 @@ export interface QueueState {
 export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
-      count(*) filter (where r.status = 'waiting' and r.warn_at <= ${now}::timestamptz) as near,
+      count(*) filter (where r.status = 'waiting' and coalesce(w.promised_by - interval '1 day', r.warn_at) <= ${now}::timestamptz) as near,
       (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags
-    from access.request r where r.status = 'waiting'`);
+    from access.request r left join access.waiting_place w on w.request_id = r.id and w.left_at is null where r.status = 'waiting'`);
 }
 
 /** A practice somebody may take a request for. */

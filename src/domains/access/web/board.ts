@@ -3,11 +3,27 @@ import { showPhone } from '#kernel/phone.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { flaggedRequests, headline, hubRows, level, restWords, total, type FlaggedRequest } from '../board.ts';
+import {
+  flaggedRequests,
+  headline,
+  hubRows,
+  level,
+  restWords,
+  total,
+  type FlaggedRequest,
+  type Pressed,
+} from '../board.ts';
+import { besideAll, besideWords } from '../beside-limit.ts';
+import { becauseWords, levelWords } from '../level.ts';
+import { besideThisWeek } from '../queries/beside-limit.ts';
+import { sentTo111On } from '../queries/fullness.ts';
+import { levelsAt } from '../queries/level.ts';
+import { listState } from '../queries/waiting-list.ts';
 import { nextAsked } from '../duty.ts';
 import {
   boardDay,
   boardPractices,
+  carriedByReason,
   nearLimit,
   placesOn,
   requestsByPractice,
@@ -70,10 +86,16 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
   const names = new Map(practices.map((practice) => [practice.id, practice.name]));
   const byPractice = Map.groupBy(places, (row) => row.practiceId);
   const carried = new Map(requests.map((row) => [row.practiceId, row.carried]));
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const isToday = day.equals(today);
+  const seen = practices.filter((practice) => practice.seen).map(({ id }) => id);
+  const pressed = await levelsAt(tx, now, { practices: seen, requests, ...(isToday ? { places } : {}) });
+  const beside = await besideThisWeek(tx, today);
+  const list = await listState(tx, now);
   return {
     now,
     day,
-    isToday: day.equals(now.toZonedDateTimeISO('Europe/London').toPlainDate()),
+    isToday,
     headline: headline({ ...counts, ...filled }),
     counts,
     flags: await flagRows(tx, flagged, looking),
@@ -91,13 +113,26 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
         hubName: practice.hubName,
         filled: practice.seen ? total(byPractice.get(practice.id) ?? []) : null,
         carried: carried.get(practice.id) ?? 0,
+        pressed: pressedOf(practice.id, pressed.practices.get(practice.id)?.level),
       })),
     ),
+    level: { ...levelWords[pressed.group.level], level: pressed.group.level, why: becauseWords(pressed.group) },
+    list,
+    beside: besideAll(beside),
+    sentTo111: await sentTo111On(tx, now),
+    carriedReasons: await carriedByReason(tx, now),
     unseen: practices.filter((practice) => !practice.seen).length,
     practices: practices.length,
-    limits: await nearLimit(tx, day, limitMargin),
+    limits: (await nearLimit(tx, day, limitMargin)).map((row) => ({
+      ...row,
+      beside: besideWords(beside.find(({ practiceId }) => practiceId === row.practiceId)),
+    })),
     unmet: await unmetToday(tx, now),
   };
+}
+
+function pressedOf(id: string, level: keyof typeof levelWords | undefined): Pressed | undefined {
+  return level && { level, name: levelWords[level].name, href: `/levels?practice=${id}` };
 }
 
 /** Each person who waits, with whom to ring, who has been asked, and to whom it goes on. */

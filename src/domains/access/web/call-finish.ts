@@ -7,6 +7,8 @@ import { overflowCall } from '../commands/book-call.ts';
 import { askDuty } from '../commands/duty-question.ts';
 import { endCall, keepSafeContact, layDown, recordUnmet } from '../commands/finish.ts';
 import type { CallReason } from '../commands/opened.ts';
+import { sendTo111 } from '../commands/to-111.ts';
+import { putOnList } from '../commands/waiting-list.ts';
 import { deciderNamed } from '../queries/booking.ts';
 import { callById } from '../queries/call.ts';
 import { onwards } from './call.ts';
@@ -16,11 +18,12 @@ import { reasonError } from './words.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const mark = Type.Optional(Type.String({ maxLength: 80 }));
+const because = Type.Optional(Type.String({ maxLength: 500 }));
 
 type Done = { ok: true } | { ok: false; error: CallReason };
 
 /** Which of the ways on the page an act belongs to. */
-type Way = 'duty' | 'overflow' | 'unmet' | 'end';
+type Way = 'duty' | 'overflow' | 'unmet' | 'end' | 'waiting-list' | 'to-111';
 
 /** Goes on after an act, or shows the page again with what was wrong. */
 type After = (
@@ -85,6 +88,7 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   endRoutes(app, now, after);
   safeContactRoute(app, now);
   overflowRoute(app, now, after);
+  fullRoutes(app, now, after);
 }
 
 function safeContactRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
@@ -120,10 +124,11 @@ function endRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: Aft
     url: '/calls/:id/end',
     permission: takeCalls,
     audit: 'end-request',
-    schema: { params, body: Type.Object({ outcome: mark, state: mark, page: mark }) },
+    schema: { params, body: Type.Object({ outcome: mark, state: mark, page: mark, because }) },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const result = await endCall(context, id, { outcome: body.outcome ?? '', now: now(), shown: body });
-      return after(context, reply, { id, result, to: `/calls/${id}`, way: 'end' });
+      const { outcome = '', because: reason = '' } = body;
+      const result = await endCall(context, id, { outcome, now: now(), shown: body, because: reason });
+      return after(context, reply, { id, result, to: `/calls/${id}`, way: 'end', given: body });
     },
   });
   route(app, {
@@ -139,12 +144,57 @@ function endRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: Aft
   });
 }
 
-/** Reads "16:40" as that time of today in London; undefined where it is none or has passed. */
-function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | undefined {
+/** The waiting list, and 111 as a recorded exception. */
+function fullRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: After): void {
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/waiting-list',
+    permission: takeCalls,
+    audit: 'put-on-waiting-list',
+    schema: { params, body: Type.Object({ because }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const result = await putOnList(context, id, { because: body.because ?? '', now: now() });
+      return after(context, reply, { id, result, to: '/waiting', way: 'waiting-list', given: body });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/to-111',
+    permission: takeCalls,
+    audit: 'send-to-111',
+    schema: {
+      params,
+      body: Type.Object({
+        reason: Type.String({ maxLength: 500 }),
+        decider: mark,
+        icbTold: Type.String({ maxLength: 200 }),
+        icbAt: Type.String({ maxLength: 10 }),
+        othersTold: Type.Optional(Type.String({ maxLength: 500 })),
+      }),
+    },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const { reason, icbTold, othersTold = '' } = body;
+      const icbToldAt = clockToday(body.icbAt, now());
+      const decided = await deciderOf(context, body);
+      const sent = { reason, ...decided, icbTold, icbToldAt, othersTold, now: now() };
+      const result = await sendTo111(context, id, sent);
+      return after(context, reply, { id, result, to: `/calls/${id}`, way: 'to-111', given: body });
+    },
+  });
+}
+
+/** Reads "16:40" as that time of today in London; undefined where it is none. */
+function clockToday(text: string, now: Temporal.Instant): Temporal.Instant | undefined {
   const [, hour, minute] = /^\s*(\d{1,2})[:.]?(\d{2})\s*$/.exec(text) ?? [];
   if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
   const today = now.toZonedDateTimeISO('Europe/London');
-  const at = today.withPlainTime({ hour: Number(hour), minute: Number(minute) }).toInstant();
+  return today.withPlainTime({ hour: Number(hour), minute: Number(minute) }).toInstant();
+}
+
+/** The same, where it is still to come; undefined where it has passed. */
+function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | undefined {
+  const at = clockToday(text, now);
+  if (at === undefined) return undefined;
   return now.until(at).total('minutes') < -1 ? undefined : at;
 }
 

@@ -112,6 +112,7 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
         ...handsOf(row, { me, now }),
         channelSays: channels[row.channel],
         rests: restsUntilLater(row, now),
+        carried: !londonDay(row.receivedAt).equals(londonDay(now)),
         late: row.answerBy !== null && Temporal.Instant.compare(row.answerBy, now) < 0,
         near: row.warnAt !== null && Temporal.Instant.compare(row.warnAt, now) <= 0,
       })),
@@ -119,10 +120,14 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
   });
 }
 
-/** Whether somebody who could not be reached is to be tried again only later. */
-function restsUntilLater({ tryAgainAt }: Waiting, now: Temporal.Instant): boolean {
+/** Whether somebody rests for now: on the waiting list with no place to offer, or not reached and to be tried again later. */
+function restsUntilLater({ tryAgainAt, promisedBy, offeredUntil, warnAt }: Waiting, now: Temporal.Instant): boolean {
+  const near = warnAt !== null && Temporal.Instant.compare(warnAt, now) <= 0;
+  if (promisedBy !== null && offeredUntil === null && !near) return true;
   return tryAgainAt !== null && Temporal.Instant.compare(tryAgainAt, now) > 0;
 }
+
+const londonDay = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('Europe/London').toPlainDate();
 
 /** In whose hands a request is, and what pressing its row does. */
 function handsOf(row: Waiting, looking: { me: string | null; now: Temporal.Instant }): object {

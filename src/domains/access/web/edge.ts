@@ -12,6 +12,7 @@ import { myDayRoutes } from './my-day.ts';
 import { handBackListRoutes } from './hand-backs.ts';
 import { handBackRoutes } from './hand-back.ts';
 import { flagRoutes } from './red-flags.ts';
+import { waitingRoutes } from './waiting.ts';
 import { visitRoutes } from './visits.ts';
 
 /** Calls, red flags and visits, with the stream that keeps them live. */
@@ -19,6 +20,7 @@ export const accessEdge: Edge = {
   places: [
     { href: '/my-day', label: 'My day', permission: answerFlags },
     { href: '/calls', label: 'Calls', permission: takeCalls },
+    { href: '/waiting', label: 'Waiting list', permission: takeCalls },
     { href: '/red-flags', label: 'Red flags', permission: answerFlags },
     { href: '/hand-backs', label: 'Hand-backs', permission: seeVisits },
   ],
@@ -35,6 +37,7 @@ export const accessEdge: Edge = {
       myDayRoutes,
       handBackListRoutes,
       handBackRoutes,
+      waitingRoutes,
       liveRoutes,
     ])
       add(app, parts);

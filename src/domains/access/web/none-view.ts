@@ -1,10 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
 import { dueWords } from '#platform/ui/when.ts';
+import { advisedFor, type Advised } from '../commands/fullness.ts';
+import { fullnessSteps, ownPlaceInTime, stepsFor } from '../fullness.ts';
 import type { Opening } from '../offer-opening.ts';
 import { calledBy } from '../offer-words.ts';
 import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
+import { listedRequest } from '../queries/waiting-list.ts';
+import { promisedBy } from '../waiting-list.ts';
 import { endings, stops, unmetReasons } from '../request.ts';
 import { stateOf } from '../request-apart.ts';
 import { pronounsFor } from '../request-person.ts';
@@ -27,6 +31,8 @@ export async function viewOfNone(
     .toZonedDateTimeISO('Europe/London')
     .add({ minutes: 20 })
     .round({ smallestUnit: 'minute', roundingIncrement: 5 });
+  const advised = await advisedFor(tx, call, now);
+  const listed = await listedRequest(tx, request.id);
   const onDuty = call.onDuty.map(({ clinicianId }) => clinicianId);
   return {
     ...call,
@@ -38,7 +44,9 @@ export async function viewOfNone(
     who: pronounsFor(patient?.sex),
     rows: rowsOf(call.places?.openings ?? []),
     leftOut: call.offers?.leftOut,
-    openWay: call.places && call.places.openings.length > 0 ? 'more' : 'duty',
+    fullness: fullnessOf(call, advised, now),
+    listed,
+    openWay: openWayOf(call, advised),
     clinicians: open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : [],
     deciders:
       open && role !== 'clinician'
@@ -50,6 +58,41 @@ export async function viewOfNone(
     dueSays: request.dueAt && dueSays(request.dueAt, { now, their: pronounsFor(patient?.sex).their }),
     endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
     unmetReasons: Object.entries(unmetReasons).map(([value, text]) => ({ value, text })),
+  };
+}
+
+/** Which way stands open first: urgent need goes to the duty clinician; a policy that speaks is shown above them all. */
+function openWayOf({ places }: Call, { step }: Advised): string {
+  if (step === 'duty') return 'duty';
+  if (places && places.openings.length > 0) return 'more';
+  return step === undefined ? 'duty' : '';
+}
+
+/** What the group's policy says of this call; undefined where it is not about a visit. */
+function fullnessOf({ guidance, places, request }: Call, { policy, step }: Advised, now: Temporal.Instant) {
+  const { need, dueAt } = guidance;
+  if (need === undefined) return undefined;
+  const openings = places?.openings ?? [];
+  const promise = policy && promisedBy({ now, dueAt, promiseDays: policy.promiseDays });
+  return {
+    policy,
+    step,
+    urgent: need.mustBeInTime,
+    ownInTime: ownPlaceInTime(openings),
+    promise,
+    promiseSays: promise && `by ${dueWords(promise, now)}`,
+    because: step !== undefined && step !== 'duty',
+    carried: request.unmetReason,
+    steps: (policy ? stepsFor(policy, openings) : []).map((one) => ({
+      ...one,
+      says: fullnessSteps[one.step],
+      choice: one.first && {
+        value: writeChoice(one.first),
+        at: Temporal.Instant.fromEpochMilliseconds(one.first.startsAt),
+        who: calledBy(one.first.session),
+        where: one.first.session.placeName,
+      },
+    })),
   };
 }
 

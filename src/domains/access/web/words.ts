@@ -31,6 +31,13 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   },
   override: { text: 'Choose how soon, who or where, other than the rule says', href: '#override' },
   'override-reason': { text: 'Say why the rule does not fit', href: '#override-reason' },
+  'no-visit': { text: 'Their need is not a visit yet: say what it is about first' },
+  'no-policy': { text: 'No policy says what may be promised when everything is full. Tell group operations.' },
+  because: { text: 'Say why the policy’s next step will not do', href: '#because' },
+  'reason-111': { text: 'Say why 111', href: '#reason111' },
+  'decider-111': { text: 'Say which clinician decided it', href: '#decider111' },
+  icb: { text: 'Say who at the ICB was told', href: '#icbTold' },
+  'icb-time': { text: 'Say when today the ICB was told, like 10:40', href: '#icbAt' },
   'not-offered': { text: 'That time is not one of those for this need. Choose another.' },
 };
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import type { Queryable } from '#platform/db/database.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
@@ -11,8 +12,24 @@ import { setLimits } from './permissions.ts';
 
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 
+/** What stands beside every limit, so that refusing never looks safe: what was not met this week and how long people wait. */
+export type BesideLimits = (
+  db: Queryable,
+  today: Temporal.PlainDate,
+) => Promise<{
+  readonly all: { readonly unmet: number; readonly requests: number; readonly stillWaiting: number } | null;
+  readonly practices: readonly {
+    readonly practiceId: string;
+    readonly practiceName: string;
+    readonly unmet: string | null;
+    readonly median: string | null;
+    readonly ninth: string | null;
+  }[];
+}>;
+
 /** Adds the page of safe limits: the group's path, clinicians' own, a further step, and taking one back. */
-export function limitRoutes(app: FastifyInstance): void {
+export function limitRoutes(app: FastifyInstance, besideLimits: BesideLimits): void {
+  const show = pageOfLimits(besideLimits);
   route(app, {
     method: 'GET',
     url: '/limits',
@@ -45,11 +62,11 @@ export function limitRoutes(app: FastifyInstance): void {
       });
     },
   });
-  endRoutes(app);
+  endRoutes(app, show);
 }
 
 /** Adds the end of a clinician's own limit, and taking back a step that is still to come. */
-function endRoutes(app: FastifyInstance): void {
+function endRoutes(app: FastifyInstance, show: ReturnType<typeof pageOfLimits>): void {
   route(app, {
     method: 'POST',
     url: '/limits/own/end',
@@ -117,41 +134,45 @@ interface Shown {
   readonly faults: readonly FieldFault[];
 }
 
-async function show(
-  context: Context,
-  reply: FastifyReply,
-  { fields, from, asked, ending, taking, faults }: Shown,
-): Promise<FastifyReply> {
-  const view = await transaction(context, async (tx) => {
-    const day = await today(tx);
-    const everyone = await clinicians(tx, { q: '', role: '', practice: '', left: false });
-    return { day, steps: await limits(tx), everyone };
-  });
-  const group = stepStates(
-    view.steps.filter(({ clinicianId }) => clinicianId === null),
-    view.day,
-  );
-  const whose = view.steps.find(
-    ({ clinicianId }) => clinicianId !== null && clinicianId === ending?.clinician,
-  )?.clinicianName;
-  return reply.page('workforce/views/limits.njk', {
-    group,
-    now: group.find(({ state }) => state === 'today'),
-    next: group.find(({ state }) => state === 'to come'),
-    most: Math.max(1, ...view.steps.map(({ contacts }) => contacts ?? 0)),
-    own: ownPaths(view.steps, view.day),
-    clinicians: view.everyone.map((one) => ({
-      value: one.id,
-      text: `${one.name}, ${one.roleName}, ${one.practiceName}`,
-    })),
-    fields,
-    from,
-    asked,
-    taking: taking && { ...taking, ...view.steps.find(({ id }) => id === taking.id) },
-    ending: whose ? { ...ending, name: whose } : undefined,
-    errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
-  });
-}
+const pageOfLimits =
+  (besideLimits: BesideLimits) =>
+  async (
+    context: Context,
+    reply: FastifyReply,
+    { fields, from, asked, ending, taking, faults }: Shown,
+  ): Promise<FastifyReply> => {
+    const view = await transaction(context, async (tx) => {
+      const day = await today(tx);
+      const everyone = await clinicians(tx, { q: '', role: '', practice: '', left: false });
+      return { day, steps: await limits(tx), everyone, beside: await besideLimits(tx, day) };
+    });
+    const group = stepStates(
+      view.steps.filter(({ clinicianId }) => clinicianId === null),
+      view.day,
+    );
+    const whose = view.steps.find(
+      ({ clinicianId }) => clinicianId !== null && clinicianId === ending?.clinician,
+    )?.clinicianName;
+    return reply.page('workforce/views/limits.njk', {
+      group,
+      now: group.find(({ state }) => state === 'today'),
+      next: group.find(({ state }) => state === 'to come'),
+      most: Math.max(1, ...view.steps.map(({ contacts }) => contacts ?? 0)),
+      own: ownPaths(view.steps, view.day),
+      beside: view.beside,
+      besideOf: Object.fromEntries(view.beside.practices.map((one) => [one.practiceName, one])),
+      clinicians: view.everyone.map((one) => ({
+        value: one.id,
+        text: `${one.name}, ${one.roleName}, ${one.practiceName}`,
+      })),
+      fields,
+      from,
+      asked,
+      taking: taking && { ...taking, ...view.steps.find(({ id }) => id === taking.id) },
+      ending: whose ? { ...ending, name: whose } : undefined,
+      errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
+    });
+  };
 
 function ownPaths(steps: readonly KeptLimit[], day: Temporal.PlainDate) {
   const own = steps.filter(({ clinicianId }) => clinicianId !== null);
