@@ -188,7 +188,11 @@ function addWaiting(list: PatientList, { calendar, chance, asked }: Making): voi
         near === undefined
           ? Math.max(request.dueAt, calendar.now + 70 * 60_000)
           : Math.max(receivedAt + 60_000, calendar.now + near * 60_000),
-      unmetReason: chance.happens(UNMET) ? chance.pick(whyUnmet) : undefined,
+      unmetReason: chance.happens(UNMET)
+        ? chance.pick(whyUnmet)
+        : made % 3 === 0 && what.urgency.startsWith('within-')
+          ? unmetReasons['no-place-in-time']
+          : undefined,
     });
   }
 }

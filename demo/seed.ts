@@ -7,6 +7,7 @@ import { escalateHandBackJob } from '#domains/access/commands/hand-back.ts';
 import { patientColumns } from './patients.ts';
 import { GROUP } from './practices.ts';
 import { auditLoads } from './rows/audit.ts';
+import { fullnessLoads } from './rows/fullness.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
 import { handBackLoads } from './rows/hand-backs.ts';
@@ -101,6 +102,7 @@ async function fill(
     ...requestLoads(group, life),
     ...bookingLoads(group, life),
     ...handBackLoads(group, life),
+    ...fullnessLoads(group, life),
   ]);
   rows['access.clinician_day'] = await countDays(client);
   progress('Writing the audit of four weeks', 3, steps);
