@@ -102,7 +102,8 @@ create unique index waiting_place_once on access.waiting_place (request_id) wher
 create index waiting_place_open on access.waiting_place (group_id) where left_at is null;
 call platform.protect('access.waiting_place', 'visit');
 grant select, insert, update on access.waiting_place to superpractice_app;
-create trigger urgent_never_waits before insert on access.waiting_place for each row execute function access.urgent_never_waits();
+create trigger urgent_never_waits before insert on access.waiting_place for each row
+  when (new.left_at is null) execute function access.urgent_never_waits();
 
 -- A freed place put to the first whose need it fits. It blocks nothing: the place is for whoever books it first.
 create table access.waiting_offer (

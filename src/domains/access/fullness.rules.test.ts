@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../test/support/rules.ts';
-import { advisedStep, isFullnessStep, type FullnessStep } from './fullness.ts';
+import { advisedStep, isFullnessStep } from './fullness.ts';
 import type { Opening } from './offer-opening.ts';
 import { offeredUntil, promisedBy } from './waiting-list.ts';
 
@@ -79,7 +79,7 @@ rules<StepCase>(
       { need: 'urgent', policy: 'waiting_list', free: 'own practice', 'next step': 'duty' },
     ],
     check: (worked) => {
-      const steps = worked.policy.split(', ').filter(isFullnessStep) as FullnessStep[];
+      const steps = worked.policy.split(', ').filter(isFullnessStep);
       const policy = worked.policy === 'none in force' ? undefined : { steps };
       const places = worked.free
         .split(', ')

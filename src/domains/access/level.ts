@@ -5,9 +5,9 @@ export type Level = (typeof levels)[number];
 /** The words for a level: never the colour alone. */
 export const levelWords: Readonly<Record<Level | 'closed', { name: string; says: string }>> = {
   green: { name: 'Green', says: 'as usual' },
-  yellow: { name: 'Yellow', says: 'filling up' },
-  orange: { name: 'Orange', says: 'nearly full' },
-  red: { name: 'Red', says: 'full' },
+  yellow: { name: 'Yellow', says: 'busy' },
+  orange: { name: 'Orange', says: 'hard-pressed' },
+  red: { name: 'Red', says: 'overstretched' },
   black: { name: 'Black', says: 'beyond what is safe' },
   closed: { name: 'Closed', says: 'no sessions left' },
 };

@@ -215,11 +215,8 @@ describe('The policy', () => {
   });
 
   test('asks why where another service is chosen before its next step, and records both', async () => {
-    await arrange(base.owner, async (run) => {
-      await run(sql`update access.session set status = 'open' where id = ${session}`);
-    });
     const call = await callAbout(desk, world.patients[5], { words: 'sick note for work' });
-    const rebook = await bookInto(6, 15).catch(() => undefined);
+    await bookInto(6, 15);
     const silent = await desk.post(`${call}/end`, { outcome: 'other-service' });
     assert.equal(silent.statusCode, 422, silent.body);
     assert.match(silent.body, /Say why the policy’s next step will not do/);
@@ -231,7 +228,6 @@ describe('The policy', () => {
       ),
       [{ advised: 'waiting_list', taken: 'signpost', reason: 'Their employer has its own doctor' }],
     );
-    assert.ok(rebook === undefined || rebook !== '');
   });
 
   test('is decided by two people, once', async () => {

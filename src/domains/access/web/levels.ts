@@ -136,9 +136,9 @@ function pageOf({ practice, practices, name, changes, byDay, thresholds }: Found
     }),
     changes: changes
       .toReversed()
-      .slice(0, 60)
+      .slice(0, 20)
       .map((one) => ({ ...one, ...levelWords[one.level], why: becauseWords(one) })),
-    more: Math.max(0, changes.length - 60),
+    more: Math.max(0, changes.length - 20),
     thresholds: thresholds
       .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
       .map((one) => ({
