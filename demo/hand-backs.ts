@@ -75,11 +75,14 @@ export function makeHandBacks(asking: Asking & { clinicians: readonly Clinician[
         status === 'attended' && session.practice !== patient.list.practice && session.day.offset >= SINCE,
     )
     .sort((one, other) => other.endsAt - one.endsAt || (one.id < other.id ? -1 : 1));
-  // The newest few wait; of those older than any wait, two were overlooked.
-  const overlooked = away.findIndex(({ endsAt }) => calendar.now - endsAt > DAY);
-  return away.map((booking, n) =>
-    makeOne(booking, { waits: n < 6 || (overlooked >= 0 && n >= overlooked && n < overlooked + 2) }, making),
-  );
+  const atHome = away.filter(({ patient }) => patient.list.practice.part === 'home');
+  // Looked at late enough that it has gone all the way to the board.
+  const overlooked = away.filter(({ endsAt, patient }) => {
+    const { level } = putTo({ home: patient.list.practice, writtenAt: endsAt + 10 * MINUTE }, making);
+    return level === 'group';
+  });
+  const waiting = new Set([...away.slice(0, 3), ...atHome.slice(0, 2), ...overlooked.slice(0, 2)]);
+  return away.map((booking) => makeOne(booking, { waits: waiting.has(booking) }, making));
 }
 
 function makeOne(booking: Booking, { waits }: { waits: boolean }, making: Making): HandBack {

@@ -75,7 +75,7 @@ describe('A visit outside the home practice', () => {
     assert.match(list, /1 hand-back waits to be acknowledged/);
     assert.match(list, /Treated a water infection/);
     assert.equal((await home.post(`${urlOf(0)}/acknowledge`)).statusCode, 303);
-    assert.match(await page(home, '/hand-backs'), /Every hand-back is acknowledged/);
+    assert.match(await page(home, '/hand-backs'), /No hand-back waits for you/);
 
     const open = await page(home, urlOf(0));
     assert.match(open, /1 thing is asked, 1 result is owed/);

@@ -256,7 +256,7 @@ export async function handBacks(
     cross join lateral (select count(*)::integer as open from access.owed_result k where k.hand_back_id = h.id and k.closed_at is null) r
     where (h.settled_at is null ${all ? sql`or h.written_at > ${now.subtract({ hours: 24 * 28 })}` : sql``})
       ${practiceId === undefined ? sql`` : sql`and h.practice_id = ${practiceId}`}
-    order by h.settled_at is not null, h.acknowledged_at is not null or h.nothing_asked,
+    order by h.settled_at is not null, not h.practice_id = any ((select platform.sees('visit'))::text[]), h.acknowledged_at is not null or h.nothing_asked,
       array_position(array['group', 'duty', 'practice'], h.asked_level), case when h.settled_at is null then h.written_at end, h.written_at desc
     limit ${handBackLimit}`);
 }
