@@ -66,7 +66,7 @@ interface Making extends Asking {
  * within days; today's last ones wait, and two from before were overlooked. The doctor to sign in as owes three results.
  */
 export function makeHandBacks(asking: Asking & { clinicians: readonly Clinician[] }): HandBack[] {
-  const { calendar, bookings, clinicians, seed } = asking;
+  const { bookings, clinicians, seed } = asking;
   const doctor = clinicians.find(({ person }) => person?.key === 'gp');
   const making: Making = { ...asking, chance: chanceOf(seed, 'hand-backs'), doctor, given: 0 };
   const away = bookings
