@@ -63,6 +63,7 @@ describe('A visit outside the home practice', () => {
 
     const wrong = await me.post(urlOf(0), { ...whole, done: '', 'ask-1-by': '' });
     assert.equal(wrong.statusCode, 422);
+    assert.equal(wrong.body.match(/There is a problem/g)?.length, 1);
     assert.match(wrong.body, /Say what was done/);
     assert.match(wrong.body, /value="Check kidney function"/, 'what was typed stays');
     assert.equal((await me.post(urlOf(0), whole)).statusCode, 303);
