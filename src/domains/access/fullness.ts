@@ -17,11 +17,6 @@ export function isFullnessStep(text: string): text is FullnessStep {
   return Object.hasOwn(fullnessSteps, text);
 }
 
-/** The words for what was done, also where it is none of a policy's steps. */
-export function stepWords(step: string): string {
-  return isFullnessStep(step) ? fullnessSteps[step] : 'Kept waiting without a promised date';
-}
-
 /** A policy as far as deciding a step needs it. */
 export interface FullnessPolicy {
   readonly steps: readonly FullnessStep[];
