@@ -1,4 +1,4 @@
-import { screenRequest, type Screened } from '#domains/access/request.ts';
+import { screenRequest, type Screened } from '#domains/access/request/request.ts';
 import type { Chance } from './chance.ts';
 import type { Who } from './visits.ts';
 import { adminWords } from './words/admin.ts';

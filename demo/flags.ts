@@ -1,5 +1,5 @@
 import { firstAsked, nextAsked, type Asked as AskedOf, type OnDuty } from '#domains/access/duty.ts';
-import type { Screened } from '#domains/access/request.ts';
+import type { Screened } from '#domains/access/request/request.ts';
 import { redFlagOf } from './bank.ts';
 import { chanceOf, drawer, type Chance } from './chance.ts';
 import { RED_FLAGS_A_DAY, weekdayWeight } from './parameters.ts';

@@ -1,4 +1,4 @@
-import type { endings } from '#domains/access/request.ts';
+import type { endings } from '#domains/access/request/request.ts';
 
 /**
  * What the demonstration is made from: shares and rates as published (README.md names the publications), and what was

@@ -1,4 +1,4 @@
-import { unmetReasons } from '#domains/access/request.ts';
+import { unmetReasons } from '#domains/access/request/request.ts';
 import { wordsForAnswer, wordsForVisit, wordsForWaiting } from './bank.ts';
 import { minuteOf, type Calendar, type Day } from './calendar.ts';
 import { chanceOf, drawer, drawerOf, type Chance } from './chance.ts';

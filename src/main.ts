@@ -1,7 +1,7 @@
 // The start of the app: brings everything up from the bottom, says how far it is, and takes it down in reverse.
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { screen } from '#domains/access/red-flag.ts';
+import { screen } from '#domains/access/red-flag/red-flag.ts';
 import { isDemonstration } from '#domains/network/index.ts';
 import { loadSeed, seedProgress } from '#platform/cli/demo-seed.ts';
 import { describeProblems, parseConfig, type Config } from '#platform/config/config.ts';

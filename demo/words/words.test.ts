@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { screenRequest } from '#domains/access/request.ts';
+import { screenRequest } from '#domains/access/request/request.ts';
 import { allWords } from '../bank.ts';
 import { redFlagWords } from './red-flags.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseProtocol } from '#domains/access/protocol-parse.ts';
-import type { Protocol } from '#domains/access/protocol.ts';
+import { parseProtocol } from '#domains/access/protocol/parse.ts';
+import type { Protocol } from '#domains/access/protocol/protocol.ts';
 
 /** The first protocol as the migration holds it, before it is parsed. */
 export function firstProtocolData(): unknown {

@@ -1,4 +1,4 @@
-import type { RedFlagCategoryId } from './red-flag-category.ts';
+import type { RedFlagCategoryId } from './red-flag/category.ts';
 
 /** Places of today in one role or at one practice. */
 export interface Filled {

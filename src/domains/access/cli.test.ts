@@ -6,8 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { runCommandLine } from '#platform/cli/main.ts';
 import { commands } from './cli.ts';
-import { categoryPhrases, everydayPhrases, learntTexts } from './red-flag-phrases/all.ts';
-import { lines } from './red-flag-phrases/phrases.ts';
+import { categoryPhrases, everydayPhrases, learntTexts } from './red-flag/phrases/all.ts';
+import { lines } from './red-flag/phrases/phrases.ts';
 
 let folder = '';
 before(async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { commandFailed, offlineCommand, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
-import { checkOf, type Check, type CheckLabel, type LabelledText } from './red-flag-check.ts';
-import { screen } from './red-flag.ts';
+import { checkOf, type Check, type CheckLabel, type LabelledText } from './red-flag/check.ts';
+import { screen } from './red-flag/red-flag.ts';
 
 // Larger files are no list of requests; it is read whole.
 const mostBytes = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../test/support/rules.ts';
 import { advisedStep, isFullnessStep } from './fullness.ts';
-import type { Opening } from './offer-opening.ts';
+import type { Opening } from './offer/opening.ts';
 import { offeredUntil, promisedBy } from './waiting-list.ts';
 
 const source =

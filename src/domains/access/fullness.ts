@@ -1,6 +1,6 @@
 import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Opening } from './offer-opening.ts';
+import type { Opening } from './offer/opening.ts';
 
 /** What may be done with routine need when no place is left in time, with the words for it. */
 export const fullnessSteps = {

@@ -1,4 +1,4 @@
-import type { Typed } from './request.ts';
+import type { Typed } from './request/request.ts';
 
 /** Where words that could not be sent belong: a request, a visit, or nothing that is known yet. */
 export type Place = { readonly kind: 'request' | 'visit'; readonly id: string } | { readonly kind: 'elsewhere' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { firstProtocol } from '../../../test/support/protocol.ts';
 import { overridden, overrideOf, rolesFor, type Override, type Wanted } from './navigation-override.ts';
-import { guide, type Guided } from './request-guidance.ts';
+import { guide, type Guided } from './request/guidance.ts';
 
 const protocol = firstProtocol();
 const now = Temporal.Instant.from('2026-11-23T09:00:00Z');

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import { destinations, type Destination, type Outcome, type Protocol, type Rule } from './protocol.ts';
+import { destinations, type Destination, type Outcome, type Protocol, type Rule } from './protocol/protocol.ts';
 
 /** What somebody decided against a rule of a version; it holds while that rule decides. */
 export interface Override {

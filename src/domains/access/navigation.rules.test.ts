@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { firstProtocol, firstProtocolData } from '../../../test/support/protocol.ts';
 import { rules } from '../../../test/support/rules.ts';
 import { dueBy, navigate } from './navigation.ts';
-import { casesPass, runCases } from './protocol-cases.ts';
-import { parseProtocol } from './protocol-parse.ts';
-import { anythingElse, clinicianOnly, seenBy } from './protocol.ts';
+import { casesPass, runCases } from './protocol/cases.ts';
+import { parseProtocol } from './protocol/parse.ts';
+import { anythingElse, clinicianOnly, seenBy } from './protocol/protocol.ts';
 
 const protocol = firstProtocol();
 

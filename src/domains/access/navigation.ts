@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import { england, isWorkingDay } from '#kernel/working-day.ts';
-import { anythingElse, type Outcome, type Protocol, type ProtocolQuestion, type Rule } from './protocol.ts';
+import { anythingElse, type Outcome, type Protocol, type ProtocolQuestion, type Rule } from './protocol/protocol.ts';
 
 /** What navigation knows of a request. Answers are yes or no by question; age in whole years. */
 export interface Asking {

@@ -20,8 +20,8 @@ import {
   withdrawDraft,
   type VersionKey,
 } from './commands/protocol.ts';
-import { withCase, withoutCase } from './protocol-edit.ts';
-import type { Protocol } from './protocol.ts';
+import { withCase, withoutCase } from './protocol/edit.ts';
+import type { Protocol } from './protocol/protocol.ts';
 import { protocolAt, versionAt } from './queries/guidance.ts';
 import { previewById, starts, versionById } from './queries/protocol.ts';
 

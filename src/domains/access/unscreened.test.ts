@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { screen } from './red-flag.ts';
-import { languageWords } from './request-words.ts';
+import { screen } from './red-flag/red-flag.ts';
+import { languageWords } from './request/words.ts';
 import { unscreened, unscreenedWords } from './unscreened.ts';
 
 const english = { language: 'en', needs: [] };

@@ -1,4 +1,4 @@
-import { hasLettersApart } from './red-flag-text.ts';
+import { hasLettersApart } from './red-flag/text.ts';
 
 /** Why the screening may be deaf to what was said: another language, another script, or letters that stand apart. */
 export type Unscreened =

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { besideWords } from './beside-limit.ts';
 import { readPolicy } from './fullness.ts';
 import { hoursByDay } from './level.ts';
-import type { CandidateSession, OfferContext } from './offer-opening.ts';
+import type { CandidateSession, OfferContext } from './offer/opening.ts';
 import { fairOrder, placeFor, placeKey } from './waiting-list.ts';
 
 const noon = Temporal.Instant.from('2026-11-20T12:00:00Z');

@@ -1,6 +1,6 @@
 import { england, isWorkingDay } from '#kernel/working-day.ts';
-import { countLeftOut, openings } from './offer-opening.ts';
-import type { CandidateSession, LeftOut, OfferContext, Opening } from './offer-opening.ts';
+import { countLeftOut, openings } from './offer/opening.ts';
+import type { CandidateSession, LeftOut, OfferContext, Opening } from './offer/opening.ts';
 
 /** London hours of working days in which somebody is there to ring people: GMS core hours. */
 const [opens, closes] = [Temporal.PlainTime.from('08:00'), Temporal.PlainTime.from('18:30')];

@@ -15,7 +15,7 @@ import { factsFor } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { requestById } from '../queries/request.ts';
 import type { Refusal } from '../refusal.ts';
-import { asks, screenRequest } from '../request.ts';
+import { asks, screenRequest } from '../request/request.ts';
 import { saveAppointmentNote } from '../store/appointment.ts';
 import { announce, insertRequest, saveIdentity, savePatient, saveStatus, saveWritten } from '../store/request.ts';
 import { book, type Booked } from './book.ts';

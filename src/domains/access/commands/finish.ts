@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
 import { callById } from '../queries/call.ts';
-import { isElsewhere, isEnding, isUnmetReason } from '../request.ts';
+import { isElsewhere, isEnding, isUnmetReason } from '../request/request.ts';
 import { flagsOf } from '../queries/red-flag.ts';
-import { sawThis, type Shown } from '../request-apart.ts';
-import { stops } from '../request.ts';
+import { sawThis, type Shown } from '../request/apart.ts';
+import { stops } from '../request/request.ts';
 import { announce, saveEnd, saveSafeContact, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
 import { advisedFor, recordStep } from './fullness.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';

@@ -2,7 +2,7 @@ import { systemActor } from '#platform/auth/actor.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { factsFor } from '../queries/guidance.ts';
-import { screenRequest } from '../request.ts';
+import { screenRequest } from '../request/request.ts';
 import { announce, saveWritten } from '../store/request.ts';
 import { requestOfVisit } from './heard.ts';
 import { settle } from './settle.ts';

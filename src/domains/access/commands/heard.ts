@@ -4,7 +4,7 @@ import { patientById } from '#domains/patients/index.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { visitById, visitCard, type Visit } from '../queries/booking.ts';
 import { practicesTakenFor, requestById, type Request } from '../queries/request.ts';
-import { screen } from '../red-flag.ts';
+import { screen } from '../red-flag/red-flag.ts';
 import type { Refusal } from '../refusal.ts';
 import { announce, insertRequest, savePatient, saveWritten } from '../store/request.ts';
 import { cancelBooking, type Booked } from './book.ts';

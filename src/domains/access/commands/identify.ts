@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
 import { patientById } from '#domains/patients/index.ts';
 import { moveFlagsWithRequest, saveIdentity, savePatient } from '../store/request.ts';
-import { thatCount } from '../request-person.ts';
+import { thatCount } from '../request/person.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { settle } from './settle.ts';
 

@@ -7,7 +7,7 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { grownNotes, placeOf, saidIn, typedAlone, type Said } from '../kept-words.ts';
 import { factsFor } from '../queries/guidance.ts';
 import { requestById, type Request } from '../queries/request.ts';
-import { screenRequest } from '../request.ts';
+import { screenRequest } from '../request/request.ts';
 import { announce, saveWritten } from '../store/request.ts';
 import { raiseYes } from './answer.ts';
 import { newRequest, requestOfVisit } from './heard.ts';

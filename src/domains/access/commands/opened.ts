@@ -1,7 +1,7 @@
 import { err, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
-import type { NotYet } from '../request.ts';
+import type { NotYet } from '../request/request.ts';
 import { requestById, type Request } from '../queries/request.ts';
 
 /** Why something cannot be done with a request. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/transaction.ts';
 import { presentedBefore } from '../queries/contact.ts';
 import { requestById, type Request } from '../queries/request.ts';
-import { ordinal } from '../request-words.ts';
+import { ordinal } from '../request/words.ts';
 import { askDutyNow } from './duty-question.ts';
 
 /**

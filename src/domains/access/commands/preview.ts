@@ -4,10 +4,10 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import type { Database } from '#platform/db/database.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
-import { addImpact, noImpact, type PastRequest } from '../protocol-impact.ts';
-import { parseProtocol } from '../protocol-parse.ts';
-import type { ProtocolRefused } from '../protocol-refused.ts';
-import type { Protocol } from '../protocol.ts';
+import { addImpact, noImpact, type PastRequest } from '../protocol/impact.ts';
+import { parseProtocol } from '../protocol/parse.ts';
+import type { ProtocolRefused } from '../protocol/refused.ts';
+import type { Protocol } from '../protocol/protocol.ts';
 import { versionAt } from '../queries/guidance.ts';
 import {
   countPast,

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { runCases } from '../protocol-cases.ts';
-import { readText } from '../protocol-edit.ts';
-import { parseProtocol } from '../protocol-parse.ts';
-import { protocolRefusal, type ProtocolRefused } from '../protocol-refused.ts';
-import type { Protocol } from '../protocol.ts';
+import { runCases } from '../protocol/cases.ts';
+import { readText } from '../protocol/edit.ts';
+import { parseProtocol } from '../protocol/parse.ts';
+import { protocolRefusal, type ProtocolRefused } from '../protocol/refused.ts';
+import type { Protocol } from '../protocol/protocol.ts';
 import { versionById, type FullVersion } from '../queries/protocol.ts';
 import { approve, begin, callOff, insertDraft, nextVersion, saveDraft, withdraw } from '../store/protocol.ts';
 

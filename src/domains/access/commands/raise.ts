@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
 import { firstAsked } from '../duty.ts';
-import type { Screened } from '../request.ts';
+import type { Screened } from '../request/request.ts';
 import { minutesToAcknowledge, onDutyFor } from '../queries/duty.ts';
 import type { Request } from '../queries/request.ts';
 import { raiseFlag } from '../store/red-flag.ts';

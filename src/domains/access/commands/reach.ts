@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
-import { afterTry, type AfterTry, type TryResult } from '../request-contact.ts';
+import { afterTry, type AfterTry, type TryResult } from '../request/contact.ts';
 import { attemptsOf, contactRule, mayEndUnreached, safeContactOf } from '../queries/contact.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import type { Request } from '../queries/request.ts';
-import { stops } from '../request.ts';
+import { stops } from '../request/request.ts';
 import { insertAttempt, saveTryAgain } from '../store/contact.ts';
 import { announce, saveEnd } from '../store/request.ts';
 import { askDutyNow } from './duty-question.ts';

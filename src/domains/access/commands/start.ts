@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { parsePhone } from '#kernel/phone.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
-import { heldByOther } from '../request.ts';
+import { heldByOther } from '../request/request.ts';
 import { practicesTakenFor, requestById } from '../queries/request.ts';
 import { announce, insertRequest, saveTaker } from '../store/request.ts';
 

@@ -2,7 +2,7 @@ import { parsePhone } from '#kernel/phone.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
 import { grownNotes } from '../kept-words.ts';
-import { meet, putTogether, seenOf, type Kept, type Met } from '../request-apart.ts';
+import { meet, putTogether, seenOf, type Kept, type Met } from '../request/apart.ts';
 import type { Request } from '../queries/request.ts';
 import { announce, saveApart, saveTyped, saveWritten } from '../store/request.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';

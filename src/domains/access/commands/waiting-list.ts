@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { callById } from '../queries/call.ts';
 import { openOffer } from '../queries/waiting-list.ts';
-import { stops } from '../request.ts';
+import { stops } from '../request/request.ts';
 import { announce, saveUnmet } from '../store/request.ts';
 import { closeOffer, insertOnList } from '../store/waiting-list.ts';
 import { promisedBy } from '../waiting-list.ts';

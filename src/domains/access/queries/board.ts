@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { DutyLevel } from '../duty.ts';
-import type { RedFlagCategoryId } from '../red-flag-category.ts';
+import type { RedFlagCategoryId } from '../red-flag/category.ts';
 
 /** A red flag that no clinician has acknowledged; who it concerns is not told here. */
 export interface UnansweredFlag {

@@ -1,13 +1,13 @@
 import { patientById, type Patient } from '#domains/patients/index.ts';
 import { clinicianById, type Clinician } from '#domains/workforce/index.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { openings } from '../offer-opening.ts';
-import type { CandidateSession, OfferContext, Opening } from '../offer-opening.ts';
-import { offersFor, type Offers } from '../offer.ts';
-import type { Guidance } from '../request-guidance.ts';
-import type { ContactRule } from '../request-contact.ts';
-import { ringsForOther, type Called } from '../request-person.ts';
-import { asks, stops } from '../request.ts';
+import { openings } from '../offer/opening.ts';
+import type { CandidateSession, OfferContext, Opening } from '../offer/opening.ts';
+import { offersFor, type Offers } from '../offer/offer.ts';
+import type { Guidance } from '../request/guidance.ts';
+import type { ContactRule } from '../request/contact.ts';
+import { ringsForOther, type Called } from '../request/person.ts';
+import { asks, stops } from '../request/request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
 import { candidates } from './candidates.ts';
 import {

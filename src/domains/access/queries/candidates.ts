@@ -1,6 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
-import type { CandidateSession } from '../offer-opening.ts';
+import type { CandidateSession } from '../offer/opening.ts';
 
 /** Which sessions are looked at: roles, from now to a day, for a patient's practice. */
 export interface CandidateSearch {

@@ -1,8 +1,8 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { redFlagCategories } from '../red-flag-categories/all.ts';
-import type { ContactRule } from '../request-contact.ts';
+import { redFlagCategories } from '../red-flag/categories/all.ts';
+import type { ContactRule } from '../request/contact.ts';
 import { dutyQuestionsOf } from './duty.ts';
 import type { Request } from './request.ts';
 

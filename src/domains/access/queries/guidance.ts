@@ -1,11 +1,11 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { Protocol } from '../protocol.ts';
-import { parseProtocol } from '../protocol-parse.ts';
-import { guide, type Guidance } from '../request-guidance.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import { parseProtocol } from '../protocol/parse.ts';
+import { guide, type Guidance } from '../request/guidance.ts';
 import { personFor } from './patient-story.ts';
-import type { Called } from '../request-person.ts';
+import type { Called } from '../request/person.ts';
 import type { Flag } from './red-flag.ts';
 import type { Request } from './request.ts';
 

@@ -1,7 +1,7 @@
 import { patientById, type Patient } from '#domains/patients/index.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { openings, type OfferContext, type Opening } from '../offer-opening.ts';
+import { openings, type OfferContext, type Opening } from '../offer/opening.ts';
 import { candidates } from './candidates.ts';
 
 /** Days that are looked through from now for another time, at the least. */

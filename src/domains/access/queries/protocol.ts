@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { Impact } from '../protocol-impact.ts';
+import type { Impact } from '../protocol/impact.ts';
 
 /** A version of a protocol without what it says. */
 export interface Version {

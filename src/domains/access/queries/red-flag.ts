@@ -2,7 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { DutyLevel } from '../duty.ts';
-import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag-category.ts';
+import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag/category.ts';
 
 /** A red flag as it stands, and who has been asked about it. */
 export interface Flag {

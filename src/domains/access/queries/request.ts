@@ -2,8 +2,8 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Override } from '../navigation-override.ts';
-import type { Apart } from '../request-apart.ts';
-import type { Answers, Channel } from '../request.ts';
+import type { Apart } from '../request/apart.ts';
+import type { Answers, Channel } from '../request/request.ts';
 
 /** A request as it stands. */
 export interface Request {

@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { VisitPatient } from '../offer-opening.ts';
+import type { VisitPatient } from '../offer/opening.ts';
 import type { InLine, NotFitting, Offered } from '../waiting-list.ts';
 
 /** An offer that stands: somebody is to be rung. */

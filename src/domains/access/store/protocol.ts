@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
-import type { Impact } from '../protocol-impact.ts';
-import type { Protocol } from '../protocol.ts';
+import type { Impact } from '../protocol/impact.ts';
+import type { Protocol } from '../protocol/protocol.ts';
 
 /** The number the acting group's next version has; held until the transaction ends. */
 export async function nextVersion(tx: Queryable): Promise<{ id: string; version: number }> {

@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { Apart } from '../request-apart.ts';
+import type { Apart } from '../request/apart.ts';
 
 /** What a request begins with. */
 export interface NewRequest {

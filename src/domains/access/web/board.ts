@@ -35,7 +35,7 @@ import {
 import { handBacksOnBoard } from '../queries/hand-back.ts';
 import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
-import { redFlagCategory } from '../red-flag.ts';
+import { redFlagCategory } from '../red-flag/red-flag.ts';
 import { seeDay } from './permissions.ts';
 
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */

@@ -1,4 +1,4 @@
-import { destinations } from '../protocol.ts';
+import { destinations } from '../protocol/protocol.ts';
 import type { Call } from '../queries/call.ts';
 
 /** What the form to decide otherwise than the rule chooses from; undefined where no rule decided. */

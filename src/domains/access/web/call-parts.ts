@@ -2,8 +2,8 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { timeWords } from '#platform/ui/when.ts';
 import type { Call } from '../queries/call.ts';
 import { practicesOfGroup } from '../queries/request.ts';
-import { ordinal } from '../request-words.ts';
-import { tryResults, type ContactRule } from '../request-contact.ts';
+import { ordinal } from '../request/words.ts';
+import { tryResults, type ContactRule } from '../request/contact.ts';
 
 /** Words that wait to be put together with those that stand: whose each text is, when it was written, and what to press. */
 export function apartOf({ request }: Call, me: string | null): object[] {

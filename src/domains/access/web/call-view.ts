@@ -4,12 +4,12 @@ import { showNhsNumber } from '#kernel/nhs-number.ts';
 import { showPhone } from '#kernel/phone.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { dateWords } from '#platform/ui/when.ts';
-import { calledBy, milesWords, sentenceFor } from '../offer-words.ts';
-import type { Offer } from '../offer.ts';
-import type { Opening } from '../offer-opening.ts';
+import { calledBy, milesWords, sentenceFor } from '../offer/words.ts';
+import type { Offer } from '../offer/offer.ts';
+import type { Opening } from '../offer/opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
-import { redFlagCategories } from '../red-flag-categories/all.ts';
-import type { Guidance } from '../request-guidance.ts';
+import { redFlagCategories } from '../red-flag/categories/all.ts';
+import type { Guidance } from '../request/guidance.ts';
 import { overriddenShown, overridingShown } from './call-override.ts';
 import {
   apartOf,
@@ -21,11 +21,11 @@ import {
   ringBackOf,
   senderOf,
 } from './call-parts.ts';
-import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request.ts';
-import { seenOf, stateOf as shownState } from '../request-apart.ts';
-import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request-person.ts';
+import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request/request.ts';
+import { seenOf, stateOf as shownState } from '../request/apart.ts';
+import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request/person.ts';
 import { unscreened, unscreenedWords } from '../unscreened.ts';
-import { languageWords, matchedWords, modeWords, stopWords } from '../request-words.ts';
+import { languageWords, matchedWords, modeWords, stopWords } from '../request/words.ts';
 
 /** Who looks at a call, when, and a time they chose elsewhere. */
 export interface Looking {

@@ -7,7 +7,7 @@ import { startCall, takeCall } from '../commands/start.ts';
 import { handBackCounts } from '../queries/hand-back.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
-import { channels, heldByOther } from '../request.ts';
+import { channels, heldByOther } from '../request/request.ts';
 import { takeCalls } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { route } from '#platform/http/routes.ts';
-import { redFlagCategories } from '../red-flag-categories/all.ts';
-import { categoryPhrases } from '../red-flag-phrases/all.ts';
-import { lines } from '../red-flag-phrases/phrases.ts';
+import { redFlagCategories } from '../red-flag/categories/all.ts';
+import { categoryPhrases } from '../red-flag/phrases/all.ts';
+import { lines } from '../red-flag/phrases/phrases.ts';
 import { takeCalls } from './permissions.ts';
 
 /** How many of the published phrases stand beside each red flag. */

@@ -11,8 +11,8 @@ import { handBackCounts, myHandBacks } from '../queries/hand-back.ts';
 import { myCounts, myList, mySessions, type ListedVisit } from '../queries/my-day.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { refusalWords } from '../refusal.ts';
-import { pronounsFor } from '../request-person.ts';
-import { languageWords, modeWords } from '../request-words.ts';
+import { pronounsFor } from '../request/person.ts';
+import { languageWords, modeWords } from '../request/words.ts';
 import { answerFlags, seeVisits } from './permissions.ts';
 import { owedView } from './owed.ts';
 

@@ -3,16 +3,16 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { dueWords } from '#platform/ui/when.ts';
 import { advisedFor, type Advised } from '../commands/fullness.ts';
 import { fullnessSteps, ownPlaceInTime, stepsFor } from '../fullness.ts';
-import type { Opening } from '../offer-opening.ts';
-import { calledBy } from '../offer-words.ts';
+import type { Opening } from '../offer/opening.ts';
+import { calledBy } from '../offer/words.ts';
 import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
 import { listedRequest } from '../queries/waiting-list.ts';
 import { promisedBy } from '../waiting-list.ts';
-import { endings, stops, unmetReasons } from '../request.ts';
-import { stateOf } from '../request-apart.ts';
-import { pronounsFor } from '../request-person.ts';
-import { modeWords } from '../request-words.ts';
+import { endings, stops, unmetReasons } from '../request/request.ts';
+import { stateOf } from '../request/apart.ts';
+import { pronounsFor } from '../request/person.ts';
+import { modeWords } from '../request/words.ts';
 import { writeChoice } from './call-view.ts';
 
 /** Days the longer list shows at most, clinicians of each, and times of each of those. */

@@ -4,7 +4,7 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { dateFields, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { approveDraft, beginVersion, callOffStart, rollBack } from '../commands/protocol.ts';
-import { sayProtocolRefused } from '../protocol-refused.ts';
+import { sayProtocolRefused } from '../protocol/refused.ts';
 import { approveProtocols, writeProtocols } from './permissions.ts';
 import { hrefOf } from './protocol-view.ts';
 import { showVersion, versionParams } from './protocol-page.ts';

@@ -14,10 +14,10 @@ import {
   withRule,
   type CaseFields,
   type RuleFields,
-} from '../protocol-edit.ts';
-import { sayProtocolRefused, type ProtocolRefused } from '../protocol-refused.ts';
-import { clinicianOnly, destinations, type Protocol, type Rule } from '../protocol.ts';
-import { modeWords } from '../request-words.ts';
+} from '../protocol/edit.ts';
+import { sayProtocolRefused, type ProtocolRefused } from '../protocol/refused.ts';
+import { clinicianOnly, destinations, type Protocol, type Rule } from '../protocol/protocol.ts';
+import { modeWords } from '../request/words.ts';
 import { writeProtocols } from './permissions.ts';
 import { hrefOf, readingOf, type Reading } from './protocol-view.ts';
 import { showVersion, versionParams } from './protocol-page.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
-import { sayProtocolRefused, type ProtocolRefused } from '../protocol-refused.ts';
+import { sayProtocolRefused, type ProtocolRefused } from '../protocol/refused.ts';
 import { readingOf, viewOfVersion } from './protocol-view.ts';
 
 /** A version as it stands in an address. */

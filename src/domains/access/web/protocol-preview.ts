@@ -4,9 +4,9 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { askPreview } from '../commands/preview.ts';
-import type { Answered, BeforeAfter, Impact } from '../protocol-impact.ts';
-import { byWords, urgencyWords } from '../protocol-words.ts';
-import type { Protocol } from '../protocol.ts';
+import type { Answered, BeforeAfter, Impact } from '../protocol/impact.ts';
+import { byWords, urgencyWords } from '../protocol/words.ts';
+import type { Protocol } from '../protocol/protocol.ts';
 import {
   listedRequests,
   namesFor,

@@ -1,8 +1,8 @@
 import type { Context, Tx } from '#platform/db/transaction.ts';
-import { runCases, type CaseResult } from '../protocol-cases.ts';
-import { differenceOf, isNothing, type Difference } from '../protocol-difference.ts';
-import { byWords, placeWords, urgencyWords, whenWords } from '../protocol-words.ts';
-import type { Protocol, Rule } from '../protocol.ts';
+import { runCases, type CaseResult } from '../protocol/cases.ts';
+import { differenceOf, isNothing, type Difference } from '../protocol/difference.ts';
+import { byWords, placeWords, urgencyWords, whenWords } from '../protocol/words.ts';
+import type { Protocol, Rule } from '../protocol/protocol.ts';
 import { protocolAt, versionAt } from '../queries/guidance.ts';
 import {
   namesFor,

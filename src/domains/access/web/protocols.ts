@@ -4,7 +4,7 @@ import { transaction } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { startDraft, uploadDraft } from '../commands/protocol.ts';
-import { sayProtocolRefused } from '../protocol-refused.ts';
+import { sayProtocolRefused } from '../protocol/refused.ts';
 import { versionById } from '../queries/protocol.ts';
 import { writeProtocols } from './permissions.ts';
 import { overrideRoutes } from './overrides.ts';

@@ -8,7 +8,7 @@ import { answerDuty } from '../commands/duty-question.ts';
 import { acknowledge, close } from '../commands/flag.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
-import { redFlagCategories } from '../red-flag-categories/all.ts';
+import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });

@@ -16,7 +16,7 @@ import {
   sessionsOn,
   type ListedSession,
 } from '../queries/session.ts';
-import { modeWords } from '../request-words.ts';
+import { modeWords } from '../request/words.ts';
 import { placesIn, sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
 import { sayCancelRefused, saySessionRefused } from '../session-refused.ts';
 

@@ -7,7 +7,7 @@ import { cancelVisit } from '../commands/heard.ts';
 import { safeContactOf } from '../queries/contact.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
-import { languageWords, modeWords } from '../request-words.ts';
+import { languageWords, modeWords } from '../request/words.ts';
 import { seeVisits } from './permissions.ts';
 import { moveRoutes } from './visit-move.ts';
 

@@ -6,7 +6,7 @@ import { route } from '#platform/http/routes.ts';
 import { passOffer } from '../commands/waiting-list.ts';
 import { protocolAt } from '../queries/guidance.ts';
 import { onList, type OnList } from '../queries/waiting-list.ts';
-import { modeWords } from '../request-words.ts';
+import { modeWords } from '../request/words.ts';
 import { fairOrder, notFitting, placeKey } from '../waiting-list.ts';
 import { takeCalls } from './permissions.ts';
 

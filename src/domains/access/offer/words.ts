@@ -1,0 +1,90 @@
+import type { OfferContext, Opening } from './opening.ts';
+import { aboutThem } from '../request/person.ts';
+
+/** An opening with what its words depend on. */
+interface Told {
+  readonly opening: Opening;
+  readonly isSoonest: boolean;
+  readonly context: OfferContext;
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+function london(at: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London');
+}
+
+/** "today", "tomorrow", "on Thursday", "on Thursday 3 December": the day as it is said aloud. */
+function spokenDay(at: number, now: number): string {
+  const day = london(at).toPlainDate();
+  const away = london(now).toPlainDate().until(day, { largestUnit: 'days' }).days;
+  if (away === 0) return 'today';
+  if (away === 1) return 'tomorrow';
+  const weekday = weekdays[day.dayOfWeek - 1] ?? '';
+  return away > 1 && away <= 6 ? `on ${weekday}` : `on ${weekday} ${day.day} ${months[day.month - 1] ?? ''}`;
+}
+
+/** "10:20am", "2pm", "midday": the time as it is said to a patient. */
+function spokenTime(at: number): string {
+  const { hour, minute } = london(at);
+  if (minute === 0 && hour === 12) return 'midday';
+  return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+const doctors = new Set(['gp']);
+
+/** "Dr Rahman", "Nurse practitioner Okafor": a title where the name has none. */
+export function calledBy({ clinicianName, role, roleName }: Opening['session']): string {
+  const titled = /^(dr|mr|mrs|ms|miss|mx|prof|nurse|sister)\b/i.test(clinicianName);
+  return titled || doctors.has(role) ? clinicianName : `${roleName} ${clinicianName}`;
+}
+
+/** One sentence that can be said aloud as it stands: who, when, how and where. */
+export function sentenceFor(told: Told): string {
+  const { forOther, called } = told.context.patient;
+  return forOther ? aboutThem(plainSentence(told), called) : plainSentence(told);
+}
+
+function plainSentence({ opening, isSoonest, context }: Told): string {
+  const { session, startsAt, ownGp, ownPractice, miles } = opening;
+  const [you, your] = context.patient.forOther ? ['them', 'their'] : ['you', 'your'];
+  const name = calledBy(session);
+  const who = ownGp ? `${your} own GP, ${name},` : name;
+  const when = `${spokenDay(startsAt, context.now)} at ${spokenTime(startsAt)}`;
+  if (session.mode === 'telephone' || session.mode === 'video') {
+    if (session.mode === 'video') return `${capital(who)} can see ${you} by video ${when}.`;
+    return `${capital(who)} can ring you ${context.patient.forOther ? 'about them ' : ''}${when}.`;
+  }
+  if (session.mode === 'home_visit') return `${capital(who)} can visit ${you} at home ${when}.`;
+  const far = miles !== null && !ownPractice ? `, ${milesWords(miles)} away` : '';
+  const where = `at ${session.placeName}${far}`;
+  if (isSoonest && !ownGp) return `The soonest is ${when} with ${name}, ${where}.`;
+  return `${capital(who)} can see ${you} ${when} ${where}.`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "1.4 miles", "1 mile", "under half a mile". */
+export function milesWords(miles: number): string {
+  if (miles < 0.5) return 'under half a mile';
+  const tenths = Math.round(miles * 10) / 10;
+  return tenths === 1 ? '1 mile' : `${tenths} miles`;
+}
+
+/** The reasons behind an offer's place, most weighty first, each a few words. */
+export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
+  const { session, inTime, ownGp, ownPractice, miles, minutes } = opening;
+  const { patient, need } = context;
+  const reasons = [inTime ? 'in time' : 'later than it should be'];
+  if (ownGp) reasons.push('own GP');
+  if (isSoonest) reasons.push('the soonest');
+  if (patient.needs.includes('step_free') && session.stepFree === true) reasons.push('step-free');
+  if (patient.needs.includes('longer')) reasons.push(`${minutes} minutes, twice the usual length`);
+  if (opening.needsUnmet > 0) reasons.push(need.modes[0] === session.mode ? 'harder to hear' : 'not the first way');
+  if (ownPractice) reasons.push('own practice');
+  else if (miles !== null) reasons.push(`${milesWords(miles)} away`);
+  return reasons;
+}

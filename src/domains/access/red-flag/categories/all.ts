@@ -1,0 +1,33 @@
+import type { RedFlagCategory } from '../category.ts';
+import { anaphylaxis, bleeding, poisoning } from './blood-and-poison.ts';
+import { caudaEquina, eye, pregnancy, severeAbdomen, testicularPain } from './body.ts';
+import { collapse, majorInjury, seizure, stroke } from './brain.ts';
+import { breathlessness, chestPain } from './heart-and-breath.ts';
+import { chemoFever, childDka, hotJoint, infantFever, sepsis, unwellChild } from './infection-and-children.ts';
+import { abuse, selfHarm } from './mind-and-safety.ts';
+
+/** Every red flag that is screened for. */
+export const redFlagCategories: readonly RedFlagCategory[] = [
+  chestPain,
+  stroke,
+  breathlessness,
+  anaphylaxis,
+  bleeding,
+  collapse,
+  seizure,
+  sepsis,
+  poisoning,
+  selfHarm,
+  majorInjury,
+  eye,
+  severeAbdomen,
+  unwellChild,
+  infantFever,
+  pregnancy,
+  caudaEquina,
+  testicularPain,
+  hotJoint,
+  childDka,
+  chemoFever,
+  abuse,
+];

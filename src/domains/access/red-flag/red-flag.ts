@@ -1,0 +1,60 @@
+import { redFlagCategories } from './categories/all.ts';
+import type { RedFlagCategory, RedFlagCategoryId, RedFlagLevel } from './category.ts';
+import type { ScreenedPatient } from './facts.ts';
+import { readScene } from './scene.ts';
+import { resemblances } from './second-reading.ts';
+import { deniedAt } from './softening.ts';
+import { sightings } from './wordings.ts';
+
+export type { RedFlagCategory, RedFlagCategoryId, RedFlagLevel } from './category.ts';
+export type { ScreenedPatient } from './facts.ts';
+
+/** A danger found in someone's words. */
+export interface RedFlagFinding {
+  readonly category: RedFlagCategoryId;
+  readonly name: string;
+  readonly level: RedFlagLevel;
+  /** Their exact words, as they stand in the text from `start` to `end`. */
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  /** True where every mention is denied ("no chest pain"): the wording to use is milder, the finding stays. */
+  readonly softened: boolean;
+  /** A wording of the category stands there, or the words resemble its published phrases. */
+  readonly basis: 'wording' | 'likeness';
+}
+
+const byId = new Map(redFlagCategories.map((category) => [category.id, category]));
+
+/** The category with this id: its name, words to say and advice. */
+export function redFlagCategory(id: RedFlagCategoryId): RedFlagCategory {
+  const category = byId.get(id);
+  if (category === undefined) throw new Error(`no red-flag category "${id}"`);
+  return category;
+}
+
+/**
+ * Screens a person's own words for red flags, in any spelling, and tells which words raised each. Negation softens a
+ * finding and never removes it. Findings stand in the order of the text.
+ */
+export function screen(text: string, patient: ScreenedPatient = {}): RedFlagFinding[] {
+  const scene = readScene(text, patient);
+  const { tokens } = scene;
+  const first = sightings(scene);
+  const finding = (
+    { category, level }: { category: RedFlagCategory; level: RedFlagLevel },
+    { from, to }: { from: number; to: number },
+    rest: Pick<RedFlagFinding, 'softened' | 'basis'>,
+  ): RedFlagFinding => {
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? start;
+    return { category: category.id, name: category.name, level, words: text.slice(start, end), start, end, ...rest };
+  };
+  return [
+    ...first.seen.map((seen) => finding(seen, seen, { softened: seen.softened, basis: 'wording' })),
+    ...resemblances(scene, first).map((like) => {
+      const category = redFlagCategory(like.category);
+      return finding({ category, level: category.level }, like, { softened: deniedAt(like, scene), basis: 'likeness' });
+    }),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+}

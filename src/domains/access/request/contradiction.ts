@@ -1,0 +1,67 @@
+import type { Protocol } from '../protocol/protocol.ts';
+import type { Answers } from './request.ts';
+
+/** Words that say one thing and an answer that says another. */
+export interface Contradiction {
+  readonly questionId: string;
+  /** Their words, as they stand in the text, with a little of what stands around them. */
+  readonly words: string;
+}
+
+/** How many words before a mention may deny it. */
+const reach = 4;
+const denial =
+  /^(no|not|without|never|nor|denies|isn't|isnt|hasn't|hasnt|haven't|havent|don't|dont|doesn't|doesnt|didn't|didnt)$/;
+/** What ends the reach of a denial: a new sentence, or a turn. */
+const stop = /[.;!?\n]|\b(but|although|however|now)\b/;
+
+const plain = (text: string): string => text.toLowerCase().replaceAll('’', "'");
+
+function denied(before: string): boolean {
+  const clause = before.split(stop).at(-1) ?? '';
+  const words = clause.split(/[^a-z']+/).filter((word) => word !== '');
+  return words.slice(-reach).some((word) => denial.test(word));
+}
+
+/** The first place where one of the words is said and not denied. */
+function saidAt(text: string, words: readonly string[]): { from: number; to: number } | undefined {
+  const low = plain(text);
+  for (const word of words) {
+    const wanted = new RegExp(`(?<![a-z0-9])${plain(word).replaceAll(/[^a-z0-9' ]/g, '')}(?![a-z0-9])`, 'g');
+    for (const { index } of low.matchAll(wanted))
+      if (!denied(low.slice(0, index))) return { from: index, to: index + word.length };
+  }
+  return undefined;
+}
+
+/** A few words around what was found, cut at whole words and at the sentence's ends. */
+function around(text: string, { from, to }: { from: number; to: number }): string {
+  const before =
+    text
+      .slice(Math.max(0, from - 24), from)
+      .split(/[.;!?\n]/)
+      .at(-1) ?? '';
+  const after = text.slice(to, to + 32).split(/[.;!?\n]/)[0] ?? '';
+  const start = from - before.length > 0 && before.length >= 24 ? before.replace(/^\S*\s/, '') : before;
+  const end = after.length >= 32 ? after.replace(/\s\S*$/, '') : after;
+  return `${start}${text.slice(from, to)}${end}`.trim();
+}
+
+/**
+ * Answers of no that stand against what was said in words and was not denied there. Nobody is stopped by it: it is said back,
+ * until the question is asked again or the answer is said to be right.
+ */
+export function contradictions(
+  { questions }: Pick<Protocol, 'questions'>,
+  { words, notes, answers }: { readonly words: string; readonly notes: string; readonly answers: Answers },
+): Contradiction[] {
+  return questions.flatMap(({ id, words: listens = [] }) => {
+    const answer = answers[id];
+    if (answer?.said !== 'no' || answer.sure === true) return [];
+    for (const text of [words, notes]) {
+      const found = saidAt(text, listens);
+      if (found) return [{ questionId: id, words: around(text, found) }];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,144 @@
+import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag/category.ts';
+import type { QuestionWords } from '../protocol/protocol.ts';
+import { aboutThem, type Called } from './person.ts';
+
+/** A question to ask aloud now, with what each answer does. */
+export interface Question {
+  readonly id: string;
+  readonly say: string;
+  /** The danger a yes means, if it means one. */
+  readonly yesMeans: { readonly category: RedFlagCategoryId; readonly level: RedFlagLevel } | undefined;
+  readonly yesDoes: string;
+  readonly noDoes: string;
+}
+
+/** The direct question behind each danger; factual, answered yes or no. Wordings await a clinical owner. */
+const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: string]>> = {
+  'chest-pain': [
+    'Do you have any pain or pressure in your chest now?',
+    'Do they have any pain or pressure in their chest now?',
+  ],
+  stroke: [
+    'Is your face, arm or speech different from usual now?',
+    'Is their face, arm or speech different from usual now?',
+  ],
+  breathlessness: ['Are you breathless while we are talking?', 'Are they breathless while resting or talking?'],
+  anaphylaxis: [
+    'Is there any swelling of your lips, tongue or throat now?',
+    'Is there any swelling of their lips, tongue or throat now?',
+  ],
+  bleeding: ['Are you bleeding heavily now?', 'Are they bleeding heavily now?'],
+  collapse: ['Have you passed out or collapsed?', 'Have they passed out or collapsed?'],
+  seizure: ['Have you had a fit?', 'Have they had a fit?'],
+  sepsis: [
+    'Do you feel very unwell, confused, or is your skin blotchy or very cold?',
+    'Are they very unwell, confused, or is their skin blotchy or very cold?',
+  ],
+  poisoning: [
+    'Have you taken too much of anything, or anything you should not have?',
+    'Have they taken too much of anything, or anything they should not have?',
+  ],
+  'self-harm': ['Are you thinking of harming yourself?', 'Are they thinking of harming themselves?'],
+  'major-injury': [
+    'Have you had a bad injury or a blow to the head?',
+    'Have they had a bad injury or a blow to the head?',
+  ],
+  eye: [
+    'Have you lost any sight suddenly, or got a chemical in your eye?',
+    'Have they lost any sight suddenly, or got a chemical in their eye?',
+  ],
+  'severe-abdomen': ['Do you have very bad pain in your tummy now?', 'Do they have very bad pain in their tummy now?'],
+  'unwell-child': [
+    'Is the child floppy, very sleepy, or is there a rash that stays when you press it?',
+    'Is the child floppy, very sleepy, or is there a rash that stays when you press it?',
+  ],
+  'infant-fever': ['Is the baby hot, 38 degrees or more?', 'Is the baby hot, 38 degrees or more?'],
+  pregnancy: [
+    'Are you bleeding, or is the baby moving less than usual?',
+    'Are they bleeding, or is the baby moving less than usual?',
+  ],
+  'cauda-equina': [
+    'Are your legs weak, or have you lost control of your bladder or bowels?',
+    'Are their legs weak, or have they lost control of their bladder or bowels?',
+  ],
+  'testicular-pain': ['Do you have sudden pain in a testicle?', 'Do they have sudden pain in a testicle?'],
+  'hot-joint': ['Is a joint hot, red and swollen now?', 'Is a joint hot, red and swollen now?'],
+  'child-dka': [
+    'Is the child very thirsty, losing weight, or unusually tired?',
+    'Is the child very thirsty, losing weight, or unusually tired?',
+  ],
+  'chemo-fever': [
+    'Do you have a temperature, or feel hot or shivery?',
+    'Do they have a temperature, or feel hot or shivery?',
+  ],
+  abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
+};
+
+/** The same for a baby, who neither talks nor says what hurts; years below which these are asked. */
+const infantYears = 2;
+const ofInfant: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
+  'chest-pain': 'Are they in pain, grey or sweating now?',
+  stroke: 'Is one side of their face or body limp or different from usual now?',
+  breathlessness: 'Are they working hard to breathe, or too breathless to feed?',
+  sepsis: 'Are they floppy, very hard to wake, or is their skin blotchy or very cold?',
+  collapse: 'Have they gone limp, blue or stopped responding?',
+  poisoning: 'Have they swallowed anything they should not have?',
+  'severe-abdomen': 'Do they cry as if in great pain, or draw up their legs again and again?',
+};
+/** The same for a child, whose answer comes through whoever is with them; below these years. */
+const childYears = 12;
+const ofChild: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
+  'chest-pain': 'Do they say that their chest hurts, or hold it, now?',
+  sepsis: 'Are they very unwell, confused, hard to wake, or is their skin blotchy or very cold?',
+  poisoning: 'Have they swallowed or taken anything they should not have?',
+};
+
+/** A question of a protocol in the words for whoever it is about and whoever answers; ages in whole years. */
+export function askedAs(say: QuestionWords, { forOther, ageYears, sex, called }: Speaking): string {
+  const infant = ageYears !== undefined && ageYears < infantYears ? say.infant : undefined;
+  if (infant !== undefined) return aboutThem(infant, called);
+  const may = sex !== 'male' && (ageYears === undefined || (ageYears >= 10 && ageYears <= 60));
+  const { self, other } = may ? say : (say.notPregnant ?? say);
+  return forOther ? aboutThem(other, called) : self;
+}
+
+/** Whom words are said to, and about whom. */
+export interface Speaking {
+  readonly forOther: boolean;
+  readonly ageYears?: number | undefined;
+  readonly sex?: string | undefined;
+  /** The patient by name; undefined where nobody is shown the words, or nobody is known. */
+  readonly called?: Called | undefined;
+}
+
+function directSay(category: RedFlagCategoryId, { forOther, ageYears, called }: Speaking): string {
+  const [self, other] = direct[category];
+  if (!forOther) return self;
+  const young =
+    ageYears === undefined
+      ? undefined
+      : (ageYears < infantYears && ofInfant[category]) || (ageYears < childYears && ofChild[category]);
+  return aboutThem(young || other, called);
+}
+
+/** The id of the direct question behind a softened finding. */
+export function directQuestionId(category: RedFlagCategoryId): string {
+  return `flag:${category}`;
+}
+
+/** A softened finding, as its direct question depends on it. */
+export interface Softened {
+  readonly category: RedFlagCategoryId;
+  readonly level: RedFlagLevel;
+}
+
+/** What to ask before a request with a softened finding may go on. */
+export function directQuestion({ category, level }: Softened, speaking: Speaking): Question {
+  return {
+    id: directQuestionId(category),
+    say: directSay(category, speaking),
+    yesMeans: { category, level },
+    yesDoes: level === '999' ? 'stop, get 999' : 'stop, tell the duty doctor',
+    noDoes: 'go on',
+  };
+}
