@@ -218,56 +218,17 @@ create trigger never_deleted before delete on access.hand_back for each statemen
 create trigger never_deleted before delete on access.hand_back_ask for each statement execute function access.hand_back_never_deleted();
 create trigger never_deleted before delete on access.owed_result for each statement execute function access.hand_back_never_deleted();
 
--- A step of a visit as before, but that one outside the home practice is not finished before it is handed back.
-create or replace function access.progress(actor jsonb, action text, in_id uuid, in_step text) returns text
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  b access.booking;
-  own boolean;
+-- A visit outside the home practice ends with its hand-back, whoever says that it has ended.
+create function access.hand_back_first() returns trigger language plpgsql as $$
 begin
-  perform platform.enter(actor, action, '');
-  select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
-    and (k.practice_id = any (platform.sees('visit')) or k.host_practice_id = any (platform.sees('visit'))
-      or k.clinician_id = any (access.own_clinicians())) for update;
-  if not found then
-    raise exception 'the booking is not there' using errcode = 'SP010';
-  elsif b.status = 'cancelled' then
-    raise exception 'the booking was cancelled or moved before' using errcode = 'SP022';
-  elsif b.day > platform.today() then
-    raise exception 'the visit is still to come' using errcode = 'SP024';
-  end if;
-  own := platform.current_role_name() = 'clinician' and b.clinician_id = any (access.own_clinicians());
-  if in_step in ('started', 'finished') and not own then
-    raise exception 'only the clinician whose visit it is starts and finishes it' using errcode = 'SP025';
-  elsif in_step = 'finished' and b.practice_id <> b.host_practice_id
-      and not exists (select from access.hand_back h where h.booking_id = b.id) then
+  if not exists (select from access.hand_back h where h.booking_id = new.id) then
     raise exception 'a visit outside the home practice ends with a hand-back' using errcode = 'SP031';
   end if;
-  case in_step
-    when 'arrived' then
-      update access.booking k set arrived_at = now() where k.id = in_id and k.arrived_at is null and k.status = 'booked';
-    when 'started' then
-      update access.booking k set arrived_at = coalesce(k.arrived_at, now()), started_at = now()
-        where k.id = in_id and k.started_at is null and k.status = 'booked';
-    when 'finished' then
-      update access.booking k set arrived_at = coalesce(k.arrived_at, now()), started_at = coalesce(k.started_at, now()), finished_at = now(),
-        status = 'attended' where k.id = in_id and k.status = 'booked';
-    when 'did-not-attend' then
-      if b.starts_at > now() then
-        raise exception 'the visit is still to come' using errcode = 'SP024';
-      end if;
-      update access.booking k set status = 'did_not_attend' where k.id = in_id and k.status = 'booked' and k.started_at is null;
-    when 'back' then
-      update access.booking k set
-        status = 'booked', finished_at = null,
-        started_at = case when b.status = 'booked' then null else k.started_at end,
-        arrived_at = case when b.status = 'booked' and b.started_at is null then null else k.arrived_at end
-        where k.id = in_id and b.day = platform.today();
-    else raise exception 'there is no step %', in_step using errcode = 'check_violation';
-  end case;
-  perform platform.announce('requests', jsonb_build_object('group', b.group_id, 'practice', b.host_practice_id));
-  return 'done';
+  return null;
 end $$;
+create trigger hand_back_first after update of status on access.booking for each row
+  when (new.status = 'attended' and old.status <> 'attended' and new.practice_id <> new.host_practice_id)
+  execute function access.hand_back_first();
 
 -- Which of the asking clinician's visits of a day are outside the home practice, with their hand-backs.
 create function access.my_hand_backs(in_day date) returns table (booking_id uuid, hand_back_id uuid, settled_at timestamptz)
