@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
-import { afterTry, type AfterTry, type TryResult } from '../request/contact.ts';
-import { attemptsOf, contactRule, mayEndUnreached, safeContactOf } from '../queries/contact.ts';
+import { afterTry, mayEndUnreached, type AfterTry, type TryResult } from '../request/contact.ts';
+import { attemptsOf, contactRule, safeContactOf } from '../queries/contact.ts';
+import { dutyQuestionsOf } from '../queries/duty.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import type { Request } from '../queries/request.ts';
 import { stops } from '../request/request.ts';
@@ -67,7 +68,10 @@ export async function endUnreached(
   return withRequest(context, id, async (tx, request) => {
     const refused = await refusedTry(tx, request);
     if (refused) return err(refused);
-    if (!(await mayEndUnreached(tx, request))) return err({ kind: 'tries' });
+    const rule = await contactRule(tx, request);
+    const attempts = await attemptsOf(tx, id);
+    const dutyQuestions = await dutyQuestionsOf(tx, id);
+    if (!mayEndUnreached({ rule, attempts, dutyQuestions })) return err({ kind: 'tries' });
     const { groupId, practiceId } = request;
     const by = context.actor.personId;
     await insertAttempt(tx, {

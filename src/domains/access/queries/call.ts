@@ -5,7 +5,7 @@ import { openings } from '../offer/opening.ts';
 import type { CandidateSession, OfferContext, Opening } from '../offer/opening.ts';
 import { offersFor, type Offers } from '../offer/offer.ts';
 import type { Guidance } from '../request/guidance.ts';
-import type { ContactRule } from '../request/contact.ts';
+import { mayEndUnreached, type ContactRule } from '../request/contact.ts';
 import { ringsForOther, type Called } from '../request/person.ts';
 import { asks, stops } from '../request/request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
@@ -13,7 +13,6 @@ import { candidates } from './candidates.ts';
 import {
   attemptsOf,
   contactRule,
-  mayEndUnreached,
   presentedBefore,
   safeContactOf,
   type ContactAttempt,
@@ -79,6 +78,7 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
   const usualGp = patient?.usualGpId ? await clinicianById(tx, patient.usualGpId) : undefined;
   const isOpen = request.status === 'draft' || request.status === 'waiting';
   const offering = isOpen && patient && !flags.some(stops);
+  const dutyQuestions = await dutyQuestionsOf(tx, id);
   const sought = offering ? await sessionsFor(tx, { request, patient, called, guidance, now }) : undefined;
   return {
     request,
@@ -93,9 +93,9 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     places: sought && { openings: openings(sought.sessions, sought.context), context: sought.context },
     booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
-    dutyQuestions: await dutyQuestionsOf(tx, id),
+    dutyQuestions,
     safe: await safeContactOf(tx, { requestId: id, patientId: request.patientId }),
-    reach: isOpen ? await reachOf(tx, request) : undefined,
+    reach: isOpen ? await reachOf(tx, request, dutyQuestions) : undefined,
     presented: isOpen
       ? await presentedBefore(tx, { id, groupId, patientId: request.patientId, about: guidance.reason?.id })
       : undefined,
@@ -106,14 +106,12 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
 }
 
 /** Nobody rings whoever is on the line or at the desk; one who was left waiting may have to be rung back. */
-async function reachOf(tx: Tx, request: Request): Promise<Reach | undefined> {
+async function reachOf(tx: Tx, request: Request, dutyQuestions: Call['dutyQuestions']): Promise<Reach | undefined> {
   const here = request.channel === 'telephone' || request.channel === 'desk';
   if (here && request.status === 'draft') return undefined;
-  return {
-    attempts: await attemptsOf(tx, request.id),
-    rule: await contactRule(tx, request),
-    mayEnd: await mayEndUnreached(tx, request),
-  };
+  const attempts = await attemptsOf(tx, request.id);
+  const rule = await contactRule(tx, request);
+  return { attempts, rule, mayEnd: mayEndUnreached({ rule, attempts, dutyQuestions }) };
 }
 
 /** A patient by their name, recorded sex and age in whole years. */

@@ -3,8 +3,6 @@ import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import type { ContactRule } from '../request/contact.ts';
-import { dutyQuestionsOf } from './duty.ts';
-import type { Request } from './request.ts';
 
 /** The rule for trying to reach somebody with that urgency, today: the group's own before the one for all, its band's before any. */
 export async function contactRule(
@@ -59,19 +57,6 @@ export async function safeContactOf(
     sql`select s.asks, s.how from access.reach_safely(${requestId}, ${patientId}, ${safeContactCategories}::text[]) s`,
   );
   return found ?? { asks: false, how: '' };
-}
-
-/** Whether a request may end because nobody could be reached: the rule's tries were in vain, or a clinician has answered so. */
-export async function mayEndUnreached(tx: Tx, request: Request): Promise<boolean> {
-  const attempts = (await attemptsOf(tx, request.id)).filter(({ way }) => way === 'telephone');
-  const last = attempts.at(-1);
-  if (last === undefined) return false;
-  const rule = await contactRule(tx, request);
-  if (rule.afterwards === 'duty')
-    return (await dutyQuestionsOf(tx, request.id)).some(
-      ({ kind, answer }) => kind === 'not-reached' && answer !== null,
-    );
-  return last.result === 'wrong-number' || attempts.length >= rule.tries;
 }
 
 /** How often somebody has come with one problem, and when a clinician looks at it afresh. */

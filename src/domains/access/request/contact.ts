@@ -44,6 +44,22 @@ export function afterTry(rule: ContactRule, { tries, result, now, answerBy }: Tr
   return { kind: 'again', at };
 }
 
+/** What is known of the tries to reach somebody, the first try in front. */
+export interface Reached {
+  readonly rule: Pick<ContactRule, 'tries' | 'afterwards'>;
+  readonly attempts: readonly { readonly way: string; readonly result: string }[];
+  readonly dutyQuestions: readonly { readonly kind: string; readonly answer: string | null }[];
+}
+
+/** Whether a request may end because nobody could be reached: the rule's tries were in vain, or a clinician has answered so. */
+export function mayEndUnreached({ rule, attempts, dutyQuestions }: Reached): boolean {
+  const rung = attempts.filter(({ way }) => way === 'telephone');
+  if (rung.length === 0) return false;
+  if (rule.afterwards === 'duty')
+    return dutyQuestions.some(({ kind, answer }) => kind === 'not-reached' && answer !== null);
+  return rung.at(-1)?.result === 'wrong-number' || rung.length >= rule.tries;
+}
+
 /** The instant itself within the rule's hours of a working day, else when the next such hours begin. Need that a clinician decides does not wait for them. */
 function withinHours({ notBefore, notAfter, afterwards }: ContactRule, at: Temporal.Instant): Temporal.Instant {
   if (afterwards === 'duty') return at;
