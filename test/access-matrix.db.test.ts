@@ -3,7 +3,15 @@ import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { sql } from '#platform/db/sql.ts';
 import { testDatabase } from './support/database.ts';
-import { asActor, insertsThrough, seenRows, trueRows, writesThrough, type TrueRow } from './support/matrix/look.ts';
+import {
+  asActor,
+  insertsThrough,
+  makeTries,
+  seenRows,
+  trueRows,
+  writesThrough,
+  type TrueRow,
+} from './support/matrix/look.ts';
 import { sees, type Sight } from './support/matrix/reference.ts';
 import { ruleOf, type KnownClinician } from './support/matrix/rules.ts';
 import { fill, has, tables, type Table } from './support/matrix/tables.ts';
@@ -53,6 +61,7 @@ describe('Access follows roles and agreements', async () => {
     for (const { text, values } of worldRows(world, today)) await guard.query(text, [...values]);
     for (const table of guarded) await fill({ client: guard, all, world, today }, table);
     for (const table of guarded) standing.set(table.name, await trueRows(guard, table));
+    await makeTries(database.owner, guarded);
     const rows = standing.get('workforce.clinician') ?? [];
     clinicians = new Map(rows.map(({ row }) => [String(row['id']), row as unknown as KnownClinician]));
   });

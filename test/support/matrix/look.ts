@@ -2,7 +2,6 @@ import type pg from 'pg';
 import type { Context, Tx } from '#platform/db/transaction.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import type { Database } from '#platform/db/database.ts';
-import { sql } from '#platform/db/sql.ts';
 import { has, type Table } from './tables.ts';
 import type { Row } from './reference.ts';
 import { ids, type Actor } from './world.ts';
@@ -62,35 +61,49 @@ export async function writesThrough(tx: Tx, table: Table, hidden: readonly TrueR
 
 const isRefusal = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';
 
+/** The name of the function that tries inserts into a table. */
+const tryOf = (table: Table): string => `matrix."${table.name}"`;
+
+/** Makes, as the owner, one function a table that tries inserts one by one: its statement is planned once, not for each try. */
+export async function makeTries(owner: Database, tables: readonly Table[]): Promise<void> {
+  const statements = tables
+    .filter(({ may }) => may.insert)
+    .map((table) => {
+      const names = table.columns
+        .filter(({ generated, identity }) => !generated && !identity)
+        .map(({ name }) => `"${name}"`)
+        .join();
+      return `create function ${tryOf(table)}(rows jsonb) returns text[] language plpgsql as $try$
+      declare
+        one jsonb;
+        let_through text[] := '{}';
+      begin
+        for one in select * from jsonb_array_elements(rows) loop
+          begin
+            insert into ${table.name} (${names}) select ${names} from jsonb_populate_record(null::${table.name}, one);
+            let_through := let_through || 'a row'::text;
+          exception
+            when insufficient_privilege then null;
+            when others then let_through := let_through || sqlerrm;
+          end;
+        end loop;
+        return let_through;
+      end $try$`;
+    });
+  await owner.pool.query(
+    ['create schema matrix', 'grant usage on schema matrix to superpractice_app', ...statements].join(';\n'),
+  );
+}
+
 /** Tries to add a copy of a hidden row for each practice, one by one in the server; answers each that was not refused for it. */
 export async function insertsThrough(tx: Tx, table: Table, hidden: readonly TrueRow[]): Promise<string[]> {
   if (hidden.length === 0 || !table.may.insert) return [];
   const column = has(table, 'practice_id') ? 'practice_id' : 'group_id';
   const onePerPractice = new Map(hidden.map(({ row }) => [row[column], row]));
-  const names = table.columns
-    .filter(({ generated, identity }) => !generated && !identity)
-    .map(({ name }) => `"${name}"`);
-  await tx.rows(sql`create function pg_temp.try_all(rows jsonb, target text, columns text) returns text[] language plpgsql as $try$
-    declare
-      one jsonb;
-      let_through text[] := '{}';
-    begin
-      for one in select * from jsonb_array_elements(rows) loop
-        begin
-          execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', target, columns, columns, target) using one;
-          let_through := let_through || (one ->> 0 || 'a row');
-        exception
-          when insufficient_privilege then null;
-          when others then let_through := let_through || sqlerrm;
-        end;
-      end loop;
-      return let_through;
-    end $try$`);
-  const { answer } = await tx.one<{ answer: (string | null)[] }>(
-    sql`select pg_temp.try_all(${JSON.stringify([...onePerPractice.values()])}::jsonb, ${table.name}, ${names.join()}) as answer`,
-  );
-  await tx.rows(sql`drop function pg_temp.try_all(jsonb, text, text)`);
-  return answer.map((why) => `inserts into ${table.name}: ${why ?? 'a row'}`);
+  const { rows } = await tx.client.query<{ answer: string[] }>(`select ${tryOf(table)}($1) as answer`, [
+    JSON.stringify([...onePerPractice.values()]),
+  ]);
+  return (rows[0]?.answer ?? ['no answer']).map((why) => `inserts into ${table.name}: ${why}`);
 }
 
 /** Runs work as an actor and leaves nothing of it behind. */
