@@ -20,7 +20,7 @@ export interface RedFlag {
   /** Whom it was with before it went on. */
   readonly before: readonly { readonly asked: AskedOf; readonly at: number }[];
   readonly acknowledged: { readonly at: number; readonly by: Person } | undefined;
-  readonly closed: { readonly at: number; readonly note: string } | undefined;
+  readonly closed: { readonly at: number; readonly note: string; readonly danger: string } | undefined;
 }
 
 /** Minutes after which an unacknowledged flag goes on to the next level. */
@@ -106,7 +106,10 @@ function addFlagged({ list, channel, receivedAt, acknowledgedAfter, open }: Comi
       ...put,
       acknowledged:
         acknowledgedAt === undefined || put.by === undefined ? undefined : { at: acknowledgedAt, by: put.by },
-      closed: closedAt === undefined || put.by === undefined ? undefined : { at: closedAt, note: what.closing },
+      closed:
+        closedAt === undefined || put.by === undefined
+          ? undefined
+          : { at: closedAt, note: what.closing, danger: what.danger ?? 'yes' },
     });
   }
 }

@@ -8,6 +8,7 @@ import { patientColumns } from './patients.ts';
 import { GROUP } from './practices.ts';
 import { auditLoads } from './rows/audit.ts';
 import { fullnessLoads } from './rows/fullness.ts';
+import { judgementLoads } from './rows/judgements.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
 import { handBackLoads } from './rows/hand-backs.ts';
@@ -103,6 +104,7 @@ async function fill(
     ...bookingLoads(group, life),
     ...handBackLoads(group, life),
     ...fullnessLoads(group, life),
+    ...judgementLoads(group, life),
   ]);
   rows['access.clinician_day'] = await countDays(client);
   progress('Writing the audit of four weeks', 3, steps);

@@ -164,11 +164,13 @@ create table access.red_flag (
   closed_at timestamptz,
   closed_by uuid references network.person,
   closing_note text,
-  check ((closed_at is null) = (closed_by is null)),
+  danger text check (danger in ('yes', 'no', 'unclear')),
+  check ((closed_at is null) = (closed_by is null) and (closed_at is null) = (danger is null)),
   check (closed_at is null or (acknowledged_at is not null and closing_note <> ''))
 );
 comment on column access.red_flag.asked_clinician_id is 'Null: nobody is on duty at any level, which the board shows before anything else.';
 comment on column access.red_flag.asked_before is 'Whom it was with before it went on: [{level, clinician_id, at}].';
+comment on column access.red_flag.danger is 'Whether it was one, as the clinician who closed it judged: what screening is measured against.';
 create unique index red_flag_once on access.red_flag (request_id, category, origin) where closed_at is null;
 create index red_flag_open on access.red_flag (group_id, practice_id) where closed_at is null;
 create index red_flag_request on access.red_flag (request_id);
@@ -226,9 +228,9 @@ language sql stable security definer set search_path = pg_catalog as $$
         and (f.practice_id = any (platform.sees('open_visit')) or f.asked_clinician_id = any (access.own_clinicians())))
 $$;
 
--- A clinician closes a flag with a note and says what becomes of the request when it was the last: dealt with, or back to
--- the navigators to be booked. One act, because the request may belong to a practice the clinician sees nothing else of.
-create function access.close_flag(in_flag uuid, in_note text, in_next text) returns text
+-- A clinician closes a flag with a note, says whether it was a danger, and what becomes of the request when it was the last:
+-- dealt with, or back to the navigators to be booked. One act, because the request may belong to a practice the clinician sees nothing else of.
+create function access.close_flag(in_flag uuid, in_note text, in_next text, in_danger text) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   f access.red_flag;
@@ -243,7 +245,8 @@ begin
     return 'repeated';
   end if;
   update access.red_flag g set acknowledged_at = coalesce(g.acknowledged_at, now()), acknowledged_by = coalesce(g.acknowledged_by, platform.current_person()),
-      closed_at = now(), closed_by = platform.current_person(), closing_note = in_note
+      closed_at = now(), closed_by = platform.current_person(), closing_note = in_note,
+      danger = in_danger
     where g.id = in_flag;
   if not exists (select from access.red_flag g where g.request_id = f.request_id and g.closed_at is null) then
     update access.request r set status = case when in_next = 'ended' then 'ended'
@@ -615,7 +618,7 @@ do $$
 declare f text;
 begin
   foreach f in array array[
-    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text)', 'access.taken_in(uuid[])',
+    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text)', 'access.taken_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
     'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz)',
     'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',

@@ -14,6 +14,7 @@ import { protocolsEdge } from '#domains/access/web/protocols.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
 import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
+import { screeningEdge } from '#domains/evaluation/web/screening.ts';
 import { gapEdge } from '#domains/evaluation/web/gap.ts';
 import { measuresEdge } from '#domains/evaluation/web/places.ts';
 import { networkKinds } from '#domains/network/fhir.ts';
@@ -61,6 +62,7 @@ const edges: readonly Edge[] = [
   gapEdge,
   continuityEdge,
   fairnessEdge,
+  screeningEdge,
   groupEdge,
   publishedEdge,
 ];

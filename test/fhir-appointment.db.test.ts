@@ -324,7 +324,7 @@ void describe('Programs book', async () => {
     assert.match(flag?.matched ?? '', /chest pain/);
     assert.equal(flag?.status, 'red_flag');
     await transaction(as(db, actors.clinician, 'close-flag'), (tx) =>
-      tx.rows(sql`select access.close_flag(${flag.id}, 'Spoken to; see today', 'waiting')`),
+      tx.rows(sql`select access.close_flag(${flag.id}, 'Spoken to; see today', 'waiting', 'yes')`),
     );
     assert.equal((await post(payload)).status, 201);
     assert.equal((await flags())[0]?.status, 'booked');

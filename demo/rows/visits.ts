@@ -83,7 +83,7 @@ export function requestLoads({ groupId }: Foundation, { requests, flags }: Life)
       table: 'access.red_flag',
       columns: [
         'id', 'group_id', 'practice_id', 'request_id', 'patient_id', 'category', 'level', 'matched', 'softened', 'raised_at', 'raised_by', 'asked_level',
-        'asked_clinician_id', 'asked_at', 'asked_before', 'acknowledged_at', 'acknowledged_by', 'closed_at', 'closed_by', 'closing_note',
+        'asked_clinician_id', 'asked_at', 'asked_before', 'acknowledged_at', 'acknowledged_by', 'closed_at', 'closed_by', 'closing_note', 'danger',
       ], // prettier-ignore
       lines: lines(flags, (flag) => {
         const { request: r, found, asked, acknowledged, closed } = flag;
@@ -95,7 +95,7 @@ export function requestLoads({ groupId }: Foundation, { requests, flags }: Life)
         return [
           flag.id, groupId, r.patient.list.practice.code, r.id, patientId(r.patient), found.category, found.level, found.matched, found.softened,
           at(r.receivedAt), r.takenBy?.id ?? null, asked.level, asked.clinicianId, at(flag.askedAt), JSON.stringify(before), maybeAt(acknowledged?.at),
-          acknowledged?.by.id ?? null, maybeAt(closed?.at), closed ? (acknowledged?.by.id ?? null) : null, closed?.note ?? null,
+          acknowledged?.by.id ?? null, maybeAt(closed?.at), closed ? (acknowledged?.by.id ?? null) : null, closed?.note ?? null, closed?.danger ?? null,
         ]; // prettier-ignore
       }),
     },

@@ -4,6 +4,8 @@ import type { Suits } from './request-words.ts';
 export interface RedFlagWords extends Suits {
   readonly words: string;
   readonly closing: string;
+  /** As that clinician judged it afterwards; a danger unless said. */
+  readonly danger?: 'no' | 'unclear';
 }
 
 /** Requests that the screening stops; what it finds in each is worked out by the product itself. */
@@ -190,5 +192,35 @@ export const redFlagWords: readonly RedFlagWords[] = [
     words: 'Need a sick note for work. I keep thinking about ending my life and I am scared',
     closing: 'Spoke for forty minutes, seen face to face at two, crisis plan agreed',
     ages: [17, 65],
+  },
+  {
+    words: 'My neck is stiff after sleeping funny and I have a headache from it',
+    closing: 'Slept awkwardly, moves it freely, no fever, no rash. Heat and a painkiller; knows when to ring',
+    danger: 'no',
+    ages: [18, 80],
+  },
+  {
+    words: 'Chest feels tight when I cough with this cold, otherwise fine',
+    closing: 'A cold and nothing else: walks upstairs, no pain at rest. Pharmacist',
+    danger: 'no',
+    ages: [18, 60],
+  },
+  {
+    words: 'I bumped my head on the cupboard door yesterday, small lump, feel fine',
+    closing: 'No headache, not sick, no blood thinners. Head injury leaflet sent',
+    danger: 'no',
+    ages: [18, 64],
+  },
+  {
+    words: 'Had a nosebleed for about ten minutes this morning, stopped now',
+    closing: 'Stopped by itself, no blood thinners. Told how to press and for how long',
+    danger: 'no',
+    ages: [18, 90],
+  },
+  {
+    words: 'My chest has felt odd on and off since the new tablets, hard to describe',
+    closing: 'No pain when I rang, trace done here and read as normal; cause not clear',
+    danger: 'unclear',
+    ages: [40, 90],
   },
 ];

@@ -143,13 +143,15 @@ describe('A red flag', () => {
     for (const change of [
       sql`update access.red_flag set acknowledged_at = now(), acknowledged_by = ${navigator.personId} where id = ${flag.id}`,
       sql`update access.red_flag set softened = true where id = ${flag.id}`,
-      sql`select access.close_flag(${flag.id}, 'all well', 'ended')`,
+      sql`select access.close_flag(${flag.id}, 'all well', 'ended', 'no')`,
     ])
       await assert.rejects(
         transaction(as(base.db, navigator), (tx) => tx.rows(change)),
         { code: 'SP020' },
       );
-    assert.ok((await close(as(base.db, clinician), flag.id, { note: 'Rang: 999 on the way', next: 'ended' })).ok);
+    assert.ok(
+      (await close(as(base.db, clinician), flag.id, { note: 'Rang: 999 on the way', next: 'ended', danger: 'yes' })).ok,
+    );
     const closed = only(await flags(flag.requestId));
     assert.equal(closed.closingNote, 'Rang: 999 on the way');
     assert.equal(await statusOf(flag.requestId), 'ended');
@@ -157,7 +159,11 @@ describe('A red flag', () => {
 
   test('that a clinician closed and sent back to be booked is not raised again by the same words', async () => {
     const flag = only(await flags(await call({ words: 'crushing chest pain' })));
-    await close(as(base.db, clinician), flag.id, { note: 'Costochondritis, see this week', next: 'waiting' });
+    await close(as(base.db, clinician), flag.id, {
+      note: 'Costochondritis, see this week',
+      next: 'waiting',
+      danger: 'yes',
+    });
     assert.equal(await statusOf(flag.requestId), 'waiting');
     await saveCall(as(base.db, navigator), flag.requestId, { form: { notes: 'Mornings are best' }, now });
     only(await flags(flag.requestId));
@@ -177,7 +183,9 @@ describe('A red flag', () => {
       return found && flagCard(tx, found);
     });
     assert.equal(seen?.words, 'crushing chest pain');
-    assert.ok((await close(as(base.db, groupClinician), flag.id, { note: '999 called', next: 'ended' })).ok);
+    assert.ok(
+      (await close(as(base.db, groupClinician), flag.id, { note: '999 called', next: 'ended', danger: 'yes' })).ok,
+    );
     const after = await transaction(as(base.db, navigatorOfC), (tx) => requestById(tx, request));
     assert.equal(after?.status, 'ended');
   });

@@ -265,7 +265,7 @@ describe('A red flag’s page', () => {
     assert.match(await page(navigator, call), /Person 3<\/b> has seen it/);
     const empty = await clinician.post(`/red-flags/${flag}/close`, { note: ' ', next: 'ended' });
     assert.equal(empty.statusCode, 422);
-    await clinician.post(`/red-flags/${flag}/close`, { note: '999 on the way', next: 'ended' });
+    await clinician.post(`/red-flags/${flag}/close`, { note: '999 on the way', next: 'ended', danger: 'yes' });
     assert.match(await page(navigator, call), /Dealt with by a clinician/);
   });
 

@@ -1,4 +1,5 @@
 import { rounded, tooFew } from './suppression.ts';
+import { dimensions } from './who-asked.ts';
 
 /** Requests of one group of people, as counted. */
 export interface AccessCount {
@@ -29,40 +30,6 @@ export interface Fairness {
   readonly all: Fared;
   readonly sections: readonly { readonly name: string; readonly rows: readonly Fared[] }[];
 }
-
-const dimensions = [
-  {
-    key: 'age',
-    name: 'Age',
-    values: [
-      ['0-4', 'Under 5'],
-      ['5-17', '5 to 17'],
-      ['18-39', '18 to 39'],
-      ['40-64', '40 to 64'],
-      ['65-79', '65 to 79'],
-      ['80', '80 and over'],
-      ['not-known', 'Not known'],
-    ],
-  },
-  {
-    key: 'language',
-    name: 'Language',
-    values: [
-      ['english', 'English'],
-      ['other', 'Another language'],
-      ['not-known', 'Not known'],
-    ],
-  },
-  {
-    key: 'channel',
-    name: 'How they asked',
-    values: [
-      ['online', 'Online'],
-      ['offline', 'By telephone or at the desk'],
-      ['passed-on', 'Sent by 111 or another practice'],
-    ],
-  },
-] as const;
 
 /** The middle of all waits; of an even number half-way between the two in the middle; null of none. */
 export function medianDays(waits: AccessCount['waits']): number | null {

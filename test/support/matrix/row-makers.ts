@@ -129,7 +129,12 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       level: 'emergency',
       ...more,
     });
-    const closed = { acknowledged_at: '2026-01-01T09:00:00Z', closed_at: '2026-01-01T09:10:00Z', closing_note: 'seen' };
+    const closed = {
+      acknowledged_at: '2026-01-01T09:00:00Z',
+      closed_at: '2026-01-01T09:10:00Z',
+      closing_note: 'seen',
+      danger: 'yes',
+    };
     return [
       flag('practice', {}),
       flag('practice', { asked_before: '[{"level": "group", "clinicianId": null, "at": "2026-01-01T09:00:00Z"}]' }),
@@ -147,6 +152,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'access.waiting_offer': () => [{ session_id: at('access.session'), clinician_id: at('workforce.clinician') }],
   'access.level_change': () => [{ level: 'green' }],
   'access.group_level_change': () => [{ level: 'green' }],
+  'access.danger_review': () => [{ origin: 'sample', danger: 'no' }],
   'access.contact_attempt': () => [{ way: 'telephone', result: 'no-answer' }],
   'access.duty': (_, today) => [{ level: 'group', starts_at: clock(today, '08:00'), ends_at: clock(today, '18:30') }],
   'audit.event': () => [{ kind: 'read' }, { kind: 'act', practice_id: null }],

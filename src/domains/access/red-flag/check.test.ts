@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checkOf, shareOf } from './check.ts';
+import { checkOf } from './check.ts';
 import { screen } from './red-flag.ts';
 
 describe('Measuring the screening', () => {
-  test('A share has Wilson’s 95 % interval, which is not a point at none or all', () => {
-    // Newcombe 1998, Statistics in Medicine 17:857, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
-    for (const [found, of, low, high] of [
-      [81, 263, 0.2553, 0.3662],
-      [15, 148, 0.0624, 0.1605],
-      [0, 20, 0, 0.1611],
-      [1, 29, 0.0061, 0.1718],
-    ] as const) {
-      const share = shareOf(found, of);
-      assert.ok(share);
-      assert.deepEqual([share.low.toFixed(4), share.high.toFixed(4)], [low.toFixed(4), high.toFixed(4)]);
-    }
-    assert.equal(shareOf(0, 0), null);
-  });
-
   test('Sensitivity counts red texts alone, false alarms the others, and a text without a label neither', () => {
     const check = checkOf(
       [

@@ -1,3 +1,4 @@
+import { shareOf } from '#engines/share.ts';
 import type { RedFlagCategoryId, RedFlagLevel } from './category.ts';
 import type { RedFlagFinding } from './red-flag.ts';
 
@@ -11,15 +12,6 @@ export interface LabelledText {
   readonly label?: CheckLabel;
   /** The category a red text belongs to, or why one that is not red was written: `admin`, `history`. */
   readonly kind?: string;
-}
-
-/** A share of a count with its 95 % interval, 0 to 1. */
-export interface Share {
-  readonly of: number;
-  readonly found: number;
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** How one text was screened: the gravest finding first. */
@@ -59,19 +51,6 @@ export interface KindCheck {
   readonly lines: number;
   readonly flagged: number;
   readonly placed?: number;
-}
-
-// The normal deviate that leaves 2.5 % on either side.
-const z = 1.959964;
-
-/** A share with Wilson's 95 % interval, which holds near 0 and 1 where the plain one does not; null for none of none. */
-export function shareOf(found: number, of: number): Share | null {
-  if (of === 0) return null;
-  const share = found / of;
-  const scale = 1 + z ** 2 / of;
-  const middle = (share + z ** 2 / (2 * of)) / scale;
-  const half = (z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))) / scale;
-  return { of, found, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
 /** Screens each text and measures the screening against the labels there are. */

@@ -1,6 +1,7 @@
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Asked } from '../duty.ts';
+import type { Danger } from '../red-flag/judged.ts';
 
 /** A red flag as it is raised. */
 export interface NewFlag {
@@ -82,14 +83,17 @@ export async function acknowledgeFlag(tx: Tx, id: string, personId: string): Pro
   );
 }
 
+/** How a clinician closes a flag: what was done, what becomes of the request, and whether it was a danger. */
+export interface Closing {
+  readonly note: string;
+  readonly next: 'ended' | 'waiting';
+  readonly danger: Danger;
+}
+
 /** Closes a flag with a note and says what becomes of its request; repeated calls change nothing. */
-export async function closeFlag(
-  tx: Tx,
-  id: string,
-  { note, next }: { note: string; next: 'ended' | 'waiting' },
-): Promise<'closed' | 'repeated'> {
+export async function closeFlag(tx: Tx, id: string, { note, next, danger }: Closing): Promise<'closed' | 'repeated'> {
   const row = await tx.one<{ said: 'closed' | 'repeated' }>(
-    sql`select access.close_flag(${id}, ${note}, ${next}) as said`,
+    sql`select access.close_flag(${id}, ${note}, ${next}, ${danger}) as said`,
   );
   return row.said;
 }

@@ -12,6 +12,7 @@ import { myDayRoutes } from './my-day.ts';
 import { handBackListRoutes } from './hand-backs.ts';
 import { handBackRoutes } from './hand-back.ts';
 import { flagRoutes } from './red-flags.ts';
+import { screeningCheckRoutes } from './screening-check.ts';
 import { waitingRoutes } from './waiting.ts';
 import { visitRoutes } from './visits.ts';
 
@@ -32,6 +33,7 @@ export const accessEdge: Edge = {
       finishRoutes,
       reachRoutes,
       flagRoutes,
+      screeningCheckRoutes,
       checklistRoute,
       visitRoutes,
       myDayRoutes,

@@ -9,6 +9,7 @@ import { acknowledge, close } from '../commands/flag.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
+import { dangers } from '../red-flag/judged.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -49,14 +50,21 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'close-red-flag',
     schema: {
       params,
-      body: Type.Object({ note: Type.String({ maxLength: 2000 }), next: Type.Enum(['ended', 'waiting']) }),
+      body: Type.Object({
+        note: Type.String({ maxLength: 2000 }),
+        next: Type.Enum(['ended', 'waiting']),
+        danger: Type.Optional(Type.Enum([...dangers])),
+      }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const closed = await close(context, id, body);
+      const closed = await close(context, id, { ...body, danger: body.danger });
       if (closed.ok) return reply.redirect('/red-flags', 303);
-      if (closed.error.kind !== 'note') return reply.problem(404, ...gone);
-      const errors = [{ text: 'Say what you did before you close it', href: `#note-${id}` }];
-      return show(context, reply.code(422), { errors, opened: id });
+      if (closed.error.kind === 'not-there') return reply.problem(404, ...gone);
+      const errors =
+        closed.error.kind === 'note'
+          ? [{ text: 'Say what you did before you close it', href: `#note-${id}` }]
+          : [{ text: 'Say whether it was a danger', href: `#danger-${id}` }];
+      return show(context, reply.code(422), { errors, opened: id, fields: body });
     },
   });
   route(app, {

@@ -1,17 +1,25 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { cancelVisit } from '../commands/heard.ts';
 import { safeContactOf } from '../queries/contact.ts';
+import { saidAtVisit } from '../queries/danger-review.ts';
+import { flagsOf } from '../queries/red-flag.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request/words.ts';
-import { seeVisits } from './permissions.ts';
+import { answerFlags, seeVisits } from './permissions.ts';
 import { moveRoutes } from './visit-move.ts';
 
 const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
+
+/** Whether a request without a red flag can be said to have needed one, or has been; undefined where screening had found it. */
+async function missedOf(tx: Tx, requestId: string): Promise<'may-say' | 'said' | undefined> {
+  if ((await flagsOf(tx, requestId)).some(({ origin }) => origin === 'words')) return undefined;
+  return (await saidAtVisit(tx, requestId)) ? 'said' : 'may-say';
+}
 
 const london = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('Europe/London').toPlainDate();
 
@@ -27,7 +35,10 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       if (visit === undefined) return undefined;
       const card = await visitCard(tx, visit);
       const safe = await safeContactOf(tx, { requestId: visit.requestId, patientId: card?.patientId ?? null });
-      return { visit, card, safe };
+      // Whoever can answer a red flag can also say that there should have been one.
+      const mayJudge = answerFlags.roles.includes(context.actor.role);
+      const missed = mayJudge && visit.requestId !== null ? await missedOf(tx, visit.requestId) : undefined;
+      return { visit, card, safe, missed };
     });
     if (view === undefined)
       return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');

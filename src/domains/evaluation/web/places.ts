@@ -27,6 +27,7 @@ const pages = [
   { href: '/measures/gap', label: 'Safe working', permission: seeMeasures },
   { href: '/measures/continuity', label: 'Continuity', permission: seeCounts },
   { href: '/measures/fair-access', label: 'Fair access', permission: seeCounts },
+  { href: '/measures/red-flags', label: 'Red flags', permission: seeCounts },
 ] as const;
 
 /** The measures a role may open, for the line of links above each. */

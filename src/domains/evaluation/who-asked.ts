@@ -1,0 +1,34 @@
+/** The groups of people that requests are counted by, with their names; the keys are those of the counting functions. */
+export const dimensions = [
+  {
+    key: 'age',
+    name: 'Age',
+    values: [
+      ['0-4', 'Under 5'],
+      ['5-17', '5 to 17'],
+      ['18-39', '18 to 39'],
+      ['40-64', '40 to 64'],
+      ['65-79', '65 to 79'],
+      ['80', '80 and over'],
+      ['not-known', 'Not known'],
+    ],
+  },
+  {
+    key: 'language',
+    name: 'Language',
+    values: [
+      ['english', 'English'],
+      ['other', 'Another language'],
+      ['not-known', 'Not known'],
+    ],
+  },
+  {
+    key: 'channel',
+    name: 'How they asked',
+    values: [
+      ['online', 'Online'],
+      ['offline', 'By telephone or at the desk'],
+      ['passed-on', 'Sent by 111 or another practice'],
+    ],
+  },
+] as const;
