@@ -112,7 +112,7 @@ export function headline(counts: {
 
 /** A request with red flags that nobody has acknowledged: what was raised in it, and about whom it is being asked. */
 export interface FlaggedRequest<F> {
-  /** The flag that has waited longest. */
+  /** The gravest flag. */
   readonly first: F;
   readonly categories: readonly RedFlagCategoryId[];
   /** Every danger in it was denied. */

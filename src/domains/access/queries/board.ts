@@ -2,6 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { DutyLevel } from '../duty.ts';
 import type { RedFlagCategoryId } from '../red-flag/category.ts';
+import { gravestFirst } from './red-flag.ts';
 
 /** A red flag that no clinician has acknowledged; who it concerns is not told here. */
 export interface UnansweredFlag {
@@ -23,7 +24,7 @@ export interface UnansweredFlag {
   readonly askedBefore: readonly string[];
 }
 
-/** Every red flag of the actor's practices that waits for an acknowledgement, oldest first. */
+/** Every red flag of the actor's practices that waits for an acknowledgement, gravest first. */
 export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> {
   return db.rows<UnansweredFlag>(sql`
     select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId", f.category,
@@ -31,7 +32,7 @@ export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> 
       f.asked_at as "askedAt", array(select distinct g.category from access.red_flag g where g.request_id = f.request_id) as "ofRequest",
       array(select step ->> 'clinicianId' from jsonb_array_elements(f.asked_before) step where step ->> 'clinicianId' is not null) as "askedBefore"
     from access.red_flag f join network.practice t on t.id = f.practice_id left join workforce.clinician c on c.id = f.asked_clinician_id
-    where f.acknowledged_at is null and f.closed_at is null order by f.raised_at, f.id`);
+    where f.acknowledged_at is null and f.closed_at is null order by ${gravestFirst}`);
 }
 
 /** How requests stand at one practice. */

@@ -48,9 +48,15 @@ const flag = sql`
   left join network.person a on a.id = f.acknowledged_by
   left join network.person z on z.id = f.closed_by`;
 
-/** The flags of a request, the first raised in front. */
+/**
+ * The order of red flags, of `f`: an ambulance before the duty clinician, nobody has it before somebody has, the longest waiting
+ * in front. What is denied or taken back comes after what stands.
+ */
+export const gravestFirst = sql`f.softened or f.withdrawn_at is not null, f.level <> '999', f.acknowledged_at is not null, f.raised_at, f.id`;
+
+/** The flags of a request, the gravest in front. */
 export async function flagsOf(tx: Tx, requestId: string): Promise<Flag[]> {
-  return tx.rows<Flag>(sql`${flag} where f.request_id = ${requestId} order by f.raised_at, f.id`);
+  return tx.rows<Flag>(sql`${flag} where f.request_id = ${requestId} order by ${gravestFirst}`);
 }
 
 /** One flag the actor may see; with `lock`, held against others until the transaction ends. */
@@ -118,10 +124,10 @@ export async function flagContacts(tx: Tx, flags: readonly FlagToReach[]): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Open flags the actor may see: not acknowledged first, the longest waiting in front. */
+/** Open flags the actor may see: those nobody has acknowledged, so that the limit never cuts one off; each part gravest first. */
 export async function openFlags(tx: Tx): Promise<Flag[]> {
   return tx.rows<Flag>(
-    sql`${flag} where f.closed_at is null order by f.acknowledged_at is not null, f.raised_at, f.id limit 100`,
+    sql`${flag} where f.closed_at is null order by f.acknowledged_at is not null, ${gravestFirst} limit 100`,
   );
 }
 

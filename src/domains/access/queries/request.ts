@@ -123,7 +123,7 @@ export interface Waiting {
 /** The most the queue shows at once; the counts are of all. */
 export const queueLimit = 60;
 
-/** Requests that are open to the actor, of one practice where it is given, red flags first (those nobody has answered in front), then nearest their time; each is an audited read. */
+/** Requests that are open to the actor, of one practice where it is given, red flags first (those that need an ambulance in front, and of each kind those nobody has answered), then nearest their time; each is an audited read. */
 export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   const found = await tx.rows<Waiting>(sql`
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
@@ -139,13 +139,13 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
     left join access.waiting_offer o on o.waiting_id = l.id and o.state = 'open' and o.until > now()
     left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
-    left join lateral (select min(f.raised_at) as raised,
+    left join lateral (select min(f.raised_at) as raised, bool_or(f.level = '999' and not f.softened and f.withdrawn_at is null) as ambulance,
         case when bool_and(f.acknowledged_at is not null) then max(f.acknowledged_at) end as seen, (array_agg(a.name order by f.acknowledged_at desc))[1] as by
       from access.red_flag f left join network.person a on a.id = f.acknowledged_by
       where f.request_id = r.id and f.closed_at is null and r.status = 'red_flag') z on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
       ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}
-    order by r.status <> 'red_flag', z.seen is not null, coalesce(o.until, l.promised_by, r.answer_by) nulls last, r.received_at, r.id
+    order by r.status <> 'red_flag', z.ambulance is not true, z.seen is not null, coalesce(o.until, l.promised_by, r.answer_by) nulls last, r.received_at, r.id
     limit ${queueLimit}`);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
   return found;

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { transaction } from '#platform/db/transaction.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { callAbout, page } from '../../../test/support/calls.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { signIn } from '../../../test/support/signed-in.ts';
+import { as, smallWorld } from '../../../test/support/world.ts';
+import { acknowledge } from './commands/flag.ts';
+import { flagsOf } from './queries/red-flag.ts';
+
+const base = await testDatabase();
+const world = await smallWorld(base, { patients: 8 });
+const { app } = await testApp(base);
+const navigator = await signIn(app, base.db, world.actors.navigator);
+const clinician = await signIn(app, base.db, world.actors.clinician);
+
+const about = (patient: number, words: string): Promise<string> =>
+  callAbout(navigator, world.patients[patient], { words });
+const idOf = (call: string): string => call.split('/').at(-1) ?? '';
+
+/** The calls given, in the order in which a page first names them. */
+async function orderOn(url: string, calls: readonly string[]): Promise<string[]> {
+  const html = await page(url === '/red-flags' ? clinician : navigator, url);
+  return calls.toSorted((a, b) => html.indexOf(idOf(a)) - html.indexOf(idOf(b)));
+}
+
+describe('Red flags stand by how grave they are', () => {
+  test('in one call the ambulance comes before the duty doctor, whichever was said first', async () => {
+    const call = await about(1, 'I feel suicidal');
+    await navigator.post(`${call}/words`, { words: 'I feel suicidal. And I have crushing chest pain' });
+    const flags = await transaction(as(base.db, world.actors.navigator), (tx) => flagsOf(tx, idOf(call)));
+    assert.deepEqual(
+      flags.map(({ category }) => category),
+      ['chest-pain', 'self-harm'],
+    );
+    assert.match(await page(navigator, call), /class="stop__why">Chest pain and Suicidal thoughts/);
+    const [chest] = flags;
+    await acknowledge(as(base.db, world.actors.clinician), chest?.id ?? '');
+    await navigator.post(`${call}/words`, {
+      words: 'I feel suicidal. And I have crushing chest pain, and my face has dropped on one side',
+    });
+    const after = await transaction(as(base.db, world.actors.navigator), (tx) => flagsOf(tx, idOf(call)));
+    assert.deepEqual(
+      after.map(({ category }) => category),
+      ['stroke', 'chest-pain', 'self-harm'],
+      'of the same gravity, nobody has it before somebody has',
+    );
+  });
+
+  test('on the board and in the queue a 999 comes before what a duty doctor hears, and of each the oldest first', async () => {
+    const urgent = await about(2, 'I feel suicidal');
+    const denied = await about(3, 'sick note, no chest pain');
+    const first = await about(4, 'crushing chest pain since breakfast');
+    const second = await about(5, 'he had a seizure and will not wake up');
+    assert.deepEqual(await orderOn('/today', [urgent, denied, first, second]), [first, second, urgent, denied]);
+    assert.deepEqual(await orderOn('/calls', [urgent, first]), [first, urgent]);
+    const list = await page(clinician, '/red-flags');
+    const [chest, suicidal] = [list.indexOf('crushing chest pain since breakfast'), list.lastIndexOf('feel suicidal')];
+    assert.ok(chest > 0 && chest < suicidal);
+  });
+});
