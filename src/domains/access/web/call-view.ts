@@ -3,11 +3,12 @@ import { findPatients, type Patient } from '#domains/patients/index.ts';
 import { showNhsNumber } from '#kernel/nhs-number.ts';
 import { showPhone } from '#kernel/phone.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { dateWords } from '#platform/ui/when.ts';
+import { dateWords, timeWords } from '#platform/ui/when.ts';
 import { calledBy, milesWords, sentenceFor } from '../offer/words.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Opening } from '../offer/opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
+import type { Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import type { Guidance } from '../request/guidance.ts';
 import { overriddenShown, overridingShown } from './call-override.ts';
@@ -222,12 +223,24 @@ function stopOf({ flags, request, called }: Call, who: Pronouns): object | undef
   if (words === undefined || first === undefined) return undefined;
   return {
     ...words,
-    names: stopping.map(({ category }) => category.name),
+    names: [...new Set(stopping.map(({ category }) => category.name))],
     why: stopping.map(({ matched, origin }) => (origin === 'answer' ? matched : `“${matched}”`)),
     at: first.raisedAt,
-    source: `Red-flag ${first.category.source.split('; ').at(-1) ?? ''}`,
+    source: [...new Set(stopping.map(({ category }) => `Red-flag ${category.source.split('; ').at(-1) ?? ''}`))].join(
+      '. ',
+    ),
+    told: toldOf(stopping),
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,
   };
+}
+
+/** Who has been told of flags, and who has seen them: one line where it is the same of several. */
+function toldOf<F extends Omit<Flag, 'category'>>(flags: readonly F[]): F[] {
+  const line = ({ acknowledgedByName, acknowledgedAt, askedClinicianName, askedLevel, askedAt, askedBefore }: F) =>
+    acknowledgedAt === null
+      ? [askedClinicianName, askedLevel, timeWords(askedAt), askedBefore.length].join()
+      : [acknowledgedByName, timeWords(acknowledgedAt)].join();
+  return [...new Map(flags.map((flag) => [line(flag), flag])).values()];
 }
 
 /** Each open flag and with whom it is, for the line that says whether the duty clinician has seen it. */

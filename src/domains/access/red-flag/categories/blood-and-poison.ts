@@ -47,9 +47,9 @@ export const anaphylaxis: RedFlagCategory = {
   ],
   source: sources.frontDesk,
   say: {
-    self: 'Swelling like this can close the airway. Use an adrenaline pen now if you have one, and call 999 straight away.',
+    self: 'Swelling like this can close the airway. Use an adrenaline pen now if you have one. Call 999 straight away.',
     other:
-      'Swelling like this can close the airway. Use their adrenaline pen now if they have one, and call 999 straight away.',
+      'Swelling like this can close the airway. Use their adrenaline pen now if they have one. Call 999 straight away.',
   },
   advice: [
     'Use the adrenaline pen in the outer thigh. If no better after 5 minutes, use a second one.',
@@ -119,8 +119,8 @@ export const bleeding: RedFlagCategory = {
   quietPast: ['{blood-clot-past}'],
   source: sources.frontDesk,
   say: {
-    self: 'Bleeding like this needs help now. Please call 999 and press firmly on any wound while you wait.',
-    other: 'Bleeding like this needs help now. Please call 999, press firmly on any wound and stay with them.',
+    self: 'Bleeding like this needs help now. Please call 999. Press firmly on any wound while you wait.',
+    other: 'Bleeding like this needs help now. Please call 999. Press firmly on any wound and stay with them.',
   },
   advice: [
     'Press hard on the wound with a clean cloth and keep pressing.',

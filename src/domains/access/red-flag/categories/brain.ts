@@ -163,7 +163,7 @@ export const collapse: RedFlagCategory = {
   source: sources.frontDesk,
   say: {
     self: 'Passing out needs to be checked now. Please call 999, or shall I do it for you while you stay on the line?',
-    other: 'Please call 999 now and tell them whether they are awake and breathing. Stay with them.',
+    other: 'Please call 999 now. Tell 999 whether they are awake and breathing. Stay with them.',
   },
   advice: [
     'If they are breathing but will not wake, lay them on their side.',
