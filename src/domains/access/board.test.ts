@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flaggedRequests, headline, hubRows, level, restWords, tileOf, total } from './board.ts';
+import { flaggedRequests, headline, hubRows, level, metWords, restWords, tileOf, total } from './board.ts';
 
 const calm = { people: 0, late: 0, handBacks: 0, near: 0, free: 12, all: 40 };
 
@@ -51,6 +51,16 @@ void test('places neither taken nor free are said: kept back by the safe limit, 
   assert.equal(restWords({ all: 10, taken: 4, free: 5 }, 0), '1 past');
   assert.equal(restWords({ all: 10, taken: 4, free: 6 }, 0), '');
   assert.equal(restWords({ all: 10, taken: 11, free: 0 }, 0), '', 'a long visit may take more than its places');
+});
+
+void test('nothing is said to be met while it is open, was never asked for, or is not known', () => {
+  const heading = (asked: number, open: number, known = 3): string => metWords({ asked, open, known }, 3).heading;
+  assert.equal(heading(20, 0), 'All 20 requests of today are booked or ended');
+  assert.equal(heading(1, 0), 'The one request of today is booked or ended');
+  assert.equal(heading(20, 2), 'Nothing is recorded as not met so far; 2 of today’s 20 requests are still open');
+  assert.equal(heading(0, 0), 'Nothing has been asked for today yet');
+  assert.equal(heading(0, 0, 0), 'Not known');
+  assert.match(metWords({ asked: 4, open: 0, known: 2 }, 3).text, /^What was asked for at 1 practice is not known\./);
 });
 
 void test('practices stand by hub, those in none last', () => {

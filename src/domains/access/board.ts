@@ -110,6 +110,27 @@ export function headline(counts: {
   return `Nothing needs anyone now, and ${some(free, 'place is', 'places are')} free`;
 }
 
+/** How today's requests stand where none is recorded as not met: no more than is known. */
+export function metWords(
+  { asked, open, known }: { asked: number; open: number; known: number },
+  practices: number,
+): { heading: string; text: string } {
+  const unknown = practices - known;
+  const at = unknown === 1 ? 'at 1 practice' : `at ${unknown} practices`;
+  const text = 'A request that nothing could be offered for is counted here with its reason, and carries to tomorrow.';
+  if (known === 0)
+    return { heading: 'Not known', text: 'No practice here has agreed that you see what its patients ask for.' };
+  const rest = unknown > 0 ? `What was asked for ${at} is not known. ${text}` : text;
+  if (asked === 0) return { heading: 'Nothing has been asked for today yet', text: rest };
+  if (open > 0)
+    return {
+      heading: `Nothing is recorded as not met so far; ${open} of today’s ${asked} ${asked === 1 ? 'request is' : 'requests are'} still open`,
+      text: rest,
+    };
+  const all = asked === 1 ? 'The one request of today is' : `All ${asked} requests of today are`;
+  return { heading: `${all} booked or ended`, text: rest };
+}
+
 /** A request with red flags that nobody has acknowledged: what was raised in it, and about whom it is being asked. */
 export interface FlaggedRequest<F> {
   /** The gravest flag. */

@@ -56,6 +56,13 @@ describe('The board of the day', () => {
     assert.doesNotMatch(forOperations, /’s number|7700|her sister/, 'who does not ring patients reads no number');
   });
 
+  test('never says that everything was met while somebody still waits', async () => {
+    await about(navigator, 7, 'sick note');
+    const board = await page(operations, '/today');
+    assert.doesNotMatch(board, /has been met/);
+    assert.match(board, /of today’s \d+ requests are still open/);
+  });
+
   test('asks the database the same number of things however many red flags wait', async () => {
     let statements = 0;
     const counted = new WeakSet();

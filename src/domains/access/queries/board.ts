@@ -143,6 +143,24 @@ export async function unmetToday(db: Queryable, now: Temporal.Instant): Promise<
     group by 1 order by 2 desc, 1`);
 }
 
+/** How the requests of today stand, and of how many of the board's practices they are known. */
+export interface RequestsToday {
+  readonly asked: number;
+  /** Neither booked nor ended yet. */
+  readonly open: number;
+  readonly known: number;
+}
+
+/** How many requests came in today, London time, and how many of them are open; an untouched draft is none. */
+export async function requestsToday(db: Queryable, now: Temporal.Instant): Promise<RequestsToday> {
+  return db.one<RequestsToday>(sql`
+    select count(*) as asked, count(*) filter (where r.status in ('draft', 'waiting', 'red_flag')) as open,
+      cardinality((select platform.sees('visit'))::text[]) as known
+    from access.request r
+    where access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
+      and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)`);
+}
+
 /** What is carried from earlier days, by the reason it could not be met; null where nobody said one. */
 export interface Carried {
   readonly reason: string | null;

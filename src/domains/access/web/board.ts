@@ -8,6 +8,7 @@ import {
   headline,
   hubRows,
   level,
+  metWords,
   restWords,
   total,
   type FlaggedRequest,
@@ -27,6 +28,7 @@ import {
   nearLimit,
   placesOn,
   requestsByPractice,
+  requestsToday,
   unansweredFlags,
   unmetToday,
   type Places,
@@ -92,6 +94,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
   const pressed = await levelsAt(tx, now, { practices: seen, requests, ...(isToday ? { places } : {}) });
   const beside = await besideThisWeek(tx, today);
   const list = await listState(tx, now);
+  const asked = await requestsToday(tx, now);
   return {
     now,
     day,
@@ -128,6 +131,8 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
       beside: besideWords(beside.find(({ practiceId }) => practiceId === row.practiceId)),
     })),
     unmet: await unmetToday(tx, now),
+    today: asked,
+    met: metWords(asked, practices.length),
   };
 }
 
