@@ -75,10 +75,16 @@ test('Letters typed while a page changes confirm nobody, answer nothing and book
   await page.waitForLoadState('load');
   await page.waitForTimeout(1_500);
   await stop();
-  expect(acts, 'the one answer that was pressed').toEqual(['answer']);
+  expect(
+    acts.filter((act) => act !== 'words'),
+    'the one answer that was pressed',
+  ).toEqual(['answer']);
   await expect(page).toHaveURL(call);
   await expect(page.locator('.offer__pick:checked, .check input:checked')).toHaveCount(0);
-  // Once it stands still and has been seen, the key does what it says.
+  // What was typed stands in the words; once somebody has left them, the key does what it says.
+  await expect(page.locator('#words')).toBeFocused();
+  await expect(page.locator('#words')).toHaveValue(/Sick note for work, no chest pain [\w ]{3}/);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('1');
   await expect(page.locator('.offer__pick:checked')).toHaveCount(1);
 });
@@ -105,7 +111,7 @@ test('Enter and letters that follow a form on its way press nothing on the page 
   await page.keyboard.type('iiabphiii', { delay: 30 });
   await expect(page.locator('.check')).toBeVisible();
   await page.keyboard.type('abphi', { delay: 30 });
-  await expect(page.locator('.check')).toBeFocused();
+  await expect(page.locator('#words'), 'they are words').toHaveValue(/abphi$/);
   await expect(page.locator('.check input:checked')).toHaveCount(0);
   await expect(page.locator('.confirmed')).toHaveCount(0);
 });
@@ -287,4 +293,28 @@ test('Who asks goes on to their name: it is typed at once and acts as no key, an
   await page.keyboard.press('Escape');
   await page.keyboard.press('s');
   await expect(page.locator('#caller-patient')).toBeFocused();
+});
+
+test('What is typed while a page changes stands in the box it was meant for, and whoever writes goes on writing', async ({
+  page,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  await page.keyboard.type('14 3 1948 ellis', { delay: 90 });
+  await expect(page.locator('#typed')).toHaveValue(/^14? ?3? ?.*1948 ellis$/);
+  await page.locator('#words').click();
+  await page.keyboard.type('crushing chest pain', { delay: 30 });
+  await page.waitForURL('**/calls/*');
+  await expect(page.getByRole('heading', { level: 1, name: /^Stop\./ })).toBeVisible();
+  const stop = page.url();
+  const more = page.getByLabel('What else they say');
+  await expect(more, 'the writer goes on in the box of this page').toBeFocused();
+  // b, l and c are keys of this page.
+  await page.keyboard.type('blc and it goes down her arm', { delay: 60 });
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  expect(page.url()).toBe(stop);
+  await page.reload();
+  await expect(page.locator('.tell')).toContainText('blc and it goes down her arm');
 });

@@ -63,3 +63,11 @@ export function grownNotes(notes: string, head: string, text: string): string {
   const before = lines.findLastIndex((line) => line.startsWith(head) && one.startsWith(line.slice(head.length).trim()));
   return (before === -1 ? [...lines, `${head} ${one}`] : lines.with(before, `${head} ${one}`)).join('\n');
 }
+
+/** Words with one more line of what was said; a last line that is the beginning of it gives way: it grows as somebody types. */
+export function grownWords(words: string, said: string): string {
+  const one = said.replaceAll(/\s*\n\s*/g, ' ').trim();
+  if (one === '') return words;
+  const lines = words === '' ? [] : words.split('\n');
+  return (one.startsWith(lines.at(-1) ?? '\n') ? lines.with(-1, one) : [...lines, one]).join('\n');
+}

@@ -1,7 +1,7 @@
 import { parsePhone } from '#kernel/phone.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
-import { grownNotes } from '../kept-words.ts';
+import { grownNotes, grownWords } from '../kept-words.ts';
 import { meet, putTogether, seenOf, type Kept, type Met } from '../request/apart.ts';
 import type { Request } from '../queries/request.ts';
 import { announce, saveApart, saveTyped, saveWritten } from '../store/request.ts';
@@ -12,6 +12,8 @@ import { settle, type Settled } from './settle.ts';
 export interface TypedForm {
   readonly words?: string | undefined;
   readonly notes?: string | undefined;
+  /** What else is said once a red flag has put the words away: a line of the words that grows as it is typed. */
+  readonly more?: string | undefined;
   readonly callerPhone?: string | undefined;
   readonly callerIs?: string | undefined;
   readonly callerName?: string | undefined;
@@ -51,6 +53,10 @@ export async function saveCall(
     const known = typed === undefined || typed === '' || phone !== null;
     const met = meet(request, form);
     await keep(tx, request, { context, form, met, now });
+    const words = grownWords(request.words, form.more ?? '');
+    if (words.length > mostLetters) return err({ kind: 'too-long' });
+    if (words !== request.words)
+      await saveWritten(tx, id, { words, by: context.actor.personId, at: now, page: request.typedIn ?? '' });
     await saveTyped(tx, id, {
       ...(callerIs === undefined ? {} : { callerIs }),
       ...(callerName === undefined ? {} : { callerName }),

@@ -149,6 +149,7 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
         page: mark,
         words: Type.Optional(Type.String({ maxLength: 10_000 })),
         notes: Type.Optional(Type.String({ maxLength: 10_000 })),
+        more: Type.Optional(Type.String({ maxLength: 2000 })),
         callerPhone: Type.Optional(Type.String({ maxLength: 30 })),
         callerIs: Type.Optional(Type.Enum(['', 'patient', 'parent', 'carer', 'other'])),
         callerName: Type.Optional(Type.String({ maxLength: 200 })),
@@ -161,7 +162,8 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
     handler: async ({ context, params: { id }, body, raw }, reply) => {
       const at = now();
       const saved = await saveCall(context, id, { form: body, now: at });
-      if (!wantsPage(raw)) return saved.ok ? keptWords(id, saved.value) : refusedWords(reply, saved.error);
+      if (!wantsPage(raw))
+        return saved.ok ? keptWords(id, saved.value, body.more !== undefined) : refusedWords(reply, saved.error);
       // The words are kept and screened even where the number beside them cannot be read.
       const reason: CallReason | undefined = saved.ok
         ? saved.value.unread
@@ -192,7 +194,9 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
 }
 
 /** What the page of a form that keeps itself is told: how it was kept, and what that window has seen from now on. */
-function keptWords(id: string, { stopped, apart, seen, late }: Typed): object {
+function keptWords(id: string, { stopped, apart, seen, late }: Typed, onStopPage: boolean): object {
+  // Whoever writes on the page of a red flag is there already; another flag comes to it by itself.
+  if (stopped && onStopPage) return { kept: true };
   if (stopped) return { goTo: `/calls/${id}` };
   if (late) return { kept: true, say: 'It was booked or ended meanwhile: kept in its notes' };
   return { kept: true, fields: { seen }, ...(apart ? { say: 'Kept beside somebody else’s words: see below' } : {}) };

@@ -3,7 +3,9 @@
 //
 // A key acts on the page somebody has seen. Letters typed while one page gives way to the next, a key still held from the
 // page before, and whatever comes in one burst with them do nothing: keys answer once the page has stood still for a moment
-// with no key pressed outside a box. The same holds where a part of the page has changed what its keys do.
+// with no key pressed outside a box. The same holds where a part of the page has changed what its keys do. Letters in a row
+// are typing, and go into the words (typed-on.js).
+import { hear, isTyping } from './typed-on.js';
 
 const SWITCH = 'sp-keys';
 /** Milliseconds without a stray key after which a page counts as seen. */
@@ -13,7 +15,8 @@ const PATIENCE = 20_000;
 let quietSince = performance.now();
 let leaving = false;
 
-const seenAt = (moment) => !leaving && document.visibilityState === 'visible' && moment - quietSince >= SEEN;
+const seenAt = (moment) =>
+  !leaving && document.visibilityState === 'visible' && moment - quietSince >= SEEN && !isTyping(moment);
 
 function show() {
   document.documentElement.dataset.keys = seenAt(performance.now()) ? 'ready' : 'waiting';
@@ -148,6 +151,11 @@ document.addEventListener(
   (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inBox = typing(event.target);
+    // What is typed on into a box is no word that it is written, nor that a form is to be sent.
+    if (inBox && event.key === 'Enter' && isTyping(event.timeStamp)) {
+      event.preventDefault();
+      return event.stopPropagation();
+    }
     if (inBox && (!acts(event) || event.target.matches('textarea, select') || (typedIn.has(event.target) && !leaving)))
       return;
     // By when it was pressed, not by when a busy page came to hear of it.
@@ -155,6 +163,7 @@ document.addEventListener(
     if (!inBox) {
       quietSince = Math.max(quietSince, event.timeStamp);
       unseen.add(event);
+      if (!event.repeat) hear(event, leaving);
     }
     if (acts(event) && !(inBox && event.key === ' ')) event.preventDefault();
   },

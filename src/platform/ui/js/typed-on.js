@@ -1,0 +1,92 @@
+// What somebody goes on typing while one page gives way to the next is text and no key. A run of letters outside any box that
+// began before the page was seen goes into the box the page marks with data-typed-on (or the one it begins in), and so does
+// the typing after it. Between two such pages it travels in this tab alone, and is taken out as soon as the next page comes.
+
+const CARRIED = 'sp-typed-on';
+/** Letters in a row that are typing; fewer may be keys pressed too early, and do nothing. */
+const WORDS = 3;
+/** Milliseconds without a letter that end a run of a few, and of typing: between two words somebody stops to think. */
+const [SHORT, LONG] = [400, 1500];
+/** Milliseconds since the last letter in the words after which somebody has stopped writing in them. */
+const WRITING = 5000;
+/** Milliseconds after which what was typed on the page before is too old to belong to this one. */
+const STALE = 20_000;
+
+/** The letters of the run that stand in no box yet, whether others of it do, and when its last one came. */
+let run = '';
+let placed = false;
+let last = -STALE;
+let wroteAt = -STALE;
+
+const open = (box) => box && !box.readOnly && !box.disabled && (box.checkVisibility?.() ?? true);
+const isBox = (element) =>
+  element?.matches('textarea, input:not([type=radio], [type=checkbox], [type=button], [type=submit])');
+
+/** Where typing goes on: the box the page begins in, else the one it is marked for. */
+function box() {
+  if (isBox(document.activeElement) && open(document.activeElement)) return document.activeElement;
+  const marked = document.querySelector('textarea[data-typed-on]');
+  return open(marked) ? marked : undefined;
+}
+
+function put(text) {
+  const into = box();
+  if (!into) return false;
+  const { defaultValue: before, value } = into;
+  const after = value.startsWith(before) ? value.slice(before.length) : '';
+  const kept = after === '' && !value.startsWith(before) ? value : before;
+  into.focus();
+  into.value = `${kept}${kept === '' || /\s$/.test(kept) ? '' : ' '}${text}${after}`;
+  into.setSelectionRange?.(into.value.length, into.value.length);
+  into.dispatchEvent(new Event('input', { bubbles: true }));
+  [run, placed] = ['', true];
+  return true;
+}
+
+const isLong = () => placed || run.length >= WORDS;
+const goesOn = (moment) => moment - last < (isLong() ? LONG : SHORT);
+
+/** Whether a run of typing is going on that began before this page was seen: no key of it acts. */
+export const isTyping = (moment) => isLong() && goesOn(moment);
+
+/** Hears a letter that came outside any box before the page was seen; `leaving` where the page is on its way out. */
+export function hear(event, leaving) {
+  if (event.key.length !== 1) return;
+  if (!goesOn(event.timeStamp)) [run, placed] = ['', false];
+  run += event.key;
+  last = event.timeStamp;
+  if (!leaving && isLong() && put(run)) event.preventDefault();
+}
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if (!isBox(event.target)) return;
+    // Whoever leaves the box by Escape has done with typing.
+    if (event.key === 'Escape') [run, placed, wroteAt] = ['', false, -STALE];
+    if (event.key.length > 1) return;
+    wroteAt = event.timeStamp;
+    if (isTyping(event.timeStamp)) last = event.timeStamp;
+  },
+  { capture: true },
+);
+
+window.addEventListener('pagehide', () => {
+  const now = performance.now();
+  const wasWriting = document.activeElement?.matches('[data-typed-on]') && now - wroteAt < WRITING;
+  const text = goesOn(now) ? run : '';
+  if (!document.querySelector('[data-typed-on]') || (text === '' && !wasWriting)) return;
+  sessionStorage.setItem(CARRIED, JSON.stringify({ at: Date.now(), text, wasWriting }));
+});
+
+function takeUp() {
+  const { at = 0, text = '', wasWriting = false } = JSON.parse(sessionStorage.getItem(CARRIED) ?? '{}');
+  sessionStorage.removeItem(CARRIED);
+  const early = globalThis.spEarly?.() ?? '';
+  run = Date.now() - at < STALE ? text + early : early;
+  if (run !== '') last = performance.now();
+  if (run !== '' && (isLong() || isBox(document.activeElement))) put(run);
+  // Whoever was writing goes on writing: nothing of it is a key.
+  else if (wasWriting && Date.now() - at < STALE) box()?.focus();
+}
+takeUp();
