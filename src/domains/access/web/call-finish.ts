@@ -14,6 +14,7 @@ import { callById } from '../queries/call.ts';
 import { onwards } from './call.ts';
 import { viewOfNone } from './none-view.ts';
 import { takeCalls } from './permissions.ts';
+import { placesQuery, type PlacesAsked } from './places.ts';
 import { reasonError } from './words.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -37,12 +38,12 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const show = async (
     context: Context,
     reply: FastifyReply,
-    { id, extra = {} }: { id: string; extra?: object },
+    { id, extra = {}, asked = {} }: { id: string; extra?: object; asked?: PlacesAsked },
   ): Promise<FastifyReply> => {
     const at = now();
     const view = await transaction(context, async (tx) => {
       const call = await callById(tx, id, at);
-      return call && viewOfNone(tx, call, { role: context.actor.role, name: context.actor.name, now: at });
+      return call && viewOfNone(tx, call, { role: context.actor.role, name: context.actor.name, now: at, asked });
     });
     if (view === undefined)
       return reply.problem(404, 'That request is not there', 'It may belong to a practice you do not see.');
@@ -71,8 +72,8 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/calls/:id/none',
     permission: takeCalls,
     audit: 'see-other-ways',
-    schema: { params },
-    handler: async ({ context, params: { id } }, reply) => show(context, reply, { id }),
+    schema: { params, querystring: Type.Object(placesQuery) },
+    handler: async ({ context, params: { id }, query }, reply) => show(context, reply, { id, asked: query }),
   });
   route(app, {
     method: 'POST',

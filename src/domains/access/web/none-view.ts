@@ -3,7 +3,6 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { dueWords } from '#platform/ui/when.ts';
 import { advisedFor, type Advised } from '../commands/fullness.ts';
 import { fullnessSteps, ownPlaceInTime, stepsFor } from '../fullness.ts';
-import type { Opening } from '../offer/opening.ts';
 import { calledBy } from '../offer/words.ts';
 import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
@@ -12,17 +11,14 @@ import { promisedBy } from '../waiting-list.ts';
 import { endings, stops, unmetReasons } from '../request/request.ts';
 import { stateOf } from '../request/apart.ts';
 import { pronounsFor } from '../request/person.ts';
-import { modeWords } from '../request/words.ts';
 import { writeChoice } from './call-view.ts';
-
-/** Days the longer list shows at most, clinicians of each, and times of each of those. */
-const [mostDays, mostOfDay, mostTimes] = [7, 3, 6];
+import { placesShown, type PlacesAsked } from './places.ts';
 
 /** Everything the page shows when none of the offers will do; `open` is false where the request has moved on. */
 export async function viewOfNone(
   tx: Tx,
   call: Call,
-  { role, name, now }: { role: string; name: string; now: Temporal.Instant },
+  { role, name, now, asked = {} }: { role: string; name: string; now: Temporal.Instant; asked?: PlacesAsked },
 ): Promise<{ readonly open: boolean; readonly [shown: string]: unknown }> {
   const { request, patient, flags } = call;
   const open = (request.status === 'draft' || request.status === 'waiting') && !flags.some(stops);
@@ -42,11 +38,11 @@ export async function viewOfNone(
     name,
     key: randomUUIDv7(),
     who: pronounsFor(patient?.sex),
-    rows: rowsOf(call.places?.openings ?? []),
+    list: placesShown(call.places?.openings ?? [], asked),
     leftOut: call.offers?.leftOut,
     fullness: fullnessOf(call, advised, now),
     listed,
-    openWay: openWayOf(call, advised),
+    openWay: asked.page || asked.day ? 'more' : openWayOf(call, advised),
     clinicians: open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : [],
     deciders:
       open && role !== 'clinician'
@@ -119,47 +115,4 @@ function dueSays(dueAt: Temporal.Instant, { now, their }: { now: Temporal.Instan
   const whose = `${their.charAt(0).toUpperCase()}${their.slice(1)} time`;
   const past = Temporal.Instant.compare(dueAt, now) < 0;
   return past ? `${whose} has passed: it was ${dueWords(dueAt, now)}.` : `${whose} stays ${dueWords(dueAt, now)}.`;
-}
-
-/** The times of one clinician on one day, as a row of a table. */
-export interface TimesOf {
-  readonly at: Temporal.Instant;
-  readonly who: string;
-  readonly where: string;
-  readonly ownGp: boolean;
-  readonly inTime: boolean;
-  readonly times: readonly { value: string; at: Temporal.Instant }[];
-  readonly more: number;
-}
-
-/** For each day the best few clinicians, in the order they would be offered, each with the first times of the day. */
-export function rowsOf(all: readonly Opening[]): TimesOf[] {
-  const same = ({ session: s }: Opening): string => `${s.day} ${s.clinicianId} ${s.placeName} ${s.mode}`;
-  const sessions = [...Map.groupBy(all, same).values()];
-  const byDay = Map.groupBy(sessions, ([first]) => first?.session.day ?? '');
-  return [...byDay]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .slice(0, mostDays)
-    .flatMap(([, ofDay]) => ofDay.slice(0, mostOfDay).flatMap(rowOf));
-}
-
-function rowOf(openings: readonly Opening[]): TimesOf[] {
-  const [first] = openings;
-  if (first === undefined) return [];
-  const { session } = first;
-  const inOrder = openings.toSorted((a, b) => a.startsAt - b.startsAt);
-  return [
-    {
-      at: Temporal.Instant.fromEpochMilliseconds(first.startsAt),
-      who: calledBy(session),
-      where: `${session.placeName}, ${modeWords(session.mode)}, ${first.minutes} min`,
-      ownGp: first.ownGp,
-      inTime: first.inTime,
-      times: inOrder.slice(0, mostTimes).map((opening) => ({
-        value: writeChoice(opening),
-        at: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
-      })),
-      more: Math.max(0, openings.length - mostTimes),
-    },
-  ];
 }

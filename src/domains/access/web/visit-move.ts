@@ -10,8 +10,8 @@ import { movable } from '../queries/move.ts';
 import { refusalWords } from '../refusal.ts';
 import { modeWords } from '../request/words.ts';
 import { readChoice, writeChoice } from './call-view.ts';
-import { rowsOf } from './none-view.ts';
 import { seeVisits } from './permissions.ts';
+import { placesQuery, placesShown, type PlacesAsked } from './places.ts';
 
 const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
 const offer = Type.Optional(Type.String({ maxLength: 80 }));
@@ -21,6 +21,7 @@ interface Shown {
   readonly at: Temporal.Instant;
   readonly chosen: string | undefined;
   readonly errors?: readonly object[];
+  readonly asked?: PlacesAsked;
 }
 
 /** Another time for a visit: the times there are, the one chosen read back, and the move. */
@@ -30,9 +31,9 @@ export function moveRoutes(app: FastifyInstance, now: () => Temporal.Instant): v
     url: '/visits/:booking/move',
     permission: seeVisits,
     audit: 'see-other-times',
-    schema: { params, querystring: Type.Object({ offer }) },
+    schema: { params, querystring: Type.Object({ offer, ...placesQuery }) },
     handler: async ({ context, params: { booking }, query }, reply) =>
-      show(context, reply, { id: booking, at: now(), chosen: query.offer }),
+      show(context, reply, { id: booking, at: now(), chosen: query.offer, asked: query }),
   });
   route(app, {
     method: 'POST',
@@ -61,7 +62,11 @@ export function moveRoutes(app: FastifyInstance, now: () => Temporal.Instant): v
   });
 }
 
-async function show(context: Context, reply: FastifyReply, { id, at, chosen, errors }: Shown): Promise<FastifyReply> {
+async function show(
+  context: Context,
+  reply: FastifyReply,
+  { id, at, chosen, errors, asked = {} }: Shown,
+): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const visit = await visitById(tx, id);
     const found = visit && (await movable(tx, id, at));
@@ -83,7 +88,7 @@ async function show(context: Context, reply: FastifyReply, { id, at, chosen, err
     ...{
       visit,
       patient: found.patient,
-      rows: rowsOf(found.openings),
+      list: placesShown(found.openings, asked),
       places: found.openings.length,
       errors,
       key: randomUUIDv7(),
