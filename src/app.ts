@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { besideLimits, hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
+import { apiRoutes } from '#domains/access/web/api.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { fullnessEdge } from '#domains/access/web/fullness.ts';
 import { levelsEdge } from '#domains/access/web/levels.ts';
@@ -33,6 +34,7 @@ import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in
 import { tokenRoutes } from '#platform/auth/token-web.ts';
 import { signInRoutes } from '#platform/auth/web.ts';
 import type { Database } from '#platform/db/database.ts';
+import { apiPath, apiServer } from '#platform/api/server.ts';
 import { fhirPath, fhirServer } from '#platform/fhir/server.ts';
 import type { Edge } from '#platform/http/edge.ts';
 import type { LiveEvents } from '#platform/http/events.ts';
@@ -152,6 +154,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   tokenRoutes(app, { db, clients, publicUrl, now });
   homeRoute(app, edges);
   for (const edge of edges) edge.routes(app, { db, events: parts.events, now });
+  await app.register(apiServer, {
+    ...{ prefix: apiPath, publicUrl, version, now },
+    scopes: network.apiScopes,
+    routes: [apiRoutes],
+  });
   await app.register(fhirServer, {
     prefix: fhirPath,
     kinds: fhirKinds,

@@ -1,5 +1,5 @@
-/** What a connected program may be allowed, in words for whoever allows it. */
-export const scopes: Readonly<Record<string, string>> = {
+/** What a connected program may do through FHIR, in words for whoever allows it. */
+const fhirScopes: Readonly<Record<string, string>> = {
   'system/Organization.read': 'Practices and the group',
   'system/Location.read': 'Places where patients are seen',
   'system/HealthcareService.read': 'What practices offer to be booked',
@@ -10,3 +10,13 @@ export const scopes: Readonly<Record<string, string>> = {
   'system/Appointment.read': 'Appointments of one patient',
   'system/Appointment.write': 'Booking, changing and cancelling appointments, also by message (BaRS)',
 };
+
+/** What it may do through the JSON interface. */
+export const apiScopes: Readonly<Record<string, string>> = {
+  'requests.write': 'Putting patients’ requests into the queue, and how those stand',
+  'requests.read': 'How the requests stand that this program sent',
+  'day.read': 'How hard-pressed practices are: counts, no patients',
+};
+
+/** What a connected program may be allowed. */
+export const scopes: Readonly<Record<string, string>> = { ...fhirScopes, ...apiScopes };

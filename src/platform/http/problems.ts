@@ -55,6 +55,8 @@ interface Failure {
   validation?: readonly Fault[];
   validationContext?: string;
   code?: string;
+  /** Of a program that is not let in: what it is to send. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Says to whoever filled a form in what to change and, where the form's page is known, leads to each field. */
@@ -102,6 +104,10 @@ export function registerProblems(app: FastifyInstance): void {
     }
     if (error.code === '42501') return send(request, reply, problemFor(403));
     const status = error.statusCode ?? 500;
+    if (error.headers && (status === 401 || status === 403)) {
+      reply.headers(error.headers);
+      return send(request, reply, { status, title: 'You are not let in', detail: error.message });
+    }
     if (status >= 500) logFailure(request, error);
     return send(request, reply, problemFor(status));
   });

@@ -26,6 +26,11 @@ export interface RouteSchema {
   readonly params?: TObject;
   readonly querystring?: TObject;
   readonly body?: TSchema;
+  readonly headers?: TObject;
+  /** What is answered, by status; what it does not name is never sent. */
+  readonly response?: Readonly<Record<number, TSchema>>;
+  /** What the route is for, in the description of an interface for programs. */
+  readonly summary?: string;
 }
 
 type Shape<S, K extends keyof RouteSchema> = S extends { readonly [key in K]: infer T extends TSchema }
