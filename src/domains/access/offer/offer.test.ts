@@ -74,7 +74,27 @@ describe('Offers', () => {
       'Dr Pudsey can ring you today at 11:03am.',
     ]);
     const later = session({ ...at, startsAt: now + 4 * hour, clinicianId: 'own', clinicianName: 'Dr Cadman' });
-    assert.match(said([later, stranger], urgent)[0] ?? '', /^Dr Pudsey/, 'where it cannot wait, sooner comes first');
+    assert.deepEqual(
+      said([later, stranger], urgent),
+      ['Your own GP, Dr Cadman, can ring you today at 1:03pm.', 'Dr Pudsey can ring you today at 11:03am.'],
+      'both are in time: the own GP is said first, the soonest beside them',
+    );
+    const tooLate = { ...urgent, need: { ...urgent.need, dueBy: now + 3 * hour } };
+    assert.match(said([later, stranger], tooLate)[0] ?? '', /^Dr Pudsey/, 'in time comes before everything');
+  });
+
+  test('send nobody to a practice far away while their own GP here is in time, and say why of each', () => {
+    const need = context({ continuity: false, roles: ['gp', 'advanced_nurse'] });
+    const usual = session({ startsAt: now + 30 * hour, clinicianId: 'own', clinicianName: 'Dr Cadman' });
+    const { offers } = offersFor([hub, usual, today], need);
+    assert.deepEqual(
+      offers.map(({ session: s, why }) => [s.clinicianName, why.join(', ')]),
+      [
+        ['Dr Cadman', 'in time, own GP, first role for this, own practice'],
+        ['Dr Lee', 'in time, the soonest, first role for this, 1.4 miles away'],
+        ['Okafor', 'in time, Nurse practitioner will do, own practice'],
+      ],
+    );
   });
 
   test('speak of the patient as somebody else where somebody else asks', () => {
@@ -114,6 +134,14 @@ describe('Offers', () => {
   test('never put urgent need off: what is later than its time is not offered', () => {
     const urgent = context({ dueBy: now + 10 * hour, mustBeInTime: true });
     assert.ok(offersFor([own, today], urgent).offers.every(({ session: s }) => s.id === today.id));
+  });
+
+  test('are never at a time at which the patient has another visit', () => {
+    const slot = 15 * 60_000;
+    const from = now + 6 * hour;
+    const engaged = [[from - slot, from + slot + 1]] as const;
+    const [offer] = offersFor([today], context({}, { engaged })).offers;
+    assert.equal(offer?.startsAt, from + 2 * slot);
   });
 
   test('leave time to come to a visit in person', () => {

@@ -28,6 +28,8 @@ export interface VisitPatient {
   /** Whether somebody else asks on their behalf: sentences then name them, and it is the caller who is rung. */
   readonly forOther: boolean;
   readonly called?: Called | undefined;
+  /** When they have another visit, as [start, end) in epoch milliseconds: no place then is any good to them. */
+  readonly engaged?: readonly (readonly [number, number])[];
 }
 
 /** A session that may be booked into, with what is taken and how near its clinician is to the day's safe limit. */
@@ -102,16 +104,19 @@ export function openings(sessions: readonly CandidateSession[], context: OfferCo
     .sort(compareOpenings);
 }
 
-/** Which of two openings is offered first: negative for the left one. Total, so the order is always the same. */
+/**
+ * Which of two openings is offered first: negative for the left one. Total, so the order is always the same. Where both are in
+ * time nobody is sent to somebody they do not know, further away or sooner, before their own GP in the same role.
+ */
 export function compareOpenings(left: Opening, right: Opening): number {
   return (
     Number(right.inTime) - Number(left.inTime) ||
     Number(right.continuous) - Number(left.continuous) ||
     left.needsUnmet - right.needsUnmet ||
     left.rolePlace - right.rolePlace ||
+    Number(right.ownGp) - Number(left.ownGp) ||
     band(left) - band(right) ||
     left.startsAt - right.startsAt ||
-    Number(right.ownGp) - Number(left.ownGp) ||
     Number(right.ownPractice) - Number(left.ownPractice) ||
     (left.miles ?? 0) - (right.miles ?? 0) ||
     compareText(left.session.id, right.session.id)
@@ -158,7 +163,12 @@ function openingsOf(session: CandidateSession, context: OfferContext): Opening[]
   };
   return freeStarts(session, minutes, { from, most: room(session) })
     .map((startsAt) => ({ ...common, startsAt, inTime: startsAt <= need.dueBy }))
-    .filter((opening) => opening.inTime || !need.mustBeInTime);
+    .filter((opening) => opening.inTime || !need.mustBeInTime)
+    .filter((opening) => isFree(patient, opening));
+}
+
+function isFree({ engaged = [] }: VisitPatient, { startsAt, minutes }: Opening): boolean {
+  return !engaged.some(([from, to]) => startsAt < to && from < startsAt + minutes * 60_000);
 }
 
 function milesTo(session: CandidateSession, patient: VisitPatient): number | null {

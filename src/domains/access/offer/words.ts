@@ -81,6 +81,8 @@ export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   const reasons = [inTime ? 'in time' : 'later than it should be'];
   if (ownGp) reasons.push('own GP');
   if (isSoonest) reasons.push('the soonest');
+  if (need.roles.length > 1)
+    reasons.push(opening.rolePlace === 0 ? 'first role for this' : `${session.roleName} will do`);
   if (patient.needs.includes('step_free') && session.stepFree === true) reasons.push('step-free');
   if (patient.needs.includes('longer')) reasons.push(`${minutes} minutes, twice the usual length`);
   if (opening.needsUnmet > 0) reasons.push(need.modes[0] === session.mode ? 'harder to hear' : 'not the first way');

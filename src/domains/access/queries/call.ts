@@ -20,7 +20,7 @@ import {
   type SafeContact,
 } from './contact.ts';
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
-import { alsoOpen, continuityOf, type AlsoOpen, type Continuity } from './patient-story.ts';
+import { alsoOpen, continuityOf, engagedTimes, type AlsoOpen, type Continuity } from './patient-story.ts';
 import { guidanceFor } from './guidance.ts';
 import { clinicianRoles, lastOverride, type ClinicianRole, type OverrideTold } from './override.ts';
 import { flagsOf, type Flag } from './red-flag.ts';
@@ -130,7 +130,7 @@ interface Offering {
 }
 
 /** The context of a request's offers; undefined where its need is not a visit. */
-function offerContext(offering: Offering): OfferContext | undefined {
+function offerContext(offering: Offering, engaged: readonly (readonly [number, number])[]): OfferContext | undefined {
   const { request, patient, guidance, now } = offering;
   if (guidance.need === undefined) return undefined;
   const { latitude, longitude } = patient;
@@ -143,6 +143,7 @@ function offerContext(offering: Offering): OfferContext | undefined {
       needs: patient.needs.map(({ code }) => code),
       forOther: request.forOther,
       called: offering.called,
+      engaged,
     },
     now: now.epochMilliseconds,
   };
@@ -158,7 +159,9 @@ async function sessionsFor(
   tx: Tx,
   offering: Offering,
 ): Promise<{ sessions: CandidateSession[]; context: OfferContext } | undefined> {
-  const context = offerContext(offering);
+  const { patient, now } = offering;
+  const engaged = await engagedTimes(tx, { patientId: patient.id, now });
+  const context = offerContext(offering, engaged);
   if (context === undefined) return undefined;
   const { need } = context;
   const today = offering.now.toZonedDateTimeISO('Europe/London').toPlainDate();

@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { openings, type OfferContext, type Opening } from '../offer/opening.ts';
 import { candidates } from './candidates.ts';
+import { engagedTimes } from './patient-story.ts';
 
 /** Days that are looked through from now for another time, at the least. */
 const daysAhead = 14;
@@ -40,7 +41,9 @@ export async function movable(tx: Tx, id: string, now: Temporal.Instant): Promis
     where b.id = ${id} and b.status = 'booked' and b.starts_at > ${now}`);
   const patient = visit && (await patientById(tx, visit.patientId));
   if (visit === undefined || patient === undefined) return undefined;
-  const context = contextOf(visit, patient, now);
+  const engaged = await engagedTimes(tx, { patientId: patient.id, now, besides: visit.id });
+  const { patient: person, ...compared } = contextOf(visit, patient, now);
+  const context = { ...compared, patient: { ...person, engaged } };
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const planned = visit.startsAt.toZonedDateTimeISO('Europe/London').toPlainDate();
   const until = (Temporal.PlainDate.compare(planned, today) > 0 ? planned : today).add({ days: daysAhead });

@@ -21,6 +21,17 @@ export async function alsoOpen(tx: Tx, patientId: string, requestId: string): Pr
     order by 3 limit 6`);
 }
 
+/** When the patient has visits still to come, as [start, end) in epoch milliseconds, besides the one given. */
+export async function engagedTimes(
+  tx: Tx,
+  { patientId, now, besides }: { patientId: string; now: Temporal.Instant; besides?: string },
+): Promise<(readonly [number, number])[]> {
+  const visits = await tx.rows<{ startsAt: Temporal.Instant; endsAt: Temporal.Instant }>(sql`
+    select b.starts_at as "startsAt", b.ends_at as "endsAt" from access.booking b
+    where b.patient_id = ${patientId} and b.status = 'booked' and b.ends_at > ${now} and b.id is distinct from ${besides ?? null}`);
+  return visits.map(({ startsAt, endsAt }) => [startsAt.epochMilliseconds, endsAt.epochMilliseconds]);
+}
+
 /** How many of the patient's last visits were with their usual GP. */
 export interface Continuity {
   readonly visits: number;

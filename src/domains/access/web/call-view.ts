@@ -4,7 +4,7 @@ import { showNhsNumber } from '#kernel/nhs-number.ts';
 import { showPhone } from '#kernel/phone.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { dateWords, timeWords } from '#platform/ui/when.ts';
-import { calledBy, milesWords, sentenceFor } from '../offer/words.ts';
+import { calledBy, milesWords, reasonsFor, sentenceFor } from '../offer/words.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Opening } from '../offer/opening.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
@@ -268,8 +268,9 @@ function offersShown({ offers, places }: Call, choice: string | undefined): Offe
   const chosen = places.openings.find((opening) => writeChoice(opening) === wanted);
   if (chosen === undefined) return shown;
   const others = shown.filter(({ value }) => value !== wanted);
-  const say = sentenceFor({ opening: chosen, isSoonest: false, context: places.context });
-  const extra = shown.find(({ value }) => value === wanted) ?? rowOf({ ...chosen, say, why: [] });
+  const told = { opening: chosen, isSoonest: false, context: places.context };
+  const extra =
+    shown.find(({ value }) => value === wanted) ?? rowOf({ ...chosen, say: sentenceFor(told), why: reasonsFor(told) });
   return [...others, { ...extra, checked: true }];
 }
 

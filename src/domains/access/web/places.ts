@@ -78,9 +78,8 @@ function rowsOfDay(openings: readonly Opening[], clinicians: number, times: numb
   const same = ({ session: s }: Opening): string => `${s.clinicianId} ${s.placeName} ${s.mode}`;
   const sessions = [...Map.groupBy(openings, same).values()];
   const shown = sessions.slice(0, clinicians);
-  return shown.flatMap((of, at) =>
-    rowOf(of, { times, others: at === shown.length - 1 ? sessions.length - shown.length : 0 }),
-  );
+  const others = new Set(sessions.slice(clinicians).map(([one]) => one?.session.clinicianId)).size;
+  return shown.flatMap((of, at) => rowOf(of, { times, others: at === shown.length - 1 ? others : 0 }));
 }
 
 function rowOf(openings: readonly Opening[], { times, others }: { times: number; others: number }): TimesOf[] {
