@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { download } from '#platform/http/download.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
 import { barChart } from '#platform/ui/chart-bars.ts';
 import { figure } from '#platform/ui/chart.ts';
@@ -50,11 +51,7 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, query }, reply) => {
       const { changes, name } = await find(context, query.practice, now());
       const rows = changes.map((one) => [name, one.at.toString(), one.level, becauseWords(one)]);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="levels.csv"')
-        .header('cache-control', 'no-store')
-        .send(csvText(['of', 'from', 'level', 'because'], rows));
+      return download(reply, 'levels.csv', csvText(['of', 'from', 'level', 'because'], rows));
     },
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
+import { download } from '#platform/http/download.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { overridesByRule, type RuleOverrides } from '../queries/override.ts';
@@ -60,10 +61,7 @@ export function overrideRoutes(app: FastifyInstance, { now }: EdgeParts): void {
           rate === undefined ? null : Number(rate.toFixed(4)),
         ];
       });
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="overrides-by-rule.csv"')
-        .send(csvText(heading, cells));
+      return download(reply, 'overrides-by-rule.csv', csvText(heading, cells));
     },
   });
 }

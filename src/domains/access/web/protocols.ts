@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { transaction } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { startDraft, uploadDraft } from '../commands/protocol.ts';
 import { sayProtocolRefused } from '../protocol/refused.ts';
@@ -94,10 +95,7 @@ function versionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, params: key }, reply) => {
       const found = await transaction(context, (tx) => versionById(tx, key));
       if (found === undefined) return reply.problem(404, ...gone);
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('content-disposition', `attachment; filename="protocol-${key.version}.json"`)
-        .send(`${JSON.stringify(found.content, null, 1)}\n`);
+      return download(reply, `protocol-${key.version}.json`, `${JSON.stringify(found.content, null, 1)}\n`);
     },
   });
 }

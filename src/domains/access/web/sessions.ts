@@ -7,6 +7,7 @@ import { parseDay } from '#kernel/date.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { asFields, dateFields, dateText, readDate } from '#platform/http/form-date.ts';
+import { download } from '#platform/http/download.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
 import { cancelSession, openSessions } from '../commands/session.ts';
 import {
@@ -103,10 +104,7 @@ function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const day = parseDay(query.day ?? '') ?? londonDay(now());
       const practice = context.actor.practiceId ?? query.practice ?? '';
       const found = await transaction(context, (tx) => sessionsOn(tx, { day, practice }));
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="sessions-${day.toString()}.csv"`)
-        .send(csvText(heading, found.map(shown).map(cells)));
+      return download(reply, `sessions-${day.toString()}.csv`, csvText(heading, found.map(shown).map(cells)));
     },
   });
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge } from '#platform/http/edge.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { barChart } from '#platform/ui/chart-bars.ts';
 import { dotRows } from '#platform/ui/chart-dots.ts';
@@ -171,11 +172,7 @@ function routes(app: FastifyInstance): void {
     async handler({ context, query }, reply) {
       const { view, period } = await find(context, query.months);
       const { heading, rows } = continuityCsv(view, period);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="continuity.csv"')
-        .header('cache-control', 'no-store')
-        .send(csvText(heading, rows));
+      return download(reply, 'continuity.csv', csvText(heading, rows));
     },
   });
 }

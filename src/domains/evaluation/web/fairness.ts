@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge } from '#platform/http/edge.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { fairness, type Fairness, type Fared } from '../fairness.ts';
 import { fairnessAnswer, fairnessCsv, promiseWords, waitWords } from './fairness-words.ts';
@@ -65,11 +66,7 @@ function routes(app: FastifyInstance): void {
     schema: {},
     async handler({ context }, reply) {
       const { heading, rows } = fairnessCsv((await find(context)).found);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="fair-access.csv"')
-        .header('cache-control', 'no-store')
-        .send(csvText(heading, rows));
+      return download(reply, 'fair-access.csv', csvText(heading, rows));
     },
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge } from '#platform/http/edge.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { rangeAndDots } from '#platform/ui/chart-range.ts';
 import { figure, type Figure } from '#platform/ui/chart.ts';
@@ -198,11 +199,7 @@ function routes(app: FastifyInstance): void {
     schema: { querystring: asking },
     async handler({ context, query }, reply) {
       const { measured, view } = await measure(context, readAsked(query).asked);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="safe-working.csv"')
-        .header('cache-control', 'no-store')
-        .send(gapCsv(measured, view));
+      return download(reply, 'safe-working.csv', gapCsv(measured, view));
     },
   });
 }

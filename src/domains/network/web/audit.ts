@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { sealOf, verifications, verifyAudit } from '#platform/audit/seal.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
 import { practicesOfGroup, today } from '../queries/group.ts';
@@ -109,10 +110,7 @@ export function auditRoutes(app: FastifyInstance): void {
         tx.note({ practiceId: context.actor.practiceId, subject: 'audit taken', detail: { ...filter } });
         return auditEvents(tx, filter, { before: query.before ?? null, count: csvLimit });
       });
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="audit.csv"')
-        .send(eventsCsv(events));
+      return download(reply, 'audit.csv', eventsCsv(events));
     },
   });
   chainRoutes(app);

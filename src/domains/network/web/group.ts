@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { overviewOf } from '../group-overview.ts';
 import { agreementMatrix, listPractices, type PracticeFilter } from '../group-page.ts';
@@ -98,10 +99,7 @@ export function groupRoutes(app: FastifyInstance): void {
     schema: { querystring },
     handler: async ({ context, query }, reply) => {
       const practices = await transaction(context, async (tx) => practicesOfGroup(tx, await today(tx)));
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="practices.csv"')
-        .send(practicesCsv(listPractices(practices, filterOf(query))));
+      return download(reply, 'practices.csv', practicesCsv(listPractices(practices, filterOf(query))));
     },
   });
   agreementRoute(app);

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { asFields, dateFields, readDate, type TypedDate } from '#platform/http/form-date.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { joinService, leaveService, undoStep } from '../commands/agreement.ts';
 import { ledgerOf, previewOf, type Exchange, type LedgerParts } from '../our-practice.ts';
@@ -69,10 +70,7 @@ export function ourPracticeRoutes(app: FastifyInstance, parts: OurPracticeParts)
       const told = await parts.facts?.(context, practiceOf(context));
       const table = told?.exchanges.find((exchange) => exchange.service === service)?.table;
       if (!table) return reply.problem(404, 'There is nothing to take', 'Go back to our practice.');
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${practiceOf(context)}-${service}-places.csv"`)
-        .send(csvText(table.columns, table.rows));
+      return download(reply, `${practiceOf(context)}-${service}-places.csv`, csvText(table.columns, table.rows));
     },
   });
   route(app, {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { ownTables, takeAll, takeTable } from '../commands/own-data.ts';
 import { tableWords } from '../table-words.ts';
@@ -30,8 +31,8 @@ export function ownDataRoutes(app: FastifyInstance, now: () => Temporal.Instant)
     schema: {},
     handler: async ({ context }, reply) => {
       const at = now();
-      const file = `${fileName(context.actor.practiceId, at)}.zip`;
-      return download(reply, 'application/zip', file).send(await takeAll(context, at));
+      const file = `${fileName(context.actor.practiceId, at)}.zip` as const;
+      return download(reply, file, await takeAll(context, at));
     },
   });
   route(app, {
@@ -49,16 +50,12 @@ export function ownDataRoutes(app: FastifyInstance, now: () => Temporal.Instant)
       const name = params.table.replace(/\.csv$/, '');
       const csv = await takeTable(context, { schema: params.schema, name });
       if (!csv) return reply.problem(404, 'There is no such table', 'Go back to our data and choose one.');
-      const file = `${fileName(context.actor.practiceId, now())}-${params.schema}-${name}.csv`;
-      return download(reply, 'text/csv; charset=utf-8', file).send(csv);
+      const file = `${fileName(context.actor.practiceId, now())}-${params.schema}-${name}.csv` as const;
+      return download(reply, file, csv);
     },
   });
 }
 
 function fileName(practiceId: string | null, at: Temporal.Instant): string {
   return `${practiceId ?? 'practice'}-${at.toZonedDateTimeISO('Europe/London').toPlainDate().toString()}`;
-}
-
-function download(reply: FastifyReply, type: string, file: string): FastifyReply {
-  return reply.type(type).header('content-disposition', `attachment; filename="${file}"`);
 }

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
+import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { addClinician, endClinician } from '../commands.ts';
 import type { ClinicianFields } from '../clinician.ts';
@@ -89,10 +90,7 @@ export function clinicianRoutes(app: FastifyInstance): void {
         one.validTo?.toString() ?? null,
         one.limit,
       ]);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="clinicians.csv"')
-        .send(csvText(heading, cells));
+      return download(reply, 'clinicians.csv', csvText(heading, cells));
     },
   });
   addingRoutes(app);
