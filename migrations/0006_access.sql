@@ -322,7 +322,7 @@ create table access.booking (
   cancelled_at timestamptz,
   cancel_reason text,
   moved_to uuid,
-  beside timestamptz,
+  beside timestamptz[],
   constraint legal check (ends_at > starts_at and ends_at - starts_at <= interval '4 hours'
     and (kind = 'ordinary') = (session_id is not null and overflow_reason is null)
     and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
@@ -330,7 +330,7 @@ create table access.booking (
     and (moved_to is null or status = 'cancelled') and (beside is null or kind = 'overflow'))
 );
 comment on column access.booking.moved_to is 'The booking that took its place: a move is a cancelling and a booking in one transaction.';
-comment on column access.booking.beside is 'Urgent overflow: the start of the clinician''s ordinary visit at that time, as it was shown to whoever booked beside it.';
+comment on column access.booking.beside is 'Urgent overflow: when the clinician''s visits at that time begin, urgent or not, as they were shown to whoever booked beside them.';
 comment on column access.booking.session_id is
   'Checked as the booking is made, with its clinician and times: a foreign key would have every booking of a session lock its one row.';
 comment on column access.booking.day is 'The London day of the start.';
@@ -396,17 +396,16 @@ begin
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   if new.kind = 'overflow' then
     if new.status <> 'booked' then return null; end if;
-    -- No limit refuses it, but a patient is in one place at a time; and beside another's visit only where that was shown.
+    -- No limit refuses it, but a patient is in one place at a time; and beside visits of others, urgent or not, only where each was shown.
     select exists (select from access.booking b where b.patient_id = new.patient_id and b.status = 'booked'
         and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
-      (select min(b.starts_at) from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'ordinary'
-        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) as beside
+      (select array_agg(b.starts_at order by b.starts_at) from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as beside
       into found;
     if found.patient_busy then
       raise exception 'the patient is somewhere else then' using errcode = 'SP013';
     elsif found.beside is not null and new.beside is distinct from found.beside then
-      raise exception 'the clinician sees somebody then' using errcode = 'SP026',
-        detail = to_char(found.beside at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+      raise exception 'the clinician sees somebody then' using errcode = 'SP026', detail = array_to_json(found.beside)::text;
     end if;
     return null;
   end if;
@@ -494,9 +493,9 @@ begin
 end $$;
 
 -- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused for
--- the limit. Refused where its patient has another visit then; beside another visit of its clinician where `in_beside` names that visit's start.
+-- the limit. Refused where its patient has another visit then; beside another visit of its clinician where `in_beside` names the starts of all of those.
 create function access.book_overflow(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_clinician uuid,
-  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text, in_beside timestamptz) returns table (outcome text, booking_id uuid)
+  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text, in_beside timestamptz[]) returns table (outcome text, booking_id uuid)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   before access.booking;
@@ -620,7 +619,7 @@ begin
   foreach f in array array[
     'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text)', 'access.taken_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
-    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz)',
+    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz[])',
     'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',
     'access.move(jsonb, text, text, uuid, uuid, uuid, timestamptz, integer)', 'access.visit_card(uuid)'] loop
     execute format('alter function %s owner to superpractice_guard', f);

@@ -160,7 +160,7 @@ void describe('booking', () => {
 
   void test('urgent overflow is refused whose patient has another visit then, until that is cancelled, and so is a visit beside it', async () => {
     const standing = await made(want(240, at(6)));
-    const beside = { beside: at(6) };
+    const beside = { beside: [at(6)] };
     assert.deepEqual(kinds([await bookOverflow(urgent(), overflow(240, 1, at(6, 5)))]), ['patient-busy']);
     assert.deepEqual(kinds([await bookOverflow(urgent(), { ...overflow(240, 0, at(6, 5)), ...beside })]), [
       'patient-busy',
@@ -180,7 +180,7 @@ void describe('booking', () => {
       ]);
       assert.deepEqual(kinds(both), ['ok', 'patient-busy']);
       const mixed = await Promise.all([
-        bookOverflow(urgent(), overflow(patient + 5, 1, time)),
+        bookOverflow(urgent(), overflow(patient + 5, 3, time)),
         book(navigator(), want(patient + 5, time)),
       ]);
       assert.deepEqual(kinds(mixed), ['ok', 'patient-busy']);
@@ -192,15 +192,26 @@ void describe('booking', () => {
     const wanted = overflow(252, 0, at(8, 55));
     const asked = await bookOverflow(urgent(), wanted);
     assert.ok(!asked.ok && asked.error.kind === 'clinician-busy');
-    assert.equal(asked.error.beside?.toString(), at(8, 50).toString());
-    const another = await bookOverflow(urgent(), { ...wanted, beside: at(8, 40) });
+    assert.equal(asked.error.beside?.join(), at(8, 50).toString());
+    const another = await bookOverflow(urgent(), { ...wanted, beside: [at(8, 40)] });
     assert.deepEqual(kinds([another]), ['clinician-busy'], 'a yes to another visit is none to this one');
-    const booked = await bookOverflow(urgent(), { ...wanted, beside: at(8, 50) });
+    const booked = await bookOverflow(urgent(), { ...wanted, beside: [at(8, 50)] });
     assert.ok(booked.ok);
     const kept = await asNavigator((tx) =>
-      tx.one<{ beside: Temporal.Instant }>(sql`select beside from access.booking where id = ${booked.value.bookingId}`),
+      tx.one<{ beside: string }>(
+        sql`select array_to_string(beside, ',') as beside from access.booking where id = ${booked.value.bookingId}`,
+      ),
     );
-    assert.equal(kept.beside.toString(), at(8, 50).toString());
+    assert.ok(Temporal.Instant.from(kept.beside).equals(at(8, 50)));
+    const third = await bookOverflow(urgent(), overflow(255, 0, at(8, 58)));
+    assert.ok(
+      !third.ok && third.error.kind === 'clinician-busy',
+      'urgent overflow over urgent overflow is asked about',
+    );
+    assert.equal(third.error.beside?.join(), [at(8, 50), at(8, 55)].join(), 'with every visit then, urgent or not');
+    const partly = await bookOverflow(urgent(), { ...overflow(255, 0, at(8, 58)), beside: [at(8, 50)] });
+    assert.deepEqual(kinds([partly]), ['clinician-busy']);
+    assert.ok((await bookOverflow(urgent(), { ...overflow(255, 0, at(8, 58)), beside: [at(8, 50), at(8, 55)] })).ok);
     const free = await Promise.all([
       bookOverflow(urgent(), overflow(253, 0, at(9, 10))),
       book(navigator(), want(254, at(9, 10))),

@@ -58,10 +58,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return byCode[String(error.code)];
 }
 
-/** When the visit begins that urgent overflow would be booked beside; undefined for any other error. */
-export function besideOf(error: unknown): Temporal.Instant | undefined {
+/** When the visits begin that urgent overflow would be booked beside; undefined for any other error. */
+export function besideOf(error: unknown): Temporal.Instant[] | undefined {
   if (refusalOf(error) !== 'clinician-busy') return undefined;
-  return Temporal.Instant.from((error as { detail: string }).detail);
+  const starts = JSON.parse((error as { detail: string }).detail) as string[];
+  return starts.map((start) => Temporal.Instant.from(start));
 }
 
 /** What to tell whoever wanted to book. */
@@ -83,7 +84,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   urgent: 'Urgent need is never put off. Ask the duty clinician, or book beyond the limit.',
   'not-theirs': 'Only the clinician whose visit it is starts and finishes it.',
   'clinician-busy':
-    'They see somebody at that time. Say that it is to be booked beside that visit, or choose another time.',
+    'They see somebody at that time. Say that it is to be booked beside what they have then, or choose another time.',
   lowered: 'Only a clinician makes it less urgent, or takes a visit away. Ask the duty doctor.',
   'hand-back-first': 'This visit ends with a hand-back to the patient’s own practice. Write it first.',
   'own-hand-back':

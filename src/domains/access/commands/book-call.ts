@@ -69,8 +69,8 @@ export interface Overflow {
   readonly decidedBy: string;
   /** Which clinician of the group that is; undefined for somebody not listed. */
   readonly deciderId?: string | undefined;
-  /** The start of the clinician's visit it is to be booked beside, as it was shown. */
-  readonly beside?: Temporal.Instant | undefined;
+  /** The starts of the clinician's visits it is to be booked beside, as they were shown. */
+  readonly beside?: readonly Temporal.Instant[] | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -94,7 +94,7 @@ export async function overflowCall(
       practiceId: request.practiceId,
       subject: 'overflow decided',
       subjectId: id,
-      detail: { decider: wanted.deciderId ?? null, beside: wanted.beside?.toString() ?? null },
+      detail: { decider: wanted.deciderId ?? null, beside: wanted.beside?.join() ?? null },
     });
     return ok({ patientId: request.patientId, practiceId: request.practiceId, groupId: request.groupId });
   });

@@ -43,22 +43,22 @@ export async function book(context: Context, want: Omit<SlotWanted, 'id'>): Prom
   return answerOf(() => callBook(context.db, context, { ...want, id }));
 }
 
-/** Why urgent overflow is refused; `beside` is when the clinician's visit begins that it would be booked beside. */
+/** Why urgent overflow is refused; `beside` is when the clinician's visits begin that it would be booked beside. */
 export interface OverflowRefused {
   readonly kind: Refusal;
-  readonly beside?: Temporal.Instant | undefined;
+  readonly beside?: readonly Temporal.Instant[] | undefined;
 }
 
 /**
  * Books urgent overflow: a separate act with reason and name, counted apart, never refused for the limit. Refused where the
- * patient has another visit then, and where the clinician has one that `beside` does not name.
+ * patient has another visit then, and where the clinician has any that `beside` does not name.
  */
 export async function bookOverflow(
   context: Context,
   want: Omit<OverflowWanted, 'id'>,
 ): Promise<Result<Booked, OverflowRefused>> {
   const id = randomUUIDv7();
-  let beside: Temporal.Instant | undefined;
+  let beside: readonly Temporal.Instant[] | undefined;
   const booked = await answerOf(async () => {
     try {
       return await callOverflow(context.db, context, { ...want, id });

@@ -8,7 +8,7 @@ import { requestById, type Request } from '../queries/request.ts';
 export interface CallReason {
   readonly kind: 'not-there' | NotYet | Refusal | Missing;
   /** Where the clinician sees somebody then: when that visit begins. */
-  readonly beside?: Temporal.Instant | undefined;
+  readonly beside?: readonly Temporal.Instant[] | undefined;
 }
 
 /** What a form left out, or gave in a way that cannot be used. */

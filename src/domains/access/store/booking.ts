@@ -27,7 +27,7 @@ export interface OverflowWanted {
   readonly reason: string;
   readonly decidedBy: string;
   /** The start of the clinician's ordinary visit at that time, where it was shown and meant. */
-  readonly beside?: Temporal.Instant | undefined;
+  readonly beside?: readonly Temporal.Instant[] | undefined;
 }
 
 /** What a booking function answers. */
@@ -53,7 +53,7 @@ export async function callBook(db: Queryable, acting: Acting, want: SlotWanted):
 export async function callOverflow(db: Queryable, acting: Acting, want: OverflowWanted): Promise<Answer> {
   return db.one<Answer>(sql`select outcome, booking_id from access.book_overflow(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
     ${want.patientId}, ${want.clinicianId}, ${want.hostPracticeId}, ${want.startsAt}, ${want.minutes}, ${want.mode}, ${want.reason},
-    ${want.decidedBy}, ${want.beside ?? null}::timestamptz)`);
+    ${want.decidedBy}, ${want.beside?.map(String) ?? null}::timestamptz[])`);
 }
 
 /** Another slot for a booking that stands. */

@@ -199,10 +199,10 @@ function timeToday(text: string, now: Temporal.Instant): Temporal.Instant | unde
   return now.until(at).total('minutes') < -1 ? undefined : at;
 }
 
-/** Reads an instant as a page wrote it; undefined where it is none. */
-function readInstant(text: string | undefined): Temporal.Instant | undefined {
+/** Reads instants as a page wrote them; undefined where they are none. */
+function readInstants(text: string | undefined): Temporal.Instant[] | undefined {
   try {
-    return text === undefined ? undefined : Temporal.Instant.from(text);
+    return text?.split(',').map((one) => Temporal.Instant.from(one));
   } catch {
     return undefined;
   }
@@ -237,8 +237,8 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
         /** A clinician of the group, or empty with a name beside it for somebody not listed. */
         decider: mark,
         decidedBy: Type.Optional(Type.String({ maxLength: 200 })),
-        /** The clinician's visit it is booked beside, by its start, as it was shown. */
-        beside: mark,
+        /** The clinician's visits it is booked beside, by their starts, as they were shown. */
+        beside: Type.Optional(Type.String({ maxLength: 1000 })),
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
@@ -250,7 +250,7 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
       if (!body.clinicianId) return done({ ok: false, error: { kind: 'clinician' } });
       if (startsAt === undefined) return done({ ok: false, error: { kind: 'time' } });
       const decided = await deciderOf(context, body);
-      const beside = readInstant(body.beside);
+      const beside = readInstants(body.beside);
       const wanted = {
         key,
         clinicianId: body.clinicianId,
