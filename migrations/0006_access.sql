@@ -337,6 +337,7 @@ comment on column access.booking.day is 'The London day of the start.';
 create unique index booking_key on access.booking (group_id, idempotency_key);
 create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
 create unique index booking_slot on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'ordinary';
+create index booking_overflow on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'overflow';
 create unique index booking_patient on access.booking (patient_id, starts_at) where status <> 'cancelled';
 create index booking_moved on access.booking (moved_to) where moved_to is not null;
 create index booking_session on access.booking (session_id) where status <> 'cancelled';
@@ -365,6 +366,7 @@ $$;
 create function access.keep_promises() returns trigger language plpgsql as $$
 declare
   contacts integer;
+  beyond integer;
   stopped timestamptz;
   found record;
   done text;
@@ -392,15 +394,20 @@ begin
   insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
-    returning d.ordinary, d.stopped_at into contacts, stopped;
+    returning d.ordinary, d.overflow, d.stopped_at into contacts, beyond, stopped;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   if new.kind = 'overflow' then
     if new.status <> 'booked' then return null; end if;
     -- No limit refuses it, but a patient is in one place at a time; and beside visits of others, urgent or not, only where each was shown.
     select exists (select from access.booking b where b.patient_id = new.patient_id and b.status = 'booked'
         and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
-      (select array_agg(b.starts_at order by b.starts_at) from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked'
-        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as beside
+      -- One part by each index: together they would be read whole.
+      (select array_agg(k.starts_at order by k.starts_at) from (
+        select b.starts_at from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'ordinary'
+          and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at
+        union all
+        select b.starts_at from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
+          and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) k) as beside
       into found;
     if found.patient_busy then
       raise exception 'the patient is somewhere else then' using errcode = 'SP013';
@@ -427,7 +434,9 @@ begin
     raise exception 'the clinician is at the safe limit of % that day', found.safe using errcode = 'SP011';
   elsif stopped is not null then
     raise exception 'the clinician has stopped routine bookings for that day' using errcode = 'SP023';
-  elsif found.slot_taken then
+  -- Where somebody urgent stands at that time, whether or not they were put beside another, nobody else is put.
+  elsif found.slot_taken or beyond > 0 and exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) then
     raise exception 'the slot is taken' using errcode = 'SP012';
   end if;
   return null;
@@ -456,6 +465,7 @@ begin
   done := platform.enter(actor, action, '');
   done := pg_advisory_xact_lock(hashtextextended(in_key, 2));
   select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at) is distinct from (in_patient, in_session, in_start) as other,
+      b.status = 'cancelled' and b.moved_to is null as undone,
       t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.starts_at, t.ends_at, t.slot_minutes, p.practice_id as home
     into s from (select platform.current_group() as group_id) g
     left join access.booking b on b.group_id = g.group_id and b.idempotency_key = in_key
@@ -464,6 +474,8 @@ begin
   if s.booked_id is not null then
     if s.other then
       raise exception 'the key was used for another booking' using errcode = 'SP015';
+    elsif s.undone then
+      raise exception 'the booking was cancelled or moved before' using errcode = 'SP022';
     end if;
     return query select 'repeated'::text, s.booked_id;
     return;
@@ -509,6 +521,8 @@ begin
     order by b.idempotency_key <> in_key limit 1;
   if found and before.idempotency_key <> in_key then
     raise exception 'the request has a booking' using errcode = 'unique_violation', constraint = 'booking_request';
+  elsif found and before.status = 'cancelled' and before.moved_to is null then
+    raise exception 'the booking was cancelled or moved before' using errcode = 'SP022';
   elsif found then
     return query select 'repeated'::text, before.id;
     return;
@@ -604,12 +618,17 @@ language sql stable security definer set search_path = pg_catalog as $$
       or (b.status = 'booked' and b.day >= platform.today() and b.practice_id = any (platform.sees('open_visit'))))
 $$;
 
--- What is taken in sessions the actor may book into, in minutes after the session's start, side by side: never by whom.
+-- What is taken in sessions the actor may book into, in minutes after the session's start, side by side: never by whom. Urgent
+-- overflow of its clinician at that time takes it too.
 create function access.taken_in(in_sessions uuid[]) returns table (session_id uuid, from_minutes json, to_minutes json)
 language sql stable security definer set search_path = pg_catalog as $$
   select b.session_id, json_agg((date_part('epoch', b.starts_at - s.starts_at) / 60)::integer), json_agg((date_part('epoch', b.ends_at - s.starts_at) / 60)::integer)
-  from access.session s join access.booking b on b.session_id = s.id
-  where s.id = any (in_sessions) and s.practice_id = any ((select platform.sees('session'))::text[]) and b.status <> 'cancelled'
+  from access.session s cross join lateral (
+    select s.id as session_id, k.starts_at, k.ends_at from access.booking k where k.session_id = s.id and k.status <> 'cancelled'
+    union all
+    select s.id, k.starts_at, k.ends_at from access.booking k where k.clinician_id = s.clinician_id and k.kind = 'overflow' and k.status <> 'cancelled'
+      and k.starts_at < s.ends_at and k.starts_at > s.starts_at - interval '4 hours' and k.ends_at > s.starts_at) b
+  where s.id = any (in_sessions) and s.practice_id = any ((select platform.sees('session'))::text[])
   group by b.session_id
 $$;
 
