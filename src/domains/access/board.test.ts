@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flaggedRequests, headline, hubRows, level, metWords, restWords, tileOf, total } from './board.ts';
+import {
+  askedTogether,
+  flaggedRequests,
+  headline,
+  hubRows,
+  level,
+  metWords,
+  restWords,
+  tileOf,
+  total,
+} from './board.ts';
 
 const calm = { people: 0, late: 0, handBacks: 0, near: 0, free: 12, all: 40 };
 
@@ -95,4 +105,30 @@ void test('one person waits once however many dangers were named, and abuse amon
   assert.deepEqual([first?.first.id, first?.categories, first?.softened], ['1', ['chest-pain', 'collapse'], false]);
   assert.deepEqual([second?.softened, second?.safeContactFirst], [true, false]);
   assert.deepEqual([third?.safeContactFirst, more.length], [true, 0]);
+});
+
+void test('those who wait for one duty holder are one row, with everybody they go on to', () => {
+  const at = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
+  const row = (id: string, askedClinicianId: string | null, minute: number, next?: string) => ({
+    ...{ id, askedClinicianId, raisedAt: at(minute) },
+    next: next === undefined ? undefined : { name: next, phone: undefined },
+  });
+  const together = askedTogether([
+    row('a', 'x', 5, 'Dr Y'),
+    row('b', null, 1),
+    row('c', 'x', 2, 'Dr Z'),
+    row('d', 'x', 3, 'Dr Y'),
+  ]);
+  assert.deepEqual(
+    together.map(({ first, rows, oldest, nexts }) => [
+      first.id,
+      rows.map(({ id }) => id).join(''),
+      oldest.equals(at(rows.length === 3 ? 2 : 1)),
+      nexts.map(({ name }) => name).join(),
+    ]),
+    [
+      ['a', 'acd', true, 'Dr Y,Dr Z'],
+      ['b', 'b', true, ''],
+    ],
+  );
 });

@@ -167,3 +167,32 @@ export function flaggedRequests<F extends RaisedFlag>(
     ];
   });
 }
+
+/** Rows in which somebody waits for the same duty holder, or all for nobody. */
+export interface AskedTogether<R> {
+  /** The gravest of them. */
+  readonly first: R;
+  readonly rows: readonly R[];
+  readonly oldest: Temporal.Instant;
+  /** To whom they go on next, by name; empty where nobody is left. */
+  readonly nexts: readonly { readonly name: string; readonly phone: string | undefined }[];
+}
+
+/** Rows by the duty holder they were put to, in the order of the gravest of each: one silent doctor is one thing to see to. */
+export function askedTogether<
+  R extends {
+    readonly askedClinicianId: string | null;
+    readonly raisedAt: Temporal.Instant;
+    readonly next: { readonly name?: string | undefined; readonly phone?: string | undefined } | undefined;
+  },
+>(rows: readonly R[]): AskedTogether<R>[] {
+  return [...Map.groupBy(rows, ({ askedClinicianId }) => askedClinicianId).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const nexts = same.flatMap(({ next }) =>
+      next?.name === undefined ? [] : [{ name: next.name, phone: next.phone }],
+    );
+    const oldest = same.map(({ raisedAt }) => raisedAt).toSorted(Temporal.Instant.compare)[0] ?? first.raisedAt;
+    return [{ first, rows: same, oldest, nexts: [...new Map(nexts.map((next) => [next.name, next])).values()] }];
+  });
+}

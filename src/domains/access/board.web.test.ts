@@ -29,7 +29,7 @@ describe('The board of the day', () => {
       String(people),
     );
     assert.match(await page(navigator, '/calls'), new RegExp(`${people} red flags?`));
-    assert.equal(board.match(/class="risk__who"/g)?.length, people);
+    assert.equal(board.match(/class="risk__who"><b>1</g)?.length, people);
     assert.match(board, /Chest pain[^<]*; [^<]*stroke[^<]*; Seizure/i);
   });
 
@@ -54,6 +54,18 @@ describe('The board of the day', () => {
     const forOperations = await page(operations, '/today');
     assert.match(forOperations, /A clinician answers this/);
     assert.doesNotMatch(forOperations, /’s number|7700|her sister/, 'who does not ring patients reads no number');
+  });
+
+  test('puts those who wait for one duty holder in one row that says how many and opens to them', async () => {
+    for (const patient of [2, 5]) await about(navigator, patient, 'crushing chest pain since breakfast');
+    const board = await page(navigator, '/today');
+    const [, many = ''] = /<h2>(\d+) people wait for /.exec(board) ?? [];
+    assert.ok(Number(many) > 1);
+    assert.match(
+      board,
+      new RegExp(`<details class="more risk__all" id="asked-[^"]+"><summary>Show each of the ${many}</summary>`),
+    );
+    assert.match(board, /Ring next: |Nobody else is on duty:/);
   });
 
   test('never says that everything was met while somebody still waits', async () => {

@@ -4,6 +4,7 @@ import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import {
+  askedTogether,
   flaggedRequests,
   headline,
   hubRows,
@@ -20,7 +21,7 @@ import { besideThisWeek } from '../queries/beside-limit.ts';
 import { sentTo111On } from '../queries/fullness.ts';
 import { levelsAt } from '../queries/level.ts';
 import { listState } from '../queries/waiting-list.ts';
-import { nextAsked } from '../duty.ts';
+import { nextAsked, type Asked } from '../duty.ts';
 import {
   boardDay,
   boardPractices,
@@ -94,14 +95,14 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
   const pressed = await levelsAt(tx, now, { practices: seen, requests, ...(isToday ? { places } : {}) });
   const beside = await besideThisWeek(tx, today);
   const list = await listState(tx, now);
-  const asked = await requestsToday(tx, now);
+  const todays = await requestsToday(tx, now);
   return {
     now,
     day,
     isToday,
     headline: headline({ ...counts, ...filled }),
     counts,
-    flags: await flagRows(tx, flagged, looking),
+    asked: askedTogether(await flagRows(tx, flagged, looking)),
     pressing: requests
       .filter((row) => row.late + row.near > 0)
       .map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId }))
@@ -131,8 +132,8 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
       beside: besideWords(beside.find(({ practiceId }) => practiceId === row.practiceId)),
     })),
     unmet: await unmetToday(tx, now),
-    today: asked,
-    met: metWords(asked, practices.length),
+    today: todays,
+    met: metWords(todays, practices.length),
   };
 }
 
@@ -140,13 +141,26 @@ function pressedOf(id: string, level: keyof typeof levelWords | undefined): Pres
   return level && { level, name: levelWords[level].name, href: `/levels?practice=${id}` };
 }
 
+/** Somebody who waits, as a row of the board. */
+interface FlagRow extends UnansweredFlag {
+  readonly what: string;
+  readonly safeContactFirst: boolean;
+  readonly safeContact: string;
+  readonly phone: string | undefined;
+  readonly whose: 'Caller' | 'Patient';
+  readonly forOther: boolean;
+  readonly askedPhone: string | undefined;
+  readonly next:
+    (Asked & { phone: string | undefined; name: string | undefined; at: Temporal.Instant | undefined }) | undefined;
+}
+
 /** Each person who waits, with whom to ring, who has been asked, and to whom it goes on. */
 async function flagRows(
   tx: Tx,
   flagged: readonly FlaggedRequest<UnansweredFlag>[],
   { now, rings }: Looking,
-): Promise<object[]> {
-  const rows: object[] = [];
+): Promise<FlagRow[]> {
+  const rows: FlagRow[] = [];
   // Where ringing may put somebody in danger, the number is not even read.
   const reach = flagged.map(({ first: { id }, safeContactFirst }) => ({ id, withNumber: !safeContactFirst }));
   const contacts = rings ? await flagContacts(tx, reach) : new Map<string, FlagContact>();
