@@ -178,7 +178,11 @@ async function main(): Promise<object> {
           await page.locator('html[data-keys=ready]').waitFor({ state: 'attached' });
           await page.keyboard.type(words);
           await at.press('Enter');
-          await page.getByText(/^Kept \d/).or(page.locator('.stop')).first().waitFor();
+          await page
+            .getByText(/^Kept \d/)
+            .or(page.locator('.stop'))
+            .first()
+            .waitFor();
           await page.locator('.offers, .ask, .stop').first().waitFor();
         }),
       );

@@ -109,15 +109,15 @@ void test('one person waits once however many dangers were named, and abuse amon
 
 void test('those who wait for one duty holder are one row, with everybody they go on to', () => {
   const at = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
-  const row = (id: string, askedClinicianId: string | null, minute: number, next?: string) => ({
+  const row = (id: string, [askedClinicianId, minute]: [string | null, number], next?: string) => ({
     ...{ id, askedClinicianId, raisedAt: at(minute) },
     next: next === undefined ? undefined : { name: next, phone: undefined },
   });
   const together = askedTogether([
-    row('a', 'x', 5, 'Dr Y'),
-    row('b', null, 1),
-    row('c', 'x', 2, 'Dr Z'),
-    row('d', 'x', 3, 'Dr Y'),
+    row('a', ['x', 5], 'Dr Y'),
+    row('b', [null, 1]),
+    row('c', ['x', 2], 'Dr Z'),
+    row('d', ['x', 3], 'Dr Y'),
   ]);
   assert.deepEqual(
     together.map(({ first, rows, oldest, nexts }) => [

@@ -192,7 +192,8 @@ export function askedTogether<
     const nexts = same.flatMap(({ next }) =>
       next?.name === undefined ? [] : [{ name: next.name, phone: next.phone }],
     );
-    const oldest = same.map(({ raisedAt }) => raisedAt).toSorted(Temporal.Instant.compare)[0] ?? first.raisedAt;
+    const oldest =
+      same.map(({ raisedAt }) => raisedAt).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? first.raisedAt;
     return [{ first, rows: same, oldest, nexts: [...new Map(nexts.map((next) => [next.name, next])).values()] }];
   });
 }

@@ -32,7 +32,13 @@ rules(
         alarms: '0.4%',
         range: '26.0% to 100.0%',
       },
-      { case: 'all judged', judged: [20, 10, 10, 20, 10, 10], found: '50.0%', alarms: '50.0%', range: '27.6% to 72.4%' },
+      {
+        case: 'all judged',
+        judged: [20, 10, 10, 20, 10, 10],
+        found: '50.0%',
+        alarms: '50.0%',
+        range: '27.6% to 72.4%',
+      },
       { case: 'no danger at all', judged: [20, 0, 10, 20, 0, 10], found: 'none yet', alarms: '50.0%', range: '' },
       {
         case: 'too few flags',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { csvText } from '#kernel/csv.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
+import { download } from '#platform/http/download.ts';
 import type { Edge } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { measuredWords, periodOf, type MeasuredPeriod } from '../measured-period.ts';
@@ -66,11 +67,7 @@ function routes(app: FastifyInstance): void {
     schema: {},
     async handler({ context }, reply) {
       const { heading, rows } = screeningCsv((await find(context)).found);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="red-flag-screening.csv"')
-        .header('cache-control', 'no-store')
-        .send(csvText(heading, rows));
+      return download(reply, 'red-flag-screening.csv', csvText(heading, rows));
     },
   });
 }

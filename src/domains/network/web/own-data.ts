@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
