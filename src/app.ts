@@ -29,6 +29,7 @@ import { practitionerRoles } from '#domains/workforce/fhir.ts';
 import { gpsOf } from '#domains/workforce/index.ts';
 import { workforceEdge } from '#domains/workforce/web/edge.ts';
 import { registerClients } from '#platform/auth/clients.ts';
+import { hearSentForms } from '#platform/auth/sent-form.ts';
 import { registerIdentity } from '#platform/auth/identity.ts';
 import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
 import { tokenRoutes } from '#platform/auth/token-web.ts';
@@ -134,6 +135,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     hearing,
     now,
   });
+  hearSentForms(app, { db, hearing });
   const clients = { known: (id: string) => network.clientKnown(db, id) };
   registerClients(app, { db, clients });
   registerPages(app, { clock: now, chrome: (request) => chromeOf(request, parts.idleMinutes, demonstration) });

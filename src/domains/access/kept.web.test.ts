@@ -5,6 +5,7 @@ import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { begin, callAbout, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { somebody } from '../../../test/support/more-people.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { arrange, id, smallWorld } from '../../../test/support/world.ts';
 
@@ -60,7 +61,11 @@ void describe('A form kept while the screen is locked', () => {
     assert.equal(flag?.level, '999');
     assert.equal(flag.by, person, 'in the name of whoever wrote it');
     assert.deepEqual(others, []);
-    assert.match(flag.notes, /Written on a screen that was locked.*crushing chest pain/, 'for the clinician to read');
+    assert.match(
+      flag.notes,
+      /Written in a form that could not be saved.*crushing chest pain/,
+      'for the clinician to read',
+    );
     assert.equal(flag.words, 'Sore knee', 'the words themselves wait for their writer');
     const shown = await page(me, '/locked');
     tells999(shown);
@@ -77,7 +82,7 @@ void describe('A form kept while the screen is locked', () => {
     await me.post(`${call}/words`, { words: danger }, json);
     await me.post(`${call}/words`, { words: `${danger} since ten` }, json);
     const [flag] = await flags(call);
-    assert.equal(flag?.notes.match(/Written on/g)?.length, 1, 'one line that grows');
+    assert.equal(flag?.notes.match(/Written in/g)?.length, 1, 'one line that grows');
     await me.post(`${call}/words`, { words: 'cough' }, json);
     tells999(await page(me, '/locked'));
   });
@@ -254,7 +259,12 @@ void test('A form kept because the role was switched raises its red flag and sho
 test('Words are kept, and whoever sits there is told what to do, even where the hearing fails', async () => {
   await clear();
   const failed: object[] = [];
-  const hearing = { kept: () => Promise.reject(new Error(danger)), unknown: () => 'ambulance' as const };
+  const hearing = {
+    kept: () => Promise.reject(new Error(danger)),
+    sent: () => Promise.resolve(undefined),
+    unknown: () => 'ambulance' as const,
+    hears: () => true,
+  };
   const log = { error: (about: object) => void failed.push(about) };
   const session = { personId: person, roleHeldId: null, tokenHash: Buffer.from('x') };
   const form = { url: '/calls', action: '/calls', fields: { words: danger }, posted: true, mark: null };
@@ -264,4 +274,84 @@ test('Words are kept, and whoever sits there is told what to do, even where the 
   );
   assert.deepEqual(kept, { fields: { words: danger }, advice: 'ambulance' });
   assert.doesNotMatch(JSON.stringify(failed), /chest/);
+});
+
+void describe('A form that arrived and is no part of the words of a call', () => {
+  const overflow = { key: 'overflow-key', at: '10:15', mode: 'telephone', decidedBy: 'Dr Who', reason: danger };
+  const patient = {
+    given_name: 'Ada',
+    family_name: 'Lowe',
+    'birth_date-day': '1',
+    'birth_date-month': '2',
+    'birth_date-year': '1980',
+    sex: 'female',
+    address: danger,
+    language: 'en',
+    postcode: 'X1 1AA',
+    contact_by: 'letter',
+  };
+
+  void test('is heard though it was refused, leads to what to do, and waits for its writer', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await callAbout(me, world.patients[1], { words: 'Sore knee' });
+    const refused = await me.post(`${call}/overflow`, overflow);
+    assert.equal(refused.statusCode, 303, refused.body);
+    assert.equal(refused.headers.location, call);
+    assert.equal((await flags(call)).length, 1);
+    assert.match(await page(me, call), /999/);
+    assert.match(await page(me, '/kept-forms'), new RegExp(`action="${call}/overflow"`));
+    const again = await me.post(`${call}/overflow`, overflow);
+    assert.equal(again.statusCode, 303);
+    assert.equal((await flags(call)).length, 1, 'a danger is raised once');
+  });
+
+  void test('is answered to a script with where to go', async () => {
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await callAbout(me, world.patients[2], { words: 'Sore elbow' });
+    const refused = await me.post(`${call}/overflow`, overflow, json);
+    assert.equal(refused.json<{ goTo: string }>().goTo, call);
+  });
+
+  void test('is heard where the record of a patient is made, and saved all the same', async () => {
+    await clear();
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const before = (await flags()).length;
+    const saved = await me.post('/patients', patient);
+    assert.match(String(saved.headers.location), /^\/calls\//, saved.body);
+    assert.equal((await flags()).length, before + 1);
+    await arrange(base.owner, async (run) => {
+      const found = (await run(sql`select 1 from patients.patient where address = ${danger}`)) as { rowCount: number };
+      assert.equal(found.rowCount, 1);
+    });
+  });
+
+  void test('tells whoever can raise nothing what to do', async () => {
+    const manager = await signIn(
+      app,
+      base.db,
+      await somebody(base, world, { n: 91, role: 'practice_manager', practiceId: 'XA001' }),
+    );
+    const before = (await flags()).length;
+    const searched = await manager.post('/patients/find', { q: danger });
+    assert.equal(searched.headers.location, '/kept-forms?advice=ambulance');
+    const told = await page(manager, '/kept-forms?advice=ambulance');
+    assert.match(told, /rings 999 now/);
+    assert.match(told, /has not been alerted/);
+    assert.equal((await flags()).length, before);
+  });
+
+  void test('is left alone where nothing in it is a danger, or a clinician has closed it', async () => {
+    const me = await signIn(app, base.db, world.actors.navigator);
+    const call = await callAbout(me, world.patients[3], { words: 'Sore knee' });
+    assert.equal((await me.post(`${call}/overflow`, { ...overflow, reason: 'Needs it today' })).statusCode, 422);
+    await me.post(`${call}/overflow`, overflow);
+    await arrange(base.owner, async (run) => {
+      await run(sql`select set_config('sp.role', 'clinician', true)`);
+      await run(sql`update access.red_flag set acknowledged_at = now(), acknowledged_by = ${person}, closed_at = now(), closed_by = ${person},
+        closing_note = 'Seen', danger = 'no' where request_id = ${call.slice('/calls/'.length)}`);
+      await run(sql`update access.request set status = 'waiting' where id = ${call.slice('/calls/'.length)}`);
+    });
+    assert.equal((await me.post(`${call}/overflow`, overflow)).statusCode, 422);
+  });
 });

@@ -6,7 +6,8 @@ import { passesCsrf } from '#platform/http/security.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import type { Actor } from './actor.ts';
 import { clientActor } from './clients.ts';
-import { keepForm, type Danger, type Fields, type Hearing } from './kept-form.ts';
+import type { Hearing } from './kept-form.ts';
+import { formFields, keepSent, KEPT } from './sent-form.ts';
 import { endedSession, findSession, type Session } from './session-store.ts';
 
 /** A role somebody may act under, as the app's people know it. */
@@ -162,9 +163,6 @@ function refuseForm(reply: FastifyReply): FastifyReply {
   );
 }
 
-/** Where forms wait that could not be sent. */
-const KEPT = '/kept-forms';
-
 async function askToSignIn(
   options: IdentityOptions,
   request: FastifyRequest,
@@ -184,17 +182,6 @@ async function askToSignIn(
   if (wantsPage(request)) return reply.redirect(goTo, 303);
   const [title, detail] = ['Sign in first', 'This needs somebody who is signed in.'];
   return leadAway(reply, { status: 401, title, detail, kept, ...(advice ? { goTo } : {}) });
-}
-
-/** Keeps a form that was sent, and has it heard. */
-async function keepSent(
-  options: IdentityOptions,
-  session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash'>,
-  request: FastifyRequest,
-): Promise<Danger | undefined> {
-  const { url, body } = request;
-  const form = { url, action: url, fields: formFields(body), posted: true, mark: markOf(body) };
-  return keepForm({ ...options, log: request.log }, session, form);
 }
 
 async function askToUnlock(
@@ -218,24 +205,4 @@ function quietly({ hearing, ...options }: IdentityOptions): IdentityOptions {
     return Promise.resolve(advice && { advice, page: null });
   };
   return { ...options, hearing: { ...hearing, kept } };
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** The fields of a form, without its token and the mark of its window. */
-function formFields(body: unknown): Fields {
-  if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]: [string, unknown]): [string, string | string[]][] => {
-      if (name === '_csrf' || name === '_mark') return [];
-      if (isText(value)) return [[name, value]];
-      return Array.isArray(value) ? [[name, value.filter(isText)]] : [];
-    }),
-  );
-}
-
-/** The mark of the window a form was written in, where it sends one. */
-function markOf(body: unknown): string | null {
-  const mark = typeof body === 'object' && body !== null && '_mark' in body ? body._mark : undefined;
-  return isText(mark) ? mark.slice(0, 100) : null;
 }

@@ -41,6 +41,10 @@ export interface KeptWords {
 export interface Hearing {
   /** Raises what it finds, in the name of whoever wrote it. */
   kept(words: KeptWords): Promise<Danger | undefined>;
+  /** Whether a form of that address is about patients, and heard once it was refused, or saved by a route that hears nothing itself. */
+  hears(url: string, when: 'refused' | 'saved'): boolean;
+  /** The same of a form that arrived: undefined where nothing of it stops a request, or only words that a clinician has closed. */
+  sent(words: KeptWords): Promise<Danger | undefined>;
   /** Only looks: nobody is known to have written it, so nothing is raised. */
   unknown(url: string, fields: Fields): Danger['advice'] | undefined;
 }

@@ -256,13 +256,14 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
     url: '/kept-forms',
     permission: own,
     audit: 'show-kept-forms',
-    schema: {},
-    handler: async ({ raw }, reply) => {
+    schema: { querystring: Type.Object({ advice: Type.Optional(Type.Enum(['ambulance', 'clinician'])) }) },
+    handler: async ({ raw, query: { advice } }, reply) => {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.redirect('/sign-in', 303);
       const forms = await keptForms(db, session.personId);
       const shown = forms.map((form) => ({ ...form, shown: shownFields(form) }));
-      return reply.page('kept-forms.njk', { forms: shown, danger: gravest(forms) });
+      const danger = gravest(forms) ?? (advice && { advice, page: null });
+      return reply.page('kept-forms.njk', { forms: shown, danger });
     },
   });
   route(app, {

@@ -15,23 +15,35 @@ import { settle } from './settle.ts';
 
 /** Whose words are about patients: those who take calls. */
 const takers = ['navigator', 'clinician'];
-const head = 'Written on a screen that was locked, signed out or in another role:';
+const head = 'Written in a form that could not be saved:';
 
 /**
  * Hears the forms that could not be sent, at the moment they are kept: a danger in them is raised in the request they
  * belong to, or in a new one, in the name of whoever wrote them.
  */
 export function keptHearing(db: Database, now: () => Temporal.Instant): Hearing {
+  const hear = async (words: KeptWords): Promise<(Danger & { readonly stopped: boolean }) | undefined> => {
+    const said = saidIn(words.url, words.fields);
+    const writer = await writerOf(db, words);
+    const heard = writer && (await hearKept({ db, actor: writer, act: { action: 'hear-kept-form' } }, words, now()));
+    if (heard)
+      return heard.advice && { advice: heard.advice, page: `/calls/${heard.requestId}`, stopped: heard.stopped };
+    // Nobody may raise it: whoever sits there is told all the same.
+    const advice = writer?.role === 'clinician' ? undefined : adviceFor(firmIn(said));
+    return advice && { advice, page: null, stopped: true };
+  };
+  const told = ({ advice, page }: Danger): Danger => ({ advice, page });
   return {
     unknown: (url, fields) => adviceFor(firmIn(saidIn(url, fields))),
+    hears: (url, when) =>
+      (when === 'saved' ? /^\/patients(?!\/find)/ : /^\/(?:calls|visits|patients)(?![^/?])/).test(url),
     async kept(words) {
-      const said = saidIn(words.url, words.fields);
-      const writer = await writerOf(db, words);
-      const heard = writer && (await hearKept({ db, actor: writer, act: { action: 'hear-kept-form' } }, words, now()));
-      if (heard) return heard.advice && { advice: heard.advice, page: `/calls/${heard.requestId}` };
-      // Nobody may raise it: whoever sits there is told all the same.
-      const advice = writer?.role === 'clinician' ? undefined : adviceFor(firmIn(said));
-      return advice && { advice, page: null };
+      const danger = await hear(words);
+      return danger && told(danger);
+    },
+    async sent(words) {
+      const danger = await hear(words);
+      return danger?.stopped ? told(danger) : undefined;
     },
   };
 }
@@ -39,6 +51,8 @@ export function keptHearing(db: Database, now: () => Temporal.Instant): Hearing 
 interface Heard {
   readonly requestId: string;
   readonly advice: Danger['advice'] | undefined;
+  /** A red flag of the request is open. */
+  readonly stopped: boolean;
 }
 
 /**
@@ -65,7 +79,7 @@ async function hearKept(context: Context, kept: KeptWords, now: Temporal.Instant
     const { words: also, decided } = said;
     const { stopped } = await settle(tx, request.id, { by: kept.personId, now, also, decided });
     if (stopped) await announce(tx, 'requests', request);
-    return { requestId: request.id, advice: adviceFor(yes ? [...firm, yes] : firm) };
+    return { requestId: request.id, advice: adviceFor(yes ? [...firm, yes] : firm), stopped };
   });
 }
 
