@@ -4,7 +4,8 @@ import type pg from 'pg';
 const protectedTables = [
   'network.group_practice', 'network.hub', 'network.hub_member', 'network.contract', 'network.agreement', 'workforce.clinician', 'workforce.daily_limit',
   'patients.patient', 'access.session', 'access.duty', 'access.request', 'access.red_flag', 'access.clinician_day', 'access.booking', 'access.hand_back',
-  'access.hand_back_ask', 'access.owed_result', 'access.fullness_policy', 'access.waiting_place', 'access.danger_review', 'access.level_change', 'access.group_level_change', 'audit.event',
+  'access.hand_back_ask', 'access.owed_result', 'access.fullness_policy', 'access.waiting_place', 'access.danger_review', 'access.level_change', 'access.group_level_change', 'access.hub_quota',
+  'access.hub_week', 'workforce.supervision', 'workforce.micro_team_member', 'audit.event',
 ]; // prettier-ignore
 
 /** Tables whose changes triggers audit one by one, or check. */
@@ -34,6 +35,8 @@ export async function setAside(client: pg.Client): Promise<() => Promise<void>> 
   await run([
     ...protectedTables.map((table) => `alter table ${table} no force row level security`),
     ...watchedTables.map((table) => `alter table ${table} disable trigger user`),
+    // Plans are checked, and the times they open kept, row by row also here.
+    'alter table access.session enable trigger plan_is_legal',
     ...definitions.map((each) => each.drop),
   ]);
   return () =>

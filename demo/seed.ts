@@ -7,6 +7,7 @@ import { escalateHandBackJob } from '#domains/access/commands/hand-back.ts';
 import { patientColumns } from './patients.ts';
 import { GROUP } from './practices.ts';
 import { auditLoads } from './rows/audit.ts';
+import { capacityLoads } from './rows/capacity.ts';
 import { fullnessLoads } from './rows/fullness.ts';
 import { judgementLoads } from './rows/judgements.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
@@ -14,7 +15,7 @@ import { peopleLoads } from './rows/people.ts';
 import { handBackLoads } from './rows/hand-backs.ts';
 import { bookingLoads, requestLoads, rotaLoads } from './rows/visits.ts';
 import { found, live, type Foundation, type Life } from './story.ts';
-import { brokenPromises, countDays } from './verify.ts';
+import { brokenPromises, countDays, countHubWeeks } from './verify.ts';
 import { historyBegins } from './visits.ts';
 
 /** What to make. The same seed, scale and moment make the same rows. */
@@ -104,9 +105,11 @@ async function fill(
     ...bookingLoads(group, life),
     ...handBackLoads(group, life),
     ...fullnessLoads(group, life),
+    ...capacityLoads(group, life),
     ...judgementLoads(group, life),
   ]);
   rows['access.clinician_day'] = await countDays(client);
+  rows['access.hub_week'] = await countHubWeeks(client);
   progress('Writing the audit of four weeks', 3, steps);
   await load(auditLoads(group, life, await transactionNumbers(client, group)));
   progress('Making the indexes', 4, steps);

@@ -1,8 +1,10 @@
+import type { PlanPart } from '#domains/access/plan.ts';
 import type { Calendar, Day } from './calendar.ts';
 import { minuteOf } from './calendar.ts';
 import { chanceOf, drawerOf, type Chance } from './chance.ts';
 import type { Clinician } from './clinicians.ts';
 import { sessionTimes, slotMinutes, visitModes, WEEKS_THERE } from './parameters.ts';
+import { planOf, supervisorsOf } from './plans.ts';
 import type { Hub, Practice, Site } from './practices.ts';
 
 /** A clinician's session; times in minutes after London's midnight. */
@@ -17,6 +19,8 @@ export interface Session {
   readonly from: number;
   readonly to: number;
   readonly slot: number;
+  /** What its time is for, where it is not all of one kind. */
+  plan?: readonly PlanPart[] | undefined;
 }
 
 /** Who answers for red flags from one instant to another. */
@@ -67,6 +71,8 @@ export function makeRota(world: World): Rota {
     planHubs(rota, day, { world, away, chance });
     planGroupDuty(rota, day, { world, away, chance });
   }
+  const supervises = new Set(supervisorsOf(world.clinicians).values());
+  for (const session of rota.sessions) session.plan = planOf(session, supervises);
   return rota;
 }
 

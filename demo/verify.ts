@@ -3,9 +3,20 @@ import type pg from 'pg';
 /** Counts each clinician's day from the bookings, as the trigger would have done one by one; answers the rows made. */
 export async function countDays(client: pg.Client): Promise<number> {
   const { rowCount } = await client.query(`
-    insert into access.clinician_day (clinician_id, day, group_id, ordinary, overflow)
-    select b.clinician_id, b.day, b.group_id, count(*) filter (where b.kind = 'ordinary'), count(*) filter (where b.kind = 'overflow')
+    insert into access.clinician_day (clinician_id, day, group_id, ordinary, overflow, taken)
+    select b.clinician_id, b.day, b.group_id, count(*) filter (where b.kind = 'ordinary'), count(*) filter (where b.kind = 'overflow'),
+      range_agg(access.minutes_of(b.starts_at, b.ends_at))
     from access.booking b where b.status <> 'cancelled' group by 1, 2, 3 order by 1, 2`);
+  return rowCount ?? 0;
+}
+
+/** Counts what each practice's patients took of its hub in each week; answers the rows made. */
+export async function countHubWeeks(client: pg.Client): Promise<number> {
+  const { rowCount } = await client.query(`
+    insert into access.hub_week (hub_id, practice_id, week, group_id, taken)
+    select access.hub_of(s.practice_id, s.day), b.practice_id, access.week_of(s.day), b.group_id, count(*)
+    from access.booking b join access.session s on s.id = b.session_id and s.kind = 'hub'
+    where b.status <> 'cancelled' and access.hub_of(s.practice_id, s.day) is not null group by 1, 2, 3, 4`);
   return rowCount ?? 0;
 }
 
@@ -30,6 +41,14 @@ const promises: Readonly<Record<string, string>> = {
     where b.clinician_id <> s.clinician_id or b.host_practice_id <> s.practice_id or b.day <> s.day or b.mode <> s.mode
       or b.starts_at < s.starts_at or b.ends_at > s.ends_at
       or extract(epoch from b.starts_at - s.starts_at)::integer % (s.slot_minutes * 60) <> 0`,
+  'a booking that its session’s plan keeps out': `
+    select count(*) from access.booking b join access.session s on s.id = b.session_id and s.plan is not null
+    where b.status <> 'cancelled' and access.against_plan(s.plan, b.starts_at - s.starts_at, b.ends_at - b.starts_at, b.seat) <> ''`,
+  'a practice past its share of the hub': `
+    select count(*) from access.hub_week w where w.taken > access.hub_quota_on(w.hub_id, w.practice_id, w.week + 6)`,
+  'a session of somebody who must be supervised and is not': `
+    select count(*) from access.session s where s.status = 'open' and workforce.is_supervised(s.role, s.day)
+      and workforce.supervisor_on(s.clinician_id, s.day) is null`,
   'a booking of somebody on another practice’s list': `
     select count(*) from access.booking b join patients.patient p on p.id = b.patient_id where p.practice_id <> b.practice_id`,
   'a request that does not agree with its booking': `

@@ -14,6 +14,7 @@ import {
 } from './parameters.ts';
 import type { PatientList } from './patients.ts';
 import type { Practice } from './practices.ts';
+import { startsOf } from './plans.ts';
 import type { Session } from './sessions.ts';
 import { cancelReasons, overflowReasons } from './words/reasons.ts';
 
@@ -120,8 +121,7 @@ interface Place {
 
 function placesOf(sessions: readonly Session[]): Place[] {
   return sessions.flatMap((session) => {
-    const count = Math.floor((session.to - session.from) / session.slot);
-    return Array.from({ length: count }, (_, at) => ({ session, minute: session.from + at * session.slot }));
+    return startsOf(session).map((minute) => ({ session, minute }));
   });
 }
 

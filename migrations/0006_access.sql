@@ -378,8 +378,13 @@ begin
     elsif old.status = 'cancelled' and new.status <> 'cancelled' then
       raise exception 'a cancelled booking stays cancelled' using errcode = 'SP019';
     elsif old.status <> 'cancelled' and new.status = 'cancelled' then
-      update access.clinician_day d set ordinary = d.ordinary - (new.kind = 'ordinary')::integer, overflow = d.overflow - (new.kind = 'overflow')::integer
+      done := access.hold_day(new.clinician_id, new.day);
+      update access.clinician_day d set ordinary = d.ordinary - (new.kind = 'ordinary')::integer, overflow = d.overflow - (new.kind = 'overflow')::integer,
+          taken = access.taken_on(new.clinician_id, new.day)
         where d.clinician_id = new.clinician_id and d.day = new.day;
+      if new.kind = 'ordinary' then
+        perform access.give_hub_place_back(new.session_id, new.practice_id);
+      end if;
     end if;
     return null;
   end if;
@@ -391,9 +396,11 @@ begin
   -- Assignments take a lock on the spot: each `perform` would start a query of its own.
   done := pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
   done := access.hold_day(new.clinician_id, new.day);
-  insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow)
-    values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer)
-    on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow
+  insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow, taken)
+    values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer,
+      access.minutes_of(new.starts_at, new.ends_at))
+    on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow,
+      taken = d.taken + excluded.taken
     returning d.ordinary, d.overflow, d.stopped_at into contacts, beyond, stopped;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   if new.kind = 'overflow' then
@@ -419,11 +426,15 @@ begin
   select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and (b.kind = 'ordinary' or b.status = 'booked')
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
     exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as slot_taken,
-    exists (select from access.session t where t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
-      and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at) as in_session,
+      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id
+      -- A group consultation has several at once, each in a place of its own.
+      and not (b.seat <> new.seat and b.starts_at = new.starts_at and b.session_id = new.session_id)) as slot_taken,
+    t.id is not null as in_session, t.kind as session_kind,
+    case when t.plan is not null then access.against_plan(t.plan, new.starts_at - t.starts_at, new.ends_at - new.starts_at, new.seat) end as against,
     workforce.limit_on(new.group_id, new.clinician_id, new.day) as safe
-    into found;
+    into found
+    from (values (true)) one left join access.session t on t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
+      and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at;
   if not found.in_session then
     raise exception 'the session has just been cancelled' using errcode = 'SP010';
   elsif found.patient_busy then
@@ -438,6 +449,10 @@ begin
   elsif found.slot_taken or beyond > 0 and exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) then
     raise exception 'the slot is taken' using errcode = 'SP012';
+  elsif found.against <> '' then
+    raise exception 'the plan of the session keeps that time' using errcode = found.against;
+  elsif found.session_kind = 'hub' then
+    perform access.take_hub_place(new.host_practice_id, new.practice_id, new.day, new.group_id);
   end if;
   return null;
 end $$;
@@ -466,7 +481,7 @@ begin
   done := pg_advisory_xact_lock(hashtextextended(in_key, 2));
   select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at) is distinct from (in_patient, in_session, in_start) as other,
       b.status = 'cancelled' and b.moved_to is null as undone,
-      t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.starts_at, t.ends_at, t.slot_minutes, p.practice_id as home
+      t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.starts_at, t.ends_at, t.slot_minutes, t.plan is not null as planned, 0 as seat, p.practice_id as home
     into s from (select platform.current_group() as group_id) g
     left join access.booking b on b.group_id = g.group_id and b.idempotency_key = in_key
     left join access.session t on t.id = in_session and t.status = 'open' and t.group_id = g.group_id
@@ -495,10 +510,13 @@ begin
       raise exception 'the request is not open' using errcode = 'SP018';
     end if;
   end if;
+  if s.planned then
+    select a.seat, a.mode into s.seat, s.mode from access.seat_at(s.id, in_patient, in_start) a;
+  end if;
   insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, request_id, kind, mode, day,
-      starts_at, ends_at, idempotency_key, booked_by)
+      starts_at, ends_at, idempotency_key, booked_by, seat)
     values (in_id, s.group_id, s.home, s.practice_id, s.id, s.clinician_id, in_patient, in_request, 'ordinary', s.mode, s.day,
-      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person());
+      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), s.seat);
   outcome := 'booked';
   booking_id := in_id;
   return next;

@@ -8,6 +8,7 @@ import { boardEdge } from '#domains/access/web/board.ts';
 import { apiRoutes } from '#domains/access/web/api.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { fullnessEdge } from '#domains/access/web/fullness.ts';
+import { hubPlacesEdge } from '#domains/access/web/hub-places.ts';
 import { levelsEdge } from '#domains/access/web/levels.ts';
 import { accessKinds } from '#domains/access/fhir/kinds.ts';
 import { bookingMessages } from '#domains/access/fhir/message.ts';
@@ -60,6 +61,7 @@ const edges: readonly Edge[] = [
   }),
   workforceEdge(besideLimits),
   fullnessEdge,
+  hubPlacesEdge,
   levelsEdge,
   measuresEdge,
   gapEdge,

@@ -27,6 +27,7 @@ const directories = [
   'access.escalation_wait',
   'access.hand_back_rule',
   'access.level_threshold',
+  'access.offer_policy',
   'access.review_rule',
   'access.safe_contact_rule',
   'access.screening_check_rule',

@@ -32,9 +32,11 @@ export function rotaLoads({ groupId, clinicians }: Foundation, { rota }: Life): 
         'starts_at',
         'ends_at',
         'slot_minutes',
+        'plan',
       ],
       lines: lines(rota.sessions, (s) => [
         s.id, groupId, s.practice.code, s.site.id, s.clinician.id, s.clinician.role, s.mode, s.kind, s.day.date, at(s.day.at(s.from)), at(s.day.at(s.to)), s.slot,
+        s.plan === undefined ? null : JSON.stringify(s.plan),
       ]), // prettier-ignore
     },
     {

@@ -19,6 +19,7 @@ const morning = {
   endsAt: at('11:00').epochMilliseconds,
   slotMinutes: 15,
   booked: [] as [number, number][],
+  mode: 'telephone',
 };
 const facts: DayFacts = {
   visits: [
@@ -28,6 +29,7 @@ const facts: DayFacts = {
     visit('d', ['10:00', '10:15']),
   ],
   sessions: [morning],
+  takesPatients: new Set(['pre_bookable']),
   contacts: 4,
   limit: 6,
   stopped: false,
@@ -40,6 +42,21 @@ describe('My day', () => {
     assert.deepEqual([...day.stands.values()], ['seen', 'did-not-attend', 'next', 'to-come']);
     assert.deepEqual([day.seen, day.missed, day.toCome, day.behind], [1, 1, 2, 0]);
     assert.equal(String(day.finishAbout), String(at('10:15')));
+  });
+
+  test('leaves out of what is free the time that its plan keeps from patients, or does not open yet', () => {
+    const part = (kind: string, from: number, more: object = {}) => ({
+      ...{ kind, from, to: from + 30, minutes: 15, places: 1 },
+      ...more,
+    });
+    const plan = [
+      part('pre_bookable', 30),
+      part('supervision', 60),
+      part('pre_bookable', 90, { opensAt: String(at('10:00')) }),
+    ];
+    const booked = [[at('09:30').epochMilliseconds, at('09:45').epochMilliseconds]] as const;
+    const day = myDay({ ...facts, sessions: [{ ...morning, plan, booked }], limit: 20 });
+    assert.equal(day.free, 1);
   });
 
   test('is behind by what the visit under way runs over, and ends so much later', () => {

@@ -1,4 +1,5 @@
-import { freeStarts, type SessionTimes } from './slot.ts';
+import { bookableParts, type Planned } from './plan.ts';
+import { freeStarts } from './slot.ts';
 
 /** One visit of a clinician's day, as far as the day's course depends on it. */
 export interface DayVisit {
@@ -35,7 +36,9 @@ export interface MyDay {
 /** What the day is worked out from. */
 export interface DayFacts {
   readonly visits: readonly DayVisit[];
-  readonly sessions: readonly SessionTimes[];
+  readonly sessions: readonly Planned[];
+  /** Kinds of appointment that take patients. */
+  readonly takesPatients: ReadonlySet<string>;
   readonly contacts: number;
   readonly limit: number | null;
   readonly stopped: boolean;
@@ -43,7 +46,7 @@ export interface DayFacts {
 }
 
 /** Works out a clinician's day: who has been seen, who is next, how far behind it is, when it ends and what is still free. */
-export function myDay({ visits, sessions, contacts, limit, stopped, now }: DayFacts): MyDay {
+export function myDay({ visits, sessions, takesPatients, contacts, limit, stopped, now }: DayFacts): MyDay {
   const stands = standing(visits);
   const count = (...wanted: Stands[]): number => [...stands.values()].filter((one) => wanted.includes(one)).length;
   const behind = minutesBehind(visits, stands, now);
@@ -57,7 +60,7 @@ export function myDay({ visits, sessions, contacts, limit, stopped, now }: DayFa
     seen: count('seen'),
     toCome: count('now', 'next', 'to-come'),
     missed: count('did-not-attend'),
-    free: stopped ? 0 : freePlaces(sessions, { contacts, limit, now }),
+    free: stopped ? 0 : freePlaces(partsOf(sessions, takesPatients, now), { contacts, limit, now }),
     behind,
     finishAbout: last ? later(last.endsAt, now).add({ minutes: behind }) : null,
   };
@@ -90,8 +93,14 @@ function minutesBehind(
   return should === undefined ? 0 : Math.max(0, Math.round(should.until(now).total('minutes')));
 }
 
+function partsOf(sessions: readonly Planned[], takesPatients: ReadonlySet<string>, now: Temporal.Instant): Planned[] {
+  return sessions.flatMap((session) =>
+    bookableParts(session, now.epochMilliseconds, (kind) => takesPatients.has(kind)),
+  );
+}
+
 function freePlaces(
-  sessions: readonly SessionTimes[],
+  sessions: readonly Planned[],
   { contacts, limit, now }: { contacts: number; limit: number | null; now: Temporal.Instant },
 ): number {
   const below = limit === null ? 0 : Math.max(0, limit - contacts);

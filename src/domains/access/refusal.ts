@@ -20,6 +20,9 @@ export type Refusal =
   | 'hand-back-first'
   | 'own-hand-back'
   | 'clinicians-alone'
+  | 'kept'
+  | 'embargo'
+  | 'hub-quota'
   | 'urgent';
 
 const byCode: Readonly<Record<string, Refusal>> = {
@@ -43,6 +46,9 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP032: 'own-hand-back',
   SP033: 'clinicians-alone',
   SP063: 'urgent',
+  SP071: 'kept',
+  SP072: 'embargo',
+  SP073: 'hub-quota',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -90,5 +96,9 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   'own-hand-back':
     'The patient’s own practice acknowledges it: not who wrote it, and not the practice where it was written.',
   'clinicians-alone': 'A result is closed and handed over by a clinician.',
+  kept: 'The session keeps that time for something else. Choose another.',
+  embargo: 'That time cannot be booked yet. Choose another, or try again when it opens.',
+  'hub-quota':
+    'The practice has had its share of the hub’s places that week. Choose another week, or a place that is not the hub’s.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { placesIn, readSessionPlan, type SessionFields, type SessionPlan } from './session-plan.ts';
+import { readSessionPlan, type SessionFields, type SessionPlan } from './session-plan.ts';
 
 const today = Temporal.PlainDate.from('2026-10-12');
 const asked: SessionFields = {
@@ -19,13 +19,17 @@ const faultsOf = (change: SessionFields): string[] => {
   return read.ok ? [] : read.error.map(({ field }) => field);
 };
 
+const placesIn = ({ startsAt, endsAt }: SessionPlan['times'][number]): number =>
+  Math.floor(startsAt.until(endsAt).total('minutes') / 15);
+
 describe('Planning sessions', () => {
   test('a session of 4 hours 10 minutes holds 16 appointments of a quarter of an hour', () => {
     const { times, slotMinutes } = planOf();
     assert.equal(times.length, 1);
     const [time] = times;
     assert.ok(time);
-    assert.equal(placesIn({ ...time, slotMinutes }), 16);
+    assert.equal(slotMinutes, 15);
+    assert.equal(placesIn(time), 16);
   });
 
   test('a weekly run keeps its clock times when the clocks go back on 25 October 2026', () => {
@@ -39,7 +43,7 @@ describe('Planning sessions', () => {
   test('a night that is an hour longer has an hour’s places more', () => {
     const [time] = planOf({ day: '2026-10-25', from: '00:30', to: '03:30' }).times;
     assert.ok(time);
-    assert.equal(placesIn({ ...time, slotMinutes: 15 }), 16);
+    assert.equal(placesIn(time), 16);
   });
 
   test('a time that comes twice or never when the clocks change is refused', () => {

@@ -173,12 +173,3 @@ export function readSessionPlan(
   const slotMinutes = Number(fields.slot);
   return ok({ practiceId, clinicianId, siteId: siteId || null, mode, kind, slotMinutes, times, skipped: run.skipped });
 }
-
-/** How many appointments of its length fit into a session. */
-export function placesIn(session: {
-  startsAt: Temporal.Instant;
-  endsAt: Temporal.Instant;
-  slotMinutes: number;
-}): number {
-  return Math.floor(session.endsAt.since(session.startsAt).total('minutes') / session.slotMinutes);
-}

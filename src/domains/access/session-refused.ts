@@ -7,6 +7,7 @@ export type SessionRefused =
   | { readonly kind: 'no-such-clinician' }
   | { readonly kind: 'not-here-then'; readonly name: string; readonly day: Temporal.PlainDate }
   | { readonly kind: 'no-such-site' }
+  | { readonly kind: 'not-supervised' }
   | { readonly kind: 'overlap'; readonly name: string; readonly days: readonly Temporal.PlainDate[] };
 
 /** Why a session cannot be cancelled. */
@@ -15,6 +16,32 @@ export type CancelRefused =
   | { readonly kind: 'cancelled-already' }
   | { readonly kind: 'over' }
   | { readonly kind: 'booked'; readonly bookings: number };
+
+/** Why a session's plan cannot be kept. */
+export type PlanRefused =
+  | { readonly kind: 'no-such-session' }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'faults'; readonly faults: readonly SessionFault[] }
+  | { readonly kind: 'unfit'; readonly bookings: number; readonly day: Temporal.PlainDate };
+
+/** Says why a plan was not kept, field by field. */
+export function sayPlanRefused(reason: PlanRefused): readonly SessionFault[] {
+  switch (reason.kind) {
+    case 'faults':
+      return reason.faults;
+    case 'no-such-session':
+      return [{ field: 'kind-0', text: 'That session is not there, or it is cancelled' }];
+    case 'over':
+      return [{ field: 'kind-0', text: 'The session is over' }];
+    case 'unfit': {
+      const { bookings, day } = reason;
+      const visits = bookings === 1 ? '1 visit that is booked does' : `${bookings} visits that are booked do`;
+      return [
+        { field: 'kind-0', text: `${visits} not fit into it on ${dated(day)}: move them first, or plan around them` },
+      ];
+    }
+  }
+}
 
 const dated = (day: Temporal.PlainDate): string =>
   day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -41,6 +68,8 @@ export function saySessionRefused(reason: SessionRefused): readonly SessionFault
       return [{ field: 'clinician', text: `${reason.name} does not work here on ${dated(reason.day)}` }];
     case 'no-such-site':
       return [{ field: 'site', text: 'Choose one of the practice’s sites' }];
+    case 'not-supervised':
+      return [{ field: 'clinician', text: 'No GP supervises them on that day: name their supervisor first' }];
     case 'overlap':
       return [
         {

@@ -5,6 +5,8 @@ export interface SessionTimes {
   readonly slotMinutes: number;
   /** Booked intervals as [start, end), in order of start. */
   readonly booked: readonly (readonly [number, number])[];
+  /** How many may be there at one time: one unless it is said. */
+  readonly places?: number;
 }
 
 /**
@@ -24,11 +26,17 @@ export function freeStarts(
   for (let start = session.startsAt + skipped * slot; start + length <= session.endsAt; start += slot) {
     while (next < session.booked.length && (session.booked[next]?.[1] ?? 0) <= start) next += 1;
     const taken = session.booked[next];
-    if (taken && taken[0] < start + length) continue;
+    if (taken && taken[0] < start + length && !(session.places && roomBeside(session, start, length))) continue;
     starts.push(start);
     if (starts.length === most) break;
   }
   return starts;
+}
+
+/** Whether a group that meets at a start has a place left; nobody joins one that began before. */
+function roomBeside({ booked, places = 1 }: SessionTimes, start: number, length: number): boolean {
+  const there = booked.filter(([from, to]) => from < start + length && to > start);
+  return there.length < places && there.every(([from]) => from === start);
 }
 
 /** Minutes a need takes in a session: whole slots. */

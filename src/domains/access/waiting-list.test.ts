@@ -5,6 +5,7 @@ import { readPolicy } from './fullness.ts';
 import { hoursByDay } from './level.ts';
 import type { CandidateSession, OfferContext } from './offer/opening.ts';
 import { fairOrder, placeFor, placeKey } from './waiting-list.ts';
+import { offerTerms } from '../../../test/support/offer-terms.ts';
 
 const noon = Temporal.Instant.from('2026-11-20T12:00:00Z');
 const session = (more: Partial<CandidateSession> = {}): CandidateSession => ({
@@ -39,6 +40,7 @@ const context = (more: Partial<OfferContext['need']> = {}): OfferContext => ({
   },
   patient: { practiceId: 'A', usualGpId: null, point: null, needs: [], forOther: false },
   now: noon.epochMilliseconds,
+  ...offerTerms,
 });
 const nothing = { offered: [], declined: new Set<string>() };
 

@@ -89,6 +89,10 @@ export const notFitting = {
   full: 'needs longer than is free',
   'at-limit': 'the clinician is at the safe limit then',
   'too-late': 'cannot wait that long',
+  scope: 'needs a doctor to look first',
+  kept: 'the time is kept for something else',
+  quota: 'their practice has had its hub places that week',
+  'too-far': 'lives too far away',
   'too-soon': 'it begins too soon to ring them',
   declined: 'was offered it and did not take it',
 } as const;

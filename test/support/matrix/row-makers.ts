@@ -28,6 +28,12 @@ const personOf = (n: number): string => idOf(3, (n % 10) * 100 + (n % 11));
 /** Another practice, in another situation. */
 const elsewhereOf = (n: number): string => `Z${String(10_000 + ((n * 7 + 3) % 80))}`;
 
+/** A day of its own, where two rows of one thing may not hold at once. */
+const dayOf = (n: number): Row => {
+  const day = Temporal.PlainDate.from('2000-01-01').add({ days: n });
+  return { valid_from: day.toString(), valid_to: day.add({ days: 1 }).toString() };
+};
+
 /** Written with the world itself, because everything else hangs on them. */
 const withTheWorld: Maker = () => [];
 
@@ -150,6 +156,12 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   // The world's requests have red flags: nobody with one is put on the list.
   'access.waiting_place': () => [{ left_at: '2026-01-01T09:00:00Z', left_why: 'ended' }],
   'access.waiting_offer': () => [{ session_id: at('access.session'), clinician_id: at('workforce.clinician') }],
+  'access.hub_quota': ({ n }) => [{ hub_id: idOf(2, 1), valid_from: '2026-01-01', places: n % 50 }],
+  'access.hub_week': () => [{ hub_id: idOf(2, 1), week: '2026-01-05' }],
+  'workforce.supervision': ({ n }) => [
+    { clinician_id: at('workforce.clinician', 1), supervisor_id: at('workforce.clinician'), ...dayOf(n) },
+  ],
+  'workforce.micro_team_member': ({ n }) => [{ clinician_id: at('workforce.clinician'), ...dayOf(n) }],
   'access.level_change': () => [{ level: 'green' }],
   'access.group_level_change': () => [{ level: 'green' }],
   'access.danger_review': () => [{ origin: 'sample', danger: 'no' }],

@@ -63,7 +63,7 @@ async function prepare(tx: Tx, context: Context, want: AppointmentWanted): Promi
   if (before) return isSame(before, want) ? ok({ booked: before.id }) : err('key-reused');
   const { groupId, clientId = null } = context.actor;
   const patient = await patientById(tx, patientId);
-  const hostPracticeId = patient && (await hostFor(tx, want.sessionId, patient.practiceId));
+  const hostPracticeId = patient && (await hostFor(tx, want, patient.practiceId));
   if (!patient || hostPracticeId === undefined || groupId === null) return err('not-there');
   const { practiceId } = patient;
   const words = [description, comment].filter((text) => text !== '').join('\n');

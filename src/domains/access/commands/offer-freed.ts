@@ -6,6 +6,7 @@ import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { OfferContext } from '../offer/opening.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { candidates } from '../queries/candidates.ts';
+import { offerTerms } from '../queries/offers.ts';
 import { policyInForce } from '../queries/fullness.ts';
 import { guidanceFor, protocolAt } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
@@ -113,13 +114,19 @@ async function placeOf(
   if (request === undefined) return undefined;
   const { need } = await guidanceFor(tx, request, { flags: await flagsOf(tx, one.requestId), now });
   if (need === undefined) return undefined;
-  const context: OfferContext = { need, patient: one.patient, now: now.epochMilliseconds };
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const context: OfferContext = {
+    ...{ need, patient: one.patient, now: now.epochMilliseconds },
+    ...(await offerTerms(tx, today)),
+  };
   const found = await candidates(tx, {
     practiceId: one.practiceId,
+    patientId: request.patientId,
+    usualGpId: one.patient.usualGpId,
     roles: need.roles,
     modes: need.modes,
     now,
-    until: now.toZonedDateTimeISO('Europe/London').toPlainDate().add({ days: daysAhead }),
+    until: today.add({ days: daysAhead }),
     duty: false,
     practices: mostPractices,
     sessions,

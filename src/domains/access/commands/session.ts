@@ -19,6 +19,9 @@ interface Undone extends Error {
   readonly refused: SessionRefused;
 }
 
+/** The database opens no session for somebody who must be supervised and is not. */
+const isUnsupervised = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SP074';
+
 const isUndone = (error: unknown): error is Undone => error instanceof Error && error.message === undone;
 
 /**
@@ -38,6 +41,7 @@ export async function openSessions(
     return await transaction(context, (tx) => openPlan(tx, plan, context.actor.groupId));
   } catch (error) {
     if (isUndone(error)) return err(error.refused);
+    if (isUnsupervised(error)) return err({ kind: 'not-supervised' });
     throw error;
   }
 }

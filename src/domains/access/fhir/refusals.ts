@@ -34,6 +34,9 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   'hand-back-first': wrong('INVALID_RESOURCE', 'The visit ends with a hand-back.'),
   'own-hand-back': wrong('INVALID_RESOURCE', 'The patient’s own practice acknowledges a hand-back.'),
   'clinicians-alone': wrong('INVALID_RESOURCE', 'A result is closed by a clinician.'),
+  kept: conflict('TIME_KEPT', 'The schedule keeps that time for something else. Choose another.'),
+  embargo: conflict('NOT_OPEN_YET', 'That time cannot be booked yet. Choose another.'),
+  'hub-quota': conflict('HUB_SHARE_USED', 'The practice has had its share of the hub’s places that week.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };
 

@@ -1,11 +1,14 @@
 import type { Slot } from '@medplum/fhirtypes';
 import { err, ok, type Result } from '#kernel/result.ts';
+import type { Queryable } from '#platform/db/database.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { invalidParameter, type FhirFault } from '#platform/fhir/fault.ts';
 import type { FhirKind, Found } from '#platform/fhir/kind.ts';
 import { boundsOf, followed, idOf } from '#platform/fhir/search.ts';
 import { parseSlotName, slotName } from '../slot-name.ts';
+import { bookableParts } from '../plan.ts';
 import { freeStarts } from '../slot.ts';
+import { appointmentKinds } from '../queries/offers.ts';
 import { bookableSessions, sessionsNamed, type BookableSession, type SessionsWanted } from '../queries/slots.ts';
 import { channelOf } from './channel.ts';
 import { actorsWanted, windowOf } from './window.ts';
@@ -31,19 +34,38 @@ function slotOf(session: BookableSession, start: number, status: Slot['status'])
   };
 }
 
-/** The slots named, each as it is now: free, busy, or free in time but past the clinician's safe limit. */
-function slotsNamed(sessions: readonly BookableSession[], names: readonly string[]): Slot[] {
+/** Whether programs may book a kind of appointment. */
+type Open = (kind: string) => boolean;
+
+/** The slots named, each as it is now: free, busy, or free in time but kept, or past the clinician's safe limit. */
+function slotsNamed(
+  sessions: readonly BookableSession[],
+  names: readonly string[],
+  { opens, now }: { opens: Open; now: number },
+): Slot[] {
   return names.flatMap((name) => {
     const named = parseSlotName(name);
-    const session = sessions.find(({ id }) => id === named?.sessionId);
-    if (!named || !session) return [];
-    const { startsAt, endsAt, slotMinutes, booked, full, open } = session;
+    const whole = sessions.find(({ id }) => id === named?.sessionId);
+    if (!named || !whole) return [];
     const start = named.startsAt.epochMilliseconds;
+    const covers = ({ startsAt, endsAt }: BookableSession) => startsAt <= start && start < endsAt;
+    const session = partsOf(whole, Number.MAX_SAFE_INTEGER, () => true).find(covers);
+    if (!session) return [];
+    const { startsAt, endsAt, slotMinutes, booked, full, open, places = 1 } = session;
     const end = start + slotMinutes * minute;
     if (start < startsAt || end > endsAt || (start - startsAt) % (slotMinutes * minute) !== 0) return [];
-    const taken = booked.some(([from, to]) => from < end && to > start);
-    return [slotOf(session, start, taken ? 'busy' : full || !open ? 'busy-unavailable' : 'free')];
+    const taken = booked.filter(([from, to]) => from < end && to > start).length >= places;
+    const kept = full || !open || !bookableParts(whole, now, opens).some(covers);
+    return [slotOf(session, start, taken ? 'busy' : kept ? 'busy-unavailable' : 'free')];
   });
+}
+
+const partsOf = bookableParts<BookableSession>;
+
+/** What programs may book, as it is decided by data. */
+async function opensTo(tx: Queryable): Promise<Open> {
+  const kinds = new Set((await appointmentKinds(tx)).filter(({ programs }) => programs).map(({ code }) => code));
+  return (kind) => kinds.has(kind);
 }
 
 /** What a search for slots asks, by GP Connect's rules: free ones, of a range of two weeks at most, with their schedules. */
@@ -99,9 +121,11 @@ export const slotKind: FhirKind = {
     },
   ],
   includes: { 'Slot:schedule': (from) => [(from as Slot).schedule] },
-  read: async ({ context }, names) => {
+  read: async ({ context, now }, names) => {
     const ids = names.flatMap((name) => parseSlotName(name)?.sessionId ?? []);
-    return slotsNamed(await transaction(context, (tx) => sessionsNamed(tx, ids)), names);
+    return transaction(context, async (tx) =>
+      slotsNamed(await sessionsNamed(tx, ids), names, { opens: await opensTo(tx), now: now.epochMilliseconds }),
+    );
   },
   search: async ({ context, now }, params) => {
     const wanted = wantedBy(params, now);
@@ -109,9 +133,13 @@ export const slotKind: FhirKind = {
     const [from, until] = [wanted.value.from.epochMilliseconds, wanted.value.until.epochMilliseconds];
     // A range closed by the slot's end holds whole slots.
     const closing = params.has('end') ? minute : 0;
-    const sessions = await transaction(context, (tx) => bookableSessions(tx, wanted.value));
+    const [sessions, opens] = await transaction(context, async (tx) => [
+      await bookableSessions(tx, wanted.value),
+      await opensTo(tx),
+    ]);
     const slots = sessions
       .filter(({ full }) => !full)
+      .flatMap((session) => bookableParts(session, now.epochMilliseconds, opens))
       .flatMap((session) =>
         freeStarts(session, session.slotMinutes, { from, most: 1000 })
           .filter((start) => start + closing * session.slotMinutes < until)

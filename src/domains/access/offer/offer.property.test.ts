@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openings } from './opening.ts';
 import type { CandidateSession, OfferContext, Opening } from './opening.ts';
 import { offersFor } from './offer.ts';
+import { offerTerms } from '../../../../test/support/offer-terms.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 23, 8);
@@ -23,6 +24,8 @@ const session = fc
     limit: fc.constantFrom(null, 5, 25),
     taken: fc.array(fc.integer({ min: 0, max: 13 }), { maxLength: 8 }),
     far: fc.integer({ min: 0, max: 30 }),
+    scarcity: fc.constantFrom(20, 70, 100),
+    known: fc.constantFrom('team', 'seen', null),
   })
   .map((drawn): CandidateSession => {
     const startsAt = now + drawn.startsIn * hour;
@@ -52,6 +55,8 @@ const session = fc
       booked,
       contacts: drawn.contacts,
       limit: drawn.limit,
+      scarcity: drawn.scarcity,
+      known: drawn.known,
     };
   });
 
@@ -67,6 +72,7 @@ const context = fc
     gp: fc.constantFrom(null, 'c1', 'c2'),
   })
   .map(({ due, mustBeInTime, continuity, minutes, needs, gp }): OfferContext => ({
+    ...offerTerms,
     now,
     need: {
       roles: ['advanced_nurse', 'gp'],
@@ -79,6 +85,8 @@ const context = fc
     patient: { practiceId: 'A', usualGpId: gp, point: { latitude: 52, longitude: 1 }, needs, forOther: false },
   }));
 
+const standing = { team: 0, seen: 1, no: 2 };
+
 /** At least as good in everything a patient may care about, and better in something. */
 function betterForAll(left: Opening, right: Opening): boolean {
   const better = [
@@ -89,6 +97,9 @@ function betterForAll(left: Opening, right: Opening): boolean {
     right.needsUnmet - left.needsUnmet,
     right.rolePlace - left.rolePlace,
     right.startsAt - left.startsAt,
+    (right.session.scarcity ?? 0) - (left.session.scarcity ?? 0),
+    right.session.contacts / (right.session.limit ?? 1) - left.session.contacts / (left.session.limit ?? 1),
+    standing[right.session.known ?? 'no'] - standing[left.session.known ?? 'no'],
     (right.miles ?? 0) - (left.miles ?? 0),
   ];
   return better.every((by) => by >= 0) && better.some((by) => by > 0);

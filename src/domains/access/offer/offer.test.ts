@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CandidateSession, OfferContext } from './opening.ts';
+import { openings, type CandidateSession, type OfferContext } from './opening.ts';
 import { offersFor } from './offer.ts';
+import { offerTerms } from '../../../../test/support/offer-terms.ts';
 
 const now = Date.UTC(2026, 6, 20, 8, 3);
 const hour = 3_600_000;
@@ -31,6 +32,7 @@ const context = (
   need: Partial<OfferContext['need']> = {},
   patient: Partial<OfferContext['patient']> = {},
 ): OfferContext => ({
+  ...offerTerms,
   now,
   need: {
     roles: ['advanced_nurse', 'gp'],
@@ -148,5 +150,107 @@ describe('Offers', () => {
     const began = session({ startsAt: now - 3 * 60_000 });
     const [offer] = offersFor([began], context()).offers;
     assert.equal(offer?.startsAt, now + 27 * 60_000);
+  });
+
+  test('say what continuity costs in days', () => {
+    const price = (list: CandidateSession[], given = context()) => offersFor(list, given).price;
+    assert.equal(price([own, today]), 'Your usual GP: Thursday. Anyone: today.');
+    assert.equal(price([own, today], context({}, { forOther: true })), 'Their usual GP: Thursday. Anyone: today.');
+    assert.equal(price([own]), 'Your usual GP: Thursday. Nobody is sooner.');
+    const laterToday = session({ startsAt: now + 8 * hour, clinicianId: 'own' });
+    assert.equal(price([laterToday, today]), 'Your usual GP: today at 5:03pm. Anyone: 3:03pm.');
+    assert.equal(price([today]), 'Your usual GP: not there. Anyone: today.');
+    assert.equal(price([{ ...own, limit: 5 }, today]), 'Your usual GP: no time left. Anyone: today.');
+    assert.equal(price([today], context({}, { usualGpId: null })), undefined);
+    assert.equal(price([]), undefined);
+  });
+
+  test('rank the team of the own GP, then somebody seen before, above strangers', () => {
+    const at = { startsAt: now + 24 * hour };
+    const [team, seen, stranger] = [
+      session({ ...at, known: 'team', clinicianName: 'Dr Team' }),
+      session({ ...at, known: 'seen', clinicianName: 'Dr Seen' }),
+      session({ ...at, clinicianName: 'Dr Stranger' }),
+    ];
+    const { offers } = offersFor([stranger, seen, team], context());
+    assert.deepEqual(
+      offers.map(({ session: s }) => s.clinicianName),
+      ['Dr Team', 'Dr Seen', 'Dr Stranger'],
+    );
+    assert.ok(offers[0]?.why.includes('of the own GP’s team') && offers[1]?.why.includes('seen before'));
+  });
+
+  test('spare the scarcer role and the fuller day where nothing else decides', () => {
+    const at = { startsAt: now + 24 * hour };
+    const roles = context({ roles: ['gp'], continuity: false });
+    const full = session({ ...at, contacts: 20, clinicianName: 'Dr Full' });
+    const free = session({ ...at, contacts: 2, clinicianName: 'Dr Free' });
+    assert.equal(offersFor([full, free], roles).offers[0]?.session.clinicianName, 'Dr Free');
+    const gp = session({ ...at, scarcity: 100, clinicianName: 'Dr Scarce' });
+    const nurses = session({ ...at, ...nurse, scarcity: 20 });
+    const either = context({ roles: ['gp', 'advanced_nurse'], continuity: false });
+    assert.equal(offersFor([gp, nurses], either).offers[0]?.session.clinicianName, 'Okafor');
+  });
+
+  test('never send anyone past the travel bound, but to their own practice and by telephone', () => {
+    const far = { latitude: 52.3, longitude: 1 };
+    const away = session({ startsAt: now + 2 * hour, practiceId: 'B', point: far });
+    const calls = session({ startsAt: now + 2 * hour, practiceId: 'B', point: far, mode: 'telephone' });
+    const home = session({ startsAt: now + 3 * hour, point: far });
+    const { offers, leftOut } = offersFor([away, calls, home], context());
+    assert.deepEqual(offers.map(({ session: s }) => s.id).sort(), [calls.id, home.id].sort());
+    assert.equal(leftOut['too-far'], 1);
+  });
+
+  test('leave out who is beyond their scope or without a supervisor, and a hub whose share is used', () => {
+    const associate = { role: 'physician_associate', scope: { undifferentiated: false, supervised: true } };
+    const at = { startsAt: now + 24 * hour };
+    const supervised = session({ ...at, ...associate, supervisorName: 'Dr Lee' });
+    const alone = session({ ...at, ...associate, supervisorName: null });
+    const need = { roles: ['physician_associate'] };
+    assert.equal(offersFor([supervised], context(need)).leftOut.scope, 1);
+    const followUp = offersFor([supervised, alone], context({ ...need, differentiated: true }));
+    assert.deepEqual(
+      followUp.offers.map(({ session: s, why }) => [s.id, why.includes('supervised by Dr Lee')]),
+      [[supervised.id, true]],
+    );
+    assert.equal(followUp.leftOut.scope, 1);
+    assert.equal(offersFor([session({ ...at, hubLeft: 0 })], context()).leftOut.quota, 1);
+  });
+
+  test('keep to the plan: the day’s own places for urgent need, pre-bookable ones for the rest, none before it opens', () => {
+    const part = (kind: string, from: number, more: object = {}) => ({
+      ...{ kind, from, to: from + 30, minutes: 15, places: 1 },
+      ...more,
+    });
+    const planned = session({
+      startsAt: now + 2 * hour,
+      mode: 'face_to_face',
+      plan: [
+        part('blocked', 0),
+        part('pre_bookable', 30, { opensAt: new Date(now + hour).toISOString() }),
+        part('on_the_day', 60),
+        part('pre_bookable', 90, { mode: 'telephone' }),
+        part('supervision', 120),
+        part('care_cohort', 150),
+      ],
+    });
+    const starts = (given: OfferContext) =>
+      openings([planned], given)
+        .map(({ startsAt, session: s }) => [(startsAt - now) / 60_000 - 120, s.mode])
+        .sort((a, b) => Number(a[0]) - Number(b[0]));
+    assert.deepEqual(starts(context()), [
+      [90, 'telephone'],
+      [105, 'telephone'],
+    ]);
+    assert.deepEqual(starts(context({ mustBeInTime: true, modes: ['face_to_face'] })), [
+      [60, 'face_to_face'],
+      [75, 'face_to_face'],
+    ]);
+    assert.deepEqual(starts(context({ modes: ['face_to_face'] }, { needs: ['care_cohort'] })), [
+      [150, 'face_to_face'],
+      [165, 'face_to_face'],
+    ]);
+    assert.equal(offersFor([{ ...planned, plan: [part('blocked', 0)] }], context()).leftOut.kept, 1);
   });
 });

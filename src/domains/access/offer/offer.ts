@@ -1,6 +1,6 @@
-import { compareOpenings, countLeftOut, openings } from './opening.ts';
+import { compareOpenings, looked } from './opening.ts';
 import type { CandidateSession, LeftOut, OfferContext, Opening } from './opening.ts';
-import { reasonsFor, sentenceFor } from './words.ts';
+import { priceFor, reasonsFor, sentenceFor } from './words.ts';
 
 /** An opening as it is offered: one sentence to say aloud, and the reasons behind its place. */
 export interface Offer extends Opening {
@@ -11,16 +11,22 @@ export interface Offer extends Opening {
 /** At most three offers in the order to make them, and how many more places there are. */
 export interface Offers {
   readonly offers: readonly Offer[];
+  /** Every place there is, best first. */
+  readonly all: readonly Opening[];
   readonly more: number;
   /** As `more`, within seven days. */
   readonly moreThisWeek: number;
   /** Sessions of the right kind that gave nothing, by the first reason that held. */
   readonly leftOut: Readonly<Record<LeftOut, number>>;
+  /** What seeing the usual GP costs in waiting, said aloud; undefined where nobody has to choose. */
+  readonly price: string | undefined;
+  /** The version of the weights they are ranked by. */
+  readonly policyVersion: number;
 }
 
 /** The offers to make: ranked by urgency met, continuity, needs and distance, no two of one clinician's day. */
 export function offersFor(sessions: readonly CandidateSession[], context: OfferContext): Offers {
-  const all = openings(sessions, context);
+  const { openings: all, leftOut } = looked(sessions, context);
   const chosen = choose(all);
   const soonest = earliest(all)?.startsAt;
   const offers = chosen.map((opening) => {
@@ -31,9 +37,12 @@ export function offersFor(sessions: readonly CandidateSession[], context: OfferC
   const soon = (list: readonly Opening[]): number => list.filter(({ startsAt }) => startsAt < week).length;
   return {
     offers,
+    all,
     more: all.length - offers.length,
     moreThisWeek: soon(all) - soon(offers),
-    leftOut: countLeftOut(sessions, context),
+    leftOut,
+    price: priceFor(all, sessions, context),
+    policyVersion: context.policy.version,
   };
 }
 

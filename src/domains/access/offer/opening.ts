@@ -1,8 +1,9 @@
 import type { Point } from '#kernel/distance.ts';
 import { milesBetween } from '#kernel/distance.ts';
 import type { Called } from '../request/person.ts';
+import { bookableParts, type AppointmentKind, type Planned } from '../plan.ts';
 import { freeStarts, minutesTaken } from '../slot.ts';
-import type { SessionTimes } from '../slot.ts';
+import { costOf, type OfferPolicy } from './policy.ts';
 
 /** What a request needs of a visit, as navigation decided it. Times in epoch milliseconds. */
 export interface VisitNeed {
@@ -17,6 +18,8 @@ export interface VisitNeed {
   readonly mustBeInTime: boolean;
   /** Whether knowing the patient matters more than being early. */
   readonly continuity: boolean;
+  /** Whether somebody has said what the problem is: only then may those see it who see no undifferentiated patients. */
+  readonly differentiated?: boolean;
 }
 
 /** The patient as far as an offer depends on them; `needs` are codes of patients.need. */
@@ -33,7 +36,7 @@ export interface VisitPatient {
 }
 
 /** A session that may be booked into, with what is taken and how near its clinician is to the day's safe limit. */
-export interface CandidateSession extends SessionTimes {
+export interface CandidateSession extends Planned {
   readonly id: string;
   readonly clinicianId: string;
   readonly clinicianName: string;
@@ -54,6 +57,17 @@ export interface CandidateSession extends SessionTimes {
   /** For what it is kept, and whether its practice is of the patient's hub. */
   readonly kind?: 'ordinary' | 'hub' | 'duty';
   readonly inHub?: boolean | null;
+  /** What is left of the patient's practice's share of the hub's places that week; null or left out: no bound. */
+  readonly hubLeft?: number | null;
+  /** How the clinician knows the patient besides being their usual GP. */
+  readonly known?: 'team' | 'seen' | null;
+  /** How scarce the role is, to 100. */
+  readonly scarcity?: number;
+  /** What the role may see: left out for a role that sees whoever the protocol sends. */
+  readonly scope?: { readonly undifferentiated: boolean; readonly supervised: boolean } | null;
+  readonly supervisorName?: string | null;
+  /** What the part of the plan it stands for is kept for. */
+  readonly partKind?: string;
 }
 
 /** A place that can be booked, and how it compares. */
@@ -73,22 +87,25 @@ export interface Opening {
   readonly needsUnmet: number;
   /** The role's place in the order of the need. */
   readonly rolePlace: number;
+  /** What stands against it, in days of waiting, by the weights of the policy: the least is offered first. */
+  readonly cost: number;
 }
 
 /** Why a session of the right role gives no offer. */
-export type LeftOut = 'at-limit' | 'full' | 'access' | 'too-late';
+export type LeftOut = 'at-limit' | 'full' | 'access' | 'too-late' | 'scope' | 'kept' | 'quota' | 'too-far';
 
 /** Everything an offer is decided from, besides the sessions; `now` in epoch milliseconds. */
 export interface OfferContext {
   readonly need: VisitNeed;
   readonly patient: VisitPatient;
   readonly now: number;
+  /** The weights in force, and the kinds of appointment there are. */
+  readonly policy: OfferPolicy;
+  readonly kinds: ReadonlyMap<string, AppointmentKind>;
 }
 
 /** Minutes between saying yes and being there: nobody is offered a visit in person they cannot reach. */
 const leadMinutes = 15;
-/** Miles that make no difference to a patient beyond their own practice: within a band, the earlier is offered first. */
-const bandMiles = 2;
 const travels = new Set(['face_to_face']);
 
 /** Minutes the patient's visit takes: who needs longer gets twice the usual length. */
@@ -98,10 +115,51 @@ function minutesFor({ need, patient }: Pick<OfferContext, 'need' | 'patient'>): 
 
 /** Every place that can be booked for the need, best first; the order of the sessions given makes no difference. */
 export function openings(sessions: readonly CandidateSession[], context: OfferContext): Opening[] {
-  return sessions
-    .filter((session) => reasonAgainst(session, context) === undefined)
-    .flatMap((session) => openingsOf(session, context))
-    .sort(compareOpenings);
+  return looked(sessions, context).openings;
+}
+
+/** Sessions of the right role and mode that gave nothing, by the first reason that held. */
+export function countLeftOut(sessions: readonly CandidateSession[], context: OfferContext): Record<LeftOut, number> {
+  return looked(sessions, context).leftOut;
+}
+
+/** Every place that can be booked, best first, and why the other sessions gave none. */
+export function looked(
+  sessions: readonly CandidateSession[],
+  context: OfferContext,
+): { openings: Opening[]; leftOut: Record<LeftOut, number> } {
+  const leftOut = {
+    ...{ 'at-limit': 0, full: 0, access: 0, 'too-late': 0 },
+    ...{ scope: 0, kept: 0, quota: 0, 'too-far': 0 },
+  };
+  const found: Opening[] = [];
+  for (const session of sessions) {
+    const against = reasonAgainst(session, context) ?? lookThrough(session, context, found);
+    if (against !== undefined && against !== 'wrong-kind') leftOut[against] += 1;
+  }
+  return { openings: found.sort(compareOpenings), leftOut };
+}
+
+/** Adds the places of a session's parts to those found; why there are none, where there are none. */
+function lookThrough(
+  session: CandidateSession,
+  context: OfferContext,
+  found: Opening[],
+): LeftOut | 'wrong-kind' | undefined {
+  const parts = partsFor(session, context);
+  if (parts.length === 0) return 'kept';
+  const before = found.length;
+  let against: LeftOut | 'wrong-kind' | undefined;
+  let fits = false;
+  for (const part of parts) {
+    const why = reasonAgainstPart(part, context);
+    if (why === undefined) {
+      fits = true;
+      found.push(...openingsOf(part, context));
+    } else if (against === undefined || against === 'wrong-kind') against = why;
+  }
+  if (found.length > before) return undefined;
+  return fits ? 'full' : against;
 }
 
 /**
@@ -111,11 +169,7 @@ export function openings(sessions: readonly CandidateSession[], context: OfferCo
 export function compareOpenings(left: Opening, right: Opening): number {
   return (
     Number(right.inTime) - Number(left.inTime) ||
-    Number(right.continuous) - Number(left.continuous) ||
-    left.needsUnmet - right.needsUnmet ||
-    left.rolePlace - right.rolePlace ||
-    Number(right.ownGp) - Number(left.ownGp) ||
-    band(left) - band(right) ||
+    left.cost - right.cost ||
     left.startsAt - right.startsAt ||
     Number(right.ownPractice) - Number(left.ownPractice) ||
     (left.miles ?? 0) - (right.miles ?? 0) ||
@@ -127,22 +181,45 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function band({ ownPractice, miles, session }: Opening): number {
-  if (ownPractice || !travels.has(session.mode)) return 0;
-  return miles === null ? Number.MAX_SAFE_INTEGER : 1 + Math.floor(miles / bandMiles);
-}
-
 /** Places left under the clinician's safe limit that day; none where no limit is set. */
 function room({ contacts, limit }: CandidateSession): number {
   return limit === null ? 0 : Math.max(0, limit - contacts);
 }
 
-function reasonAgainst(session: CandidateSession, { need, patient }: OfferContext): LeftOut | 'wrong-kind' | undefined {
-  if (!need.roles.includes(session.role) || !need.modes.includes(session.mode)) return 'wrong-kind';
-  if (room(session) === 0) return 'at-limit';
-  if (need.mustBeInTime && session.startsAt > need.dueBy) return 'too-late';
-  if (patient.needs.includes('step_free') && travels.has(session.mode) && session.stepFree !== true) return 'access';
-  if (patient.needs.includes('bsl') && session.mode === 'telephone') return 'access';
+/** Why no part of a session will do. */
+function reasonAgainst(session: CandidateSession, { need }: OfferContext): LeftOut | 'wrong-kind' | undefined {
+  if (!need.roles.includes(session.role)) return 'wrong-kind';
+  if (!withinScope(session, need)) return 'scope';
+  if (session.hubLeft === 0) return 'quota';
+  return room(session) === 0 ? 'at-limit' : undefined;
+}
+
+/** Who sees no undifferentiated patients is offered none; who works under supervision is offered nobody without a supervisor. */
+function withinScope({ scope, supervisorName }: CandidateSession, need: VisitNeed): boolean {
+  if (scope === null || scope === undefined) return true;
+  return (
+    (scope.undifferentiated || need.differentiated === true) && !(scope.supervised && (supervisorName ?? null) === null)
+  );
+}
+
+/** The order in which the need is offered what a part is kept for; null: it is not. */
+function keptOrder(kind: string, { need, patient, kinds }: OfferContext): number | null {
+  const known = kinds.get(kind);
+  if (known === undefined || (known.forNeed !== null && !patient.needs.includes(known.forNeed))) return null;
+  return need.mustBeInTime ? known.urgent : known.routine;
+}
+
+function partsFor(session: CandidateSession, context: OfferContext): CandidateSession[] {
+  return bookableParts(session, context.now, (kind) => keptOrder(kind, context) !== null);
+}
+
+function reasonAgainstPart(part: CandidateSession, context: OfferContext): LeftOut | 'wrong-kind' | undefined {
+  const { need, patient, policy } = context;
+  if (!need.modes.includes(part.mode)) return 'wrong-kind';
+  if (need.mustBeInTime && part.startsAt > need.dueBy) return 'too-late';
+  if (patient.needs.includes('step_free') && travels.has(part.mode) && part.stepFree !== true) return 'access';
+  if (patient.needs.includes('bsl') && part.mode === 'telephone') return 'access';
+  if (part.practiceId !== patient.practiceId && (milesTo(part, patient) ?? 0) > policy.mostMiles) return 'too-far';
   return undefined;
 }
 
@@ -161,10 +238,29 @@ function openingsOf(session: CandidateSession, context: OfferContext): Opening[]
     needsUnmet: unmet(session, context),
     rolePlace: need.roles.indexOf(session.role),
   };
-  return freeStarts(session, minutes, { from, most: room(session) })
-    .map((startsAt) => ({ ...common, startsAt, inTime: startsAt <= need.dueBy }))
-    .filter((opening) => opening.inTime || !need.mustBeInTime)
-    .filter((opening) => isFree(patient, opening));
+  const cost = costOf(context.policy, {
+    ...common,
+    travels: travels.has(session.mode),
+    continuity: need.continuity,
+    known: session.known ?? null,
+    scarcity: session.scarcity ?? 0,
+    load: session.limit === null || session.limit === 0 ? 1 : session.contacts / session.limit,
+    keptOrder: keptOrder(session.partKind ?? plainKind(session), context) ?? 1,
+  });
+  const list: Opening[] = [];
+  for (const startsAt of freeStarts(session, minutes, { from, most: room(session) })) {
+    const inTime = startsAt <= need.dueBy;
+    const opening = { ...common, startsAt, inTime, cost: cost + (startsAt - now) / dayMs };
+    if ((inTime || !need.mustBeInTime) && isFree(patient, opening)) list.push(opening);
+  }
+  return list;
+}
+
+const dayMs = 86_400_000;
+
+/** What a session without a plan is kept for. */
+function plainKind({ kind }: CandidateSession): string {
+  return kind === 'duty' ? 'duty' : kind === 'hub' ? 'enhanced_access' : 'pre_bookable';
 }
 
 function isFree({ engaged = [] }: VisitPatient, { startsAt, minutes }: Opening): boolean {
@@ -180,16 +276,4 @@ function milesTo(session: CandidateSession, patient: VisitPatient): number | nul
 function unmet(session: CandidateSession, { need, patient }: OfferContext): number {
   const hard = session.mode === 'telephone' && patient.needs.includes('hearing');
   return need.modes.indexOf(session.mode) + (hard ? need.modes.length : 0);
-}
-
-/** Sessions of the right role and mode that gave nothing, by the first reason that held. */
-export function countLeftOut(sessions: readonly CandidateSession[], context: OfferContext): Record<LeftOut, number> {
-  const counts: Record<LeftOut, number> = { 'at-limit': 0, full: 0, access: 0, 'too-late': 0 };
-  for (const session of sessions) {
-    const against = reasonAgainst(session, context);
-    if (against === 'wrong-kind') continue;
-    if (against !== undefined) counts[against] += 1;
-    else if (openingsOf(session, context).length === 0) counts.full += 1;
-  }
-  return counts;
 }

@@ -1,4 +1,4 @@
-import type { OfferContext, Opening } from './opening.ts';
+import type { CandidateSession, OfferContext, Opening } from './opening.ts';
 import { aboutThem } from '../request/person.ts';
 
 /** An opening with what its words depend on. */
@@ -74,12 +74,47 @@ export function milesWords(miles: number): string {
   return tenths === 1 ? '1 mile' : `${tenths} miles`;
 }
 
+/**
+ * What continuity costs: "Your usual GP: Thursday. Anyone: today." Undefined where the patient has no usual GP among those whose
+ * sessions were looked through, or nobody is free at all.
+ */
+export function priceFor(
+  all: readonly Opening[],
+  sessions: readonly CandidateSession[],
+  { patient, need, now }: OfferContext,
+): string | undefined {
+  const first = soonestOf(all);
+  if (first === undefined || patient.usualGpId === null || !need.roles.includes('gp')) return undefined;
+  const theirs = soonestOf(all.filter(({ ownGp }) => ownGp));
+  const your = patient.forOther ? 'Their' : 'Your';
+  if (theirs === undefined) {
+    const works = sessions.some(({ clinicianId }) => clinicianId === patient.usualGpId);
+    return `${your} usual GP: ${works ? 'no time left' : 'not there'}${need.mustBeInTime ? ' in time' : ''}. Anyone: ${dayAlone(first, now)}.`;
+  }
+  if (theirs === first) return `${your} usual GP: ${dayAlone(theirs, now)}. Nobody is sooner.`;
+  const [one, other] = [dayAlone(theirs, now), dayAlone(first, now)];
+  if (one !== other) return `${your} usual GP: ${one}. Anyone: ${other}.`;
+  return `${your} usual GP: ${one} at ${spokenTime(theirs)}. Anyone: ${spokenTime(first)}.`;
+}
+
+function soonestOf(list: readonly Opening[]): number | undefined {
+  return list.reduce<number | undefined>(
+    (so, { startsAt }) => (so === undefined || startsAt < so ? startsAt : so),
+    undefined,
+  );
+}
+
+const dayAlone = (at: number, now: number): string => spokenDay(at, now).replace(/^on /, '');
+
 /** The reasons behind an offer's place, most weighty first, each a few words. */
 export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   const { session, inTime, ownGp, ownPractice, miles, minutes } = opening;
   const { patient, need } = context;
   const reasons = [inTime ? 'in time' : 'later than it should be'];
   if (ownGp) reasons.push('own GP');
+  else if (session.known === 'team') reasons.push('of the own GP’s team');
+  else if (session.known === 'seen') reasons.push('seen before');
+  if (session.supervisorName) reasons.push(`supervised by ${session.supervisorName}`);
   if (isSoonest) reasons.push('the soonest');
   if (need.roles.length > 1)
     reasons.push(opening.rolePlace === 0 ? 'first role for this' : `${session.roleName} will do`);

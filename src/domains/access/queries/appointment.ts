@@ -91,12 +91,19 @@ export async function raisedUnder(tx: Queryable, key: string): Promise<string | 
   return found?.requestId ?? undefined;
 }
 
-/** The practice of a session that programs may book for a patient of the practice: an ordinary one, or their own hub's. */
-export async function hostFor(tx: Queryable, sessionId: string, home: string): Promise<string | undefined> {
+/** The practice of a session that programs may book for a patient of the practice: an ordinary one, or their own hub's, and in a plan what is open to them. */
+export async function hostFor(
+  tx: Queryable,
+  { sessionId, startsAt }: { sessionId: string; startsAt: Temporal.Instant },
+  home: string,
+): Promise<string | undefined> {
   const found = await tx.maybe<{ practiceId: string }>(sql`
     select s.practice_id as "practiceId" from access.session s
     where s.id = ${sessionId} and s.group_id = platform.current_group() and s.practice_id = any ((select platform.sees('session'))::text[])
-      and s.status = 'open' and (s.kind = 'ordinary' or s.kind = 'hub' and (s.practice_id = ${home} or exists (
+      and s.status = 'open' and (s.plan is null or exists (
+        select from access.plan_parts(s.plan) p join access.appointment_kind k on k.code = case when p."releasesAt" <= now() then p."releasesAs" else p.kind end
+        where k.programs and ${startsAt}::timestamptz >= s.starts_at + p."from" * interval '1 minute' and ${startsAt}::timestamptz < s.starts_at + p."to" * interval '1 minute'))
+      and (s.kind = 'ordinary' or s.kind = 'hub' and (s.practice_id = ${home} or exists (
         select from network.hub_member h join network.hub_member p on p.hub_id = h.hub_id
         where h.practice_id = ${home} and p.practice_id = s.practice_id and network.in_force(h.valid_from, h.valid_to, platform.today())
           and network.in_force(p.valid_from, p.valid_to, platform.today()))))`);

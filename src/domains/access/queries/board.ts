@@ -90,16 +90,17 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
   return db.rows<Places>(sql`
     with today as (
       select s.practice_id, s.role, s.slot_minutes, s.starts_at, s.ends_at, s.clinician_id,
-        (extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer as places,
-        greatest(0, floor(extract(epoch from s.ends_at - greatest(s.starts_at, ${now}::timestamptz)) / 60 / s.slot_minutes))::integer as to_come,
+        case when s.plan is null then (extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer else access.plan_places(s.plan, 0) end as places,
+        case when s.plan is null then greatest(0, floor(extract(epoch from s.ends_at - greatest(s.starts_at, ${now}::timestamptz)) / 60 / s.slot_minutes))::integer
+          else access.plan_places(s.plan, (extract(epoch from greatest(s.starts_at, ${now}::timestamptz) - s.starts_at) / 60)::integer) end as to_come,
         case when d.stopped_at is null
           then greatest(0, coalesce(workforce.limit_on(s.group_id, s.clinician_id, s.day), 0) - coalesce(d.ordinary, 0)) else 0 end as below_limit,
         coalesce(b.taken, 0) as taken, coalesce(b.ahead, 0) as ahead
       from access.session s
       left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day
       left join lateral (
-        select sum(ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes))::integer as taken,
-          (sum(ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes)) filter (where b.ends_at > ${now}::timestamptz))::integer as ahead
+        select sum(case when s.plan is null then ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes) else 1 end)::integer as taken,
+          (sum(case when s.plan is null then ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes) else 1 end) filter (where b.ends_at > ${now}::timestamptz))::integer as ahead
         from access.booking b where b.session_id = s.id and b.status <> 'cancelled') b on true
       where s.day = ${day} and s.status = 'open')
     select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken, sum(t.to_come) as "toCome",

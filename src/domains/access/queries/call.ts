@@ -1,7 +1,6 @@
 import { patientById, type Patient } from '#domains/patients/index.ts';
 import { clinicianById, type Clinician } from '#domains/workforce/index.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { openings } from '../offer/opening.ts';
 import type { CandidateSession, OfferContext, Opening } from '../offer/opening.ts';
 import { offersFor, type Offers } from '../offer/offer.ts';
 import type { Guidance } from '../request/guidance.ts';
@@ -9,7 +8,6 @@ import { mayEndUnreached, type ContactRule } from '../request/contact.ts';
 import { ringsForOther, type Called } from '../request/person.ts';
 import { asks, stops } from '../request/request.ts';
 import { bookedById, type BookingTold } from './booking.ts';
-import { candidates } from './candidates.ts';
 import {
   attemptsOf,
   contactRule,
@@ -22,6 +20,7 @@ import {
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, engagedTimes, type AlsoOpen, type Continuity } from './patient-story.ts';
 import { guidanceFor } from './guidance.ts';
+import { sessionsFor } from './offers.ts';
 import { clinicianRoles, lastOverride, type ClinicianRole, type OverrideTold } from './override.ts';
 import { flagsOf, type Flag } from './red-flag.ts';
 import { queueState, requestById, type QueueState, type Request } from './request.ts';
@@ -79,7 +78,8 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
   const isOpen = request.status === 'draft' || request.status === 'waiting';
   const offering = isOpen && patient && !flags.some(stops);
   const dutyQuestions = await dutyQuestionsOf(tx, id);
-  const sought = offering ? await sessionsFor(tx, { request, patient, called, guidance, now }) : undefined;
+  const sought = offering ? await soughtBy(tx, { request, patient, called, guidance, now }) : undefined;
+  const offers = sought && offersFor(sought.sessions, sought.context);
   return {
     request,
     patient,
@@ -89,8 +89,8 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     guidance,
     continuity: patient ? await continuityOf(tx, patient.id, patient.usualGpId) : { visits: 0, withUsual: 0 },
     alsoOpen: patient ? await alsoOpen(tx, patient.id, id) : [],
-    offers: sought && offersFor(sought.sessions, sought.context),
-    places: sought && { openings: openings(sought.sessions, sought.context), context: sought.context },
+    offers,
+    places: sought && offers && { openings: offers.all, context: sought.context },
     booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
     dutyQuestions,
@@ -129,57 +129,24 @@ interface Offering {
   readonly now: Temporal.Instant;
 }
 
-/** The context of a request's offers; undefined where its need is not a visit. */
-function offerContext(offering: Offering, engaged: readonly (readonly [number, number])[]): OfferContext | undefined {
-  const { request, patient, guidance, now } = offering;
+/** The sessions a request may be booked into, with the context they are compared in; undefined where its need is not a visit. */
+async function soughtBy(
+  tx: Tx,
+  { request, patient, called, guidance, now }: Offering,
+): Promise<{ sessions: CandidateSession[]; context: OfferContext } | undefined> {
   if (guidance.need === undefined) return undefined;
-  const { latitude, longitude } = patient;
-  return {
+  const { latitude, longitude, practiceId, usualGpId } = patient;
+  return sessionsFor(tx, {
+    patientId: patient.id,
     need: guidance.need,
+    now,
     patient: {
-      practiceId: patient.practiceId,
-      usualGpId: patient.usualGpId,
+      ...{ practiceId, usualGpId, called, forOther: request.forOther },
       point: latitude === null || longitude === null ? null : { latitude, longitude },
       needs: patient.needs.map(({ code }) => code),
-      forOther: request.forOther,
-      called: offering.called,
-      engaged,
+      engaged: await engagedTimes(tx, { patientId: patient.id, now }),
     },
-    now: now.epochMilliseconds,
-  };
-}
-
-/** Days ahead that are looked through for a need that may be met late. */
-const daysAhead = 14;
-/** Practices that are looked through: many for today's need, those near at hand for one that can choose its day. */
-const [practicesToday, practicesLater] = [14, 8];
-
-/** The sessions a request may be booked into, with the context they are compared in. */
-async function sessionsFor(
-  tx: Tx,
-  offering: Offering,
-): Promise<{ sessions: CandidateSession[]; context: OfferContext } | undefined> {
-  const { patient, now } = offering;
-  const engaged = await engagedTimes(tx, { patientId: patient.id, now });
-  const context = offerContext(offering, engaged);
-  if (context === undefined) return undefined;
-  const { need } = context;
-  const today = offering.now.toZonedDateTimeISO('Europe/London').toPlainDate();
-  const due = Temporal.Instant.fromEpochMilliseconds(need.dueBy).toZonedDateTimeISO('Europe/London').toPlainDate();
-  const sessions = await candidates(tx, {
-    practiceId: offering.patient.practiceId,
-    roles: need.roles,
-    modes: need.modes,
-    now: offering.now,
-    until: need.mustBeInTime ? later(today, due) : later(due, today.add({ days: daysAhead })),
-    duty: need.mustBeInTime,
-    practices: need.mustBeInTime ? practicesToday : practicesLater,
   });
-  return { sessions, context };
-}
-
-function later(left: Temporal.PlainDate, right: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(left, right) > 0 ? left : right;
 }
 
 /** Whether a question stands between a call and its booking. */

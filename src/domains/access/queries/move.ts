@@ -2,6 +2,7 @@ import { patientById, type Patient } from '#domains/patients/index.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { openings, type OfferContext, type Opening } from '../offer/opening.ts';
+import { offerTerms, type OfferTerms } from './offers.ts';
 import { candidates } from './candidates.ts';
 import { engagedTimes } from './patient-story.ts';
 
@@ -43,12 +44,13 @@ export async function movable(tx: Tx, id: string, now: Temporal.Instant): Promis
   if (visit === undefined || patient === undefined) return undefined;
   const engaged = await engagedTimes(tx, { patientId: patient.id, now, besides: visit.id });
   const { patient: person, ...compared } = contextOf(visit, patient, now);
-  const context = { ...compared, patient: { ...person, engaged } };
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const context = { ...compared, patient: { ...person, engaged }, ...(await offerTerms(tx, today)) };
   const planned = visit.startsAt.toZonedDateTimeISO('Europe/London').toPlainDate();
   const until = (Temporal.PlainDate.compare(planned, today) > 0 ? planned : today).add({ days: daysAhead });
   const sessions = await candidates(tx, {
-    ...{ practiceId: patient.practiceId, roles: context.need.roles, modes: context.need.modes },
+    ...{ practiceId: patient.practiceId, patientId: patient.id, usualGpId: patient.usualGpId },
+    ...{ roles: context.need.roles, modes: context.need.modes },
     ...{ now, until, duty: false, practices: practicesNear },
   });
   // The visit itself no longer counts against the day it leaves.
@@ -60,7 +62,7 @@ export async function movable(tx: Tx, id: string, now: Temporal.Instant): Promis
   return { visit, patient, context, openings: openings(freed, context) };
 }
 
-function contextOf(visit: Standing, patient: Patient, now: Temporal.Instant): OfferContext {
+function contextOf(visit: Standing, patient: Patient, now: Temporal.Instant): Omit<OfferContext, keyof OfferTerms> {
   const { latitude, longitude } = patient;
   const due = visit.dueAt ?? visit.startsAt;
   return {
@@ -71,6 +73,8 @@ function contextOf(visit: Standing, patient: Patient, now: Temporal.Instant): Of
       dueBy: Math.max(due.epochMilliseconds, visit.startsAt.epochMilliseconds),
       mustBeInTime: false,
       continuity: true,
+      // Somebody has decided already who is to see it.
+      differentiated: true,
     },
     patient: {
       practiceId: patient.practiceId,

@@ -2,7 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { DayVisit } from '../my-day.ts';
-import type { SessionTimes } from '../slot.ts';
+import type { Planned } from '../plan.ts';
 import { safeContactCategories } from './contact.ts';
 
 /** A visit of the clinician's own list, with what seeing the patient needs. */
@@ -64,17 +64,57 @@ export async function myCounts(db: Queryable, day: Temporal.PlainDate): Promise<
     order by c.valid_from desc limit 1`);
 }
 
+/** A session of the actor's own, with where it is. */
+export interface OwnSession extends Planned {
+  readonly placeName: string;
+}
+
 /** The actor's own sessions of a day that stand, with what is taken in them. */
-export async function mySessions(db: Queryable, day: Temporal.PlainDate): Promise<SessionTimes[]> {
-  const rows = await db.rows<{ startsAt: number; endsAt: number; slotMinutes: number; taken: [number, number][] }>(sql`
+export async function mySessions(db: Queryable, day: Temporal.PlainDate): Promise<OwnSession[]> {
+  const rows = await db.rows<Omit<OwnSession, 'booked'> & { taken: [number, number][] }>(sql`
     select extract(epoch from s.starts_at)::bigint * 1000 as "startsAt", extract(epoch from s.ends_at)::bigint * 1000 as "endsAt",
-      s.slot_minutes as "slotMinutes", coalesce((select jsonb_agg(jsonb_build_array(extract(epoch from b.starts_at)::bigint * 1000,
+      s.slot_minutes as "slotMinutes", s.mode, s.plan, p.name as "placeName", coalesce((select jsonb_agg(jsonb_build_array(extract(epoch from b.starts_at)::bigint * 1000,
         extract(epoch from b.ends_at)::bigint * 1000) order by b.starts_at) from access.booking b
         where b.session_id = s.id and b.status <> 'cancelled'), '[]') as taken
-    from access.session s
+    from access.session s join network.practice p on p.id = s.practice_id
     where s.clinician_id = any ((select access.own_clinicians())::uuid[]) and s.day = ${day} and s.status = 'open'
     order by s.starts_at`);
   return rows.map(({ taken, ...session }) => ({ ...session, booked: taken }));
+}
+
+/** Somebody who works under the actor's supervision on a day. */
+export interface Supervised {
+  readonly name: string;
+  readonly roleName: string;
+  readonly sessions: readonly {
+    readonly from: Temporal.Instant;
+    readonly to: Temporal.Instant;
+    readonly place: string;
+  }[];
+  /** Minutes of the supervisor that their sessions of the day take; null where nothing is set. */
+  readonly minutes: number | null;
+}
+
+/** Whom the actor supervises on a day, with their sessions, and what that takes of the actor's own time. */
+export async function supervisedBy(db: Queryable, day: Temporal.PlainDate): Promise<Supervised[]> {
+  const rows = await db.rows<
+    Omit<Supervised, 'sessions'> & { sessions: { from: string; to: string; place: string }[] }
+  >(sql`
+    select c.name, r.short_name as "roleName",
+      json_agg(json_build_object('from', s.starts_at, 'to', s.ends_at, 'place', p.name) order by s.starts_at) as sessions,
+      sum((select k.supervision_minutes from workforce.role_scope k where k.role = s.role and k.valid_from <= ${day} order by k.valid_from desc limit 1))::integer as minutes
+    from workforce.supervision v join access.session s on s.clinician_id = v.clinician_id and s.day = ${day} and s.status = 'open'
+    join workforce.clinician c on c.id = v.clinician_id join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = s.practice_id
+    where v.supervisor_id = any ((select access.own_clinicians())::uuid[]) and network.in_force(v.valid_from, v.valid_to, ${day})
+    group by c.id, c.name, r.short_name order by c.name`);
+  return rows.map(({ sessions, ...row }) => ({
+    ...row,
+    sessions: sessions.map(({ from, to, place }) => ({
+      from: Temporal.Instant.from(from),
+      to: Temporal.Instant.from(to),
+      place,
+    })),
+  }));
 }
 
 /** The clinicians the actor is, now and before. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import type { PlanPart } from '../plan.ts';
 
 /** A session as the day's list shows it; what is taken is counted, never by whom. */
 export interface ListedSession {
@@ -16,6 +17,8 @@ export interface ListedSession {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   readonly slotMinutes: number;
+  readonly plan: readonly PlanPart[] | null;
+  readonly places: number;
   readonly status: 'open' | 'cancelled';
   readonly bookings: number;
   /** Whether the clinician's time with the group has ended by that day. */
@@ -34,8 +37,9 @@ const listed = (of: { day: Temporal.PlainDate; practice: string } | { id: string
     with chosen as materialized (select s.* from access.session s where s.group_id = platform.current_group() and ${chosen})
     select s.id, s.practice_id as "practiceId", p.name as "practiceName", t.name as "siteName", s.clinician_id as "clinicianId", c.name as "clinicianName",
       r.short_name as "roleName", s.mode, s.kind, s.day, s.starts_at as "startsAt", s.ends_at as "endsAt", s.slot_minutes as "slotMinutes", s.status,
-      coalesce(json_array_length(b.from_minutes), 0) as bookings, not network.in_force(c.valid_from, c.valid_to, s.day) as left,
-      coalesce((select sum(ceil((u.upto - u.since)::numeric / s.slot_minutes)) from (
+      s.plan, coalesce(json_array_length(b.from_minutes), 0) as bookings,
+      case when s.plan is null then floor(extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes) else access.plan_places(s.plan, 0) end::integer as places, not network.in_force(c.valid_from, c.valid_to, s.day) as left,
+      coalesce((select sum(case when s.plan is null then ceil((u.upto - u.since)::numeric / s.slot_minutes) else 1 end) from (
         select json_array_elements_text(b.from_minutes)::integer as since, json_array_elements_text(b.to_minutes)::integer as upto) u), 0)::integer as taken
     from chosen s join network.practice p on p.id = s.practice_id join workforce.clinician c on c.id = s.clinician_id
     join workforce.clinician_role r on r.code = s.role left join network.branch_site t on t.id = s.site_id
@@ -54,6 +58,45 @@ export async function sessionsOn(
 /** One session the actor sees. */
 export async function sessionById(tx: Queryable, id: string): Promise<ListedSession | undefined> {
   return tx.maybe<ListedSession>(listed({ id }));
+}
+
+/** The open sessions of a clinician at the same place and times of day in the weeks after a session, its own in front. */
+export async function sessionRun(tx: Queryable, id: string, weeks: number): Promise<ListedSession[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select o.id from access.session s join access.session o on o.clinician_id = s.clinician_id and o.practice_id = s.practice_id and o.status = 'open'
+      and o.day - s.day = any (array(select 7 * n from generate_series(0, ${weeks}::integer - 1) n))
+      and (o.starts_at at time zone 'Europe/London')::time = (s.starts_at at time zone 'Europe/London')::time
+      and o.ends_at - o.starts_at = s.ends_at - s.starts_at
+    where s.id = ${id} and s.status = 'open' order by o.day`);
+  const found: ListedSession[] = [];
+  for (const row of rows) {
+    const session = await sessionById(tx, row.id);
+    if (session) found.push(session);
+  }
+  return found;
+}
+
+/** Visits booked into a session that would not stand in another plan. */
+export async function unfitIn(tx: Queryable, id: string, plan: readonly PlanPart[]): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(
+    sql`select access.unfit(${id}, ${JSON.stringify(plan)}::jsonb) as count`,
+  );
+  return count;
+}
+
+/** What is taken of a session, in minutes after its start, in order. */
+export async function takenOf(tx: Queryable, id: string): Promise<{ from: number; to: number }[]> {
+  const found = await tx.maybe<{ from: number[]; to: number[] }>(
+    sql`select t.from_minutes as "from", t.to_minutes as "to" from access.taken_in(array[${id}::uuid]) t`,
+  );
+  return (found?.from ?? []).map((from, at) => ({ from, to: found?.to[at] ?? from })).sort((a, b) => a.from - b.from);
+}
+
+/** The GP who supervises a session's clinician on its day, by name; undefined where nobody has to, or does. */
+export async function supervisorOf(tx: Queryable, id: string): Promise<string | undefined> {
+  const found = await tx.maybe<{ name: string }>(sql`
+    select c.name from access.session s join workforce.clinician c on c.id = workforce.supervisor_on(s.clinician_id, s.day) where s.id = ${id}`);
+  return found?.name;
 }
 
 /** Waits for bookings that are being made on the day of a session's clinician, and holds off others, until the transaction ends. */

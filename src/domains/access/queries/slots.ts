@@ -1,10 +1,10 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
-import type { SessionTimes } from '../slot.ts';
+import type { Planned } from '../plan.ts';
 import { bookedOf } from './candidates.ts';
 
 /** A session that other programs may book into, with what is taken in it. */
-export interface BookableSession extends SessionTimes {
+export interface BookableSession extends Planned {
   readonly id: string;
   readonly practiceId: string;
   readonly siteId: string | null;
@@ -44,7 +44,7 @@ const bookable = (which: Sql): Sql => sql`
     left join access.clinician_day d on d.clinician_id = k.clinician_id and d.day = k.day
   )
   select s.id, s.practice_id as "practiceId", s.site_id as "siteId", s.clinician_id as "clinicianId", c.name as "clinicianName", r.name as "roleName",
-    s.mode, s.kind, s.status = 'open' as open, day.full, extract(epoch from s.starts_at)::bigint * 1000 as "startsAt",
+    s.mode, s.kind, s.plan, s.status = 'open' as open, day.full, extract(epoch from s.starts_at)::bigint * 1000 as "startsAt",
     extract(epoch from s.ends_at)::bigint * 1000 as "endsAt", s.slot_minutes as "slotMinutes", t.from_minutes as "fromMinutes", t.to_minutes as "toMinutes"
   from chosen s join day on day.clinician_id = s.clinician_id and day.day = s.day
   join workforce.clinician c on c.id = s.clinician_id join workforce.clinician_role r on r.code = s.role

@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import type { PlanPart } from '../plan.ts';
 import type { SessionPlan, SessionTime } from '../session-plan.ts';
 
 /** A session to be opened, in the role its clinician has. */
@@ -27,4 +28,14 @@ export async function insertSessions(tx: Queryable, sessions: readonly NewSessio
 /** Cancels a session; its row stays. */
 export async function cancelSessionRow(tx: Queryable, id: string): Promise<void> {
   await tx.rows(sql`update access.session set status = 'cancelled' where id = ${id}`);
+}
+
+/** Writes a session's plan, whole, and the step it is booked on; null takes it away. */
+export async function writePlan(
+  tx: Queryable,
+  { id, plan, step }: { id: string; plan: readonly PlanPart[] | null; step: number },
+): Promise<void> {
+  await tx.rows(
+    sql`update access.session set plan = ${plan === null ? null : JSON.stringify(plan)}::jsonb, slot_minutes = ${step} where id = ${id}`,
+  );
 }

@@ -8,7 +8,9 @@ import { progressVisit, stopRoutine } from '../commands/progress.ts';
 import { myDay, whyYou, type MyDay, type Stands } from '../my-day.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { handBackCounts, myHandBacks } from '../queries/hand-back.ts';
-import { myCounts, myList, mySessions, type ListedVisit } from '../queries/my-day.ts';
+import { type ListedVisit, type OwnSession, myCounts, myList, mySessions, supervisedBy } from '../queries/my-day.ts';
+import { appointmentKinds } from '../queries/offers.ts';
+import { kindAt, type AppointmentKind } from '../plan.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { refusalWords } from '../refusal.ts';
 import { pronounsFor } from '../request/person.ts';
@@ -77,7 +79,9 @@ async function viewOfMyDay(
   const visits = await myList(tx, today);
   const { contacts = 0, limit = null, stoppedAt = null } = counts ?? {};
   const sessions = await mySessions(tx, today);
-  const day = myDay({ visits, sessions, contacts, limit, stopped: stoppedAt !== null, now });
+  const kinds = await appointmentKinds(tx);
+  const takesPatients = new Set(kinds.filter((kind) => kind.takesPatients).map(({ code }) => code));
+  const day = myDay({ visits, sessions, takesPatients, contacts, limit, stopped: stoppedAt !== null, now });
   const handBacks = new Map((await myHandBacks(tx, today)).map((one) => [one.bookingId, one.handBackId]));
   const rows = visits.map((visit) => ({
     ...rowOf(visit, day.stands.get(visit.id) ?? 'to-come', now),
@@ -94,11 +98,40 @@ async function viewOfMyDay(
     over: rows.filter(({ stands }) => stands === 'seen' || stands === 'did-not-attend'),
     rows: rows.filter(({ stands }) => stands !== 'seen' && stands !== 'did-not-attend'),
     firstStart: visits[0]?.startsAt ?? null,
+    ...supervisionOf(keptOf(sessions, kinds, now), await supervisedBy(tx, today)),
     flags: me === null ? 0 : await flagsForPerson(tx, me),
     ...(await owedView(tx, { groupId, now })),
     handBacks: await handBackCounts(tx),
     asked: (await openDutyQuestions(tx)).filter(({ askedPersonId }) => askedPersonId === me),
   };
+}
+
+/** Kept time and supervision, and the minutes of supervision that no plan of the day sets aside. */
+function supervisionOf(kept: ReturnType<typeof keptOf>, supervised: Awaited<ReturnType<typeof supervisedBy>>): object {
+  const needed = supervised.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  const aside = kept.reduce((sum, { code, minutes }) => sum + (code === 'supervision' ? minutes : 0), 0);
+  return { kept, supervised, supervisionShort: Math.max(0, needed - aside) };
+}
+
+/** What of the day's plans is kept from patients, in order of time: supervision, e-consultations, blocked time. */
+function keptOf(
+  sessions: readonly OwnSession[],
+  kinds: readonly AppointmentKind[],
+  now: Temporal.Instant,
+): { readonly code: string; readonly minutes: number; readonly [shown: string]: unknown }[] {
+  return sessions.flatMap(({ plan, startsAt }) =>
+    (plan ?? []).flatMap((part) => {
+      const kind = kinds.find(({ code }) => code === kindAt(part, now.epochMilliseconds));
+      if (kind === undefined || kind.takesPatients) return [];
+      const start = Temporal.Instant.fromEpochMilliseconds(startsAt);
+      return [
+        {
+          ...{ name: kind.name, code: kind.code, minutes: part.to - part.from },
+          ...{ from: start.add({ minutes: part.from }), to: start.add({ minutes: part.to }) },
+        },
+      ];
+    }),
+  );
 }
 
 function rowOf(

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { dueWords } from '#platform/ui/when.ts';
 import { advisedFor, type Advised } from '../commands/fullness.ts';
 import { fullnessSteps, ownPlaceInTime, stepsFor } from '../fullness.ts';
+import type { Offers } from '../offer/offer.ts';
 import { calledBy } from '../offer/words.ts';
 import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
@@ -40,6 +41,7 @@ export async function viewOfNone(
     who: pronounsFor(patient?.sex),
     list: placesShown(call.places?.openings ?? [], asked),
     leftOut: call.offers?.leftOut,
+    leftOutSaid: leftOutWords(call.offers?.leftOut),
     fullness: fullnessOf(call, advised, now),
     listed,
     openWay: asked.page || asked.day ? 'more' : openWayOf(call, advised),
@@ -115,4 +117,16 @@ function dueSays(dueAt: Temporal.Instant, { now, their }: { now: Temporal.Instan
   const whose = `${their.charAt(0).toUpperCase()}${their.slice(1)} time`;
   const past = Temporal.Instant.compare(dueAt, now) < 0;
   return past ? `${whose} has passed: it was ${dueWords(dueAt, now)}.` : `${whose} stays ${dueWords(dueAt, now)}.`;
+}
+
+/** What else was left out, in words: kept for something else, the hub's share used, too far, beyond the scope of whoever works there. */
+function leftOutWords(leftOut: Offers['leftOut'] | undefined): string[] {
+  const said = (count: number | undefined, what: string): string[] =>
+    count ? [`${count} ${count === 1 ? 'session' : 'sessions'} ${what}`] : [];
+  return [
+    ...said(leftOut?.kept, 'kept for something else or not open yet'),
+    ...said(leftOut?.quota, 'of the hub, whose share for that week is used'),
+    ...said(leftOut?.['too-far'], 'too far away'),
+    ...said(leftOut?.scope, 'of people who do not see a problem nobody has looked at'),
+  ];
 }

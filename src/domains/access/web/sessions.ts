@@ -10,16 +10,20 @@ import { asFields, dateFields, dateText, readDate } from '#platform/http/form-da
 import { download } from '#platform/http/download.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
 import { cancelSession, openSessions } from '../commands/session.ts';
+import { appointmentKinds } from '../queries/offers.ts';
 import {
   sessionById,
   sessionClinicians,
   sessionPractices,
   sessionsOn,
+  supervisorOf,
+  takenOf,
   type ListedSession,
 } from '../queries/session.ts';
 import { modeWords } from '../request/words.ts';
-import { placesIn, sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
+import { sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
 import { sayCancelRefused, saySessionRefused } from '../session-refused.ts';
+import { planRoutes, planShown } from './plan.ts';
 
 /** Who works where and when: group operations look, the workforce lead and a practice's manager arrange. */
 const seeSessions: Permission = { name: 'see-sessions', roles: ['workforce', 'practice_manager', 'operations'] };
@@ -32,6 +36,7 @@ export const sessionsEdge: Edge = {
     listRoutes(app, parts);
     openRoutes(app, parts);
     sessionRoutes(app, parts);
+    planRoutes(app, parts, arrangeSessions);
   },
 };
 
@@ -42,7 +47,6 @@ const londonDay = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/Lond
 const clock = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
 const shown = (session: ListedSession) => ({
   ...session,
-  places: placesIn(session),
   modeSaid: modeWords(session.mode),
 });
 
@@ -203,11 +207,22 @@ function dayTyped(text = ''): object | undefined {
 }
 
 function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
-  const show = async (context: Context, reply: FastifyReply, { id, errors }: { id: string; errors?: object[] }) => {
-    const session = await transaction(context, (tx) => sessionById(tx, id));
+  const show = async (
+    context: Context,
+    reply: FastifyReply,
+    { id, errors, planned }: { id: string; errors?: object[]; planned?: number | undefined },
+  ) => {
+    const { session, kinds, taken, supervises } = await transaction(context, async (tx) => ({
+      session: await sessionById(tx, id),
+      kinds: await appointmentKinds(tx),
+      taken: await takenOf(tx, id),
+      supervises: await supervisorOf(tx, id),
+    }));
     if (!session) return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
     return reply.page('access/views/session.njk', {
       ...{ session: shown(session), errors, over: Temporal.Instant.compare(session.endsAt, now()) <= 0 },
+      ...{ parts: planShown(session, { kinds, taken, now: now() }), taken, supervises, planned },
+      length: session.startsAt.until(session.endsAt).total('minutes'),
       mayArrange: arrangeSessions.roles.includes(context.actor.role),
       dayHref: `/sessions?${address(session.day, session.practiceId)}`,
       breadcrumbs: [{ text: 'Sessions', href: `/sessions?${address(session.day)}` }, { text: session.clinicianName }],
@@ -218,8 +233,9 @@ function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/sessions/:session',
     permission: seeSessions,
     audit: 'show-session',
-    schema: { params },
-    handler: async ({ context, params: { session } }, reply) => show(context, reply, { id: session }),
+    schema: { params, querystring: Type.Object({ planned: Type.Optional(Type.Integer({ minimum: 1, maximum: 26 })) }) },
+    handler: async ({ context, params: { session }, query: { planned } }, reply) =>
+      show(context, reply, { id: session, planned }),
   });
   route(app, {
     method: 'POST',
