@@ -28,6 +28,7 @@ const directories = [
   'access.hand_back_rule',
   'access.level_threshold',
   'access.offer_policy',
+  'access.re_offer_weight',
   'access.review_rule',
   'access.safe_contact_rule',
   'access.screening_check_rule',

@@ -12,13 +12,14 @@ import {
   total,
 } from './board.ts';
 
-const calm = { people: 0, late: 0, handBacks: 0, near: 0, free: 12, all: 40 };
+const calm = { people: 0, late: 0, handBacks: 0, lostPlaces: 0, near: 0, free: 12, all: 40 };
 
 void test('the headline says the worst thing first', () => {
   assert.equal(headline({ ...calm, people: 1, late: 3 }), '1 person needs a clinician now');
   assert.equal(headline({ ...calm, people: 2 }), '2 people need a clinician now');
   assert.equal(headline({ ...calm, late: 1, near: 9 }), '1 request is past the time we promised');
   assert.equal(headline({ ...calm, handBacks: 2, near: 9 }), '2 hand-backs have not been acknowledged');
+  assert.equal(headline({ ...calm, lostPlaces: 1, near: 9 }), '1 visit has lost its place');
   assert.equal(headline({ ...calm, near: 1 }), '1 request is near its time');
   assert.equal(headline({ ...calm, near: 4 }), '4 requests are near their time');
   assert.equal(headline(calm), 'Nothing needs anyone now, and 12 places are free');

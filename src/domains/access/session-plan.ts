@@ -70,14 +70,14 @@ const dated = (day: Temporal.PlainDate): string =>
   day.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** A time of day such as 08:30, 8.30 or 0830; null where it is none. */
-function timeOf(text: string | undefined): Temporal.PlainTime | null {
+export function timeOf(text: string | undefined): Temporal.PlainTime | null {
   const [, hour, minute] = /^(\d{1,2})[:.]?(\d{2})(?::00)?$/.exec((text ?? '').trim()) ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
   return Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) });
 }
 
 /** The instant of a London clock time; null in the hour that is skipped or comes twice when the clocks change. */
-function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant | null {
+export function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant | null {
   try {
     return day.toPlainDateTime(time).toZonedDateTime(london, { disambiguation: 'reject' }).toInstant();
   } catch {

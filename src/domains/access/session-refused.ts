@@ -1,6 +1,6 @@
 import type { SessionFault } from './session-plan.ts';
 
-/** Why sessions cannot be opened so, or one not cancelled. */
+/** Why sessions cannot be opened so. */
 export type SessionRefused =
   | { readonly kind: 'faults'; readonly faults: readonly SessionFault[] }
   | { readonly kind: 'no-such-practice' }
@@ -9,13 +9,6 @@ export type SessionRefused =
   | { readonly kind: 'no-such-site' }
   | { readonly kind: 'not-supervised' }
   | { readonly kind: 'overlap'; readonly name: string; readonly days: readonly Temporal.PlainDate[] };
-
-/** Why a session cannot be cancelled. */
-export type CancelRefused =
-  | { readonly kind: 'no-such-session' }
-  | { readonly kind: 'cancelled-already' }
-  | { readonly kind: 'over' }
-  | { readonly kind: 'booked'; readonly bookings: number };
 
 /** Why a session's plan cannot be kept. */
 export type PlanRefused =
@@ -77,23 +70,5 @@ export function saySessionRefused(reason: SessionRefused): readonly SessionFault
           text: `${reason.name} has a session then already on ${listed(reason.days)}: nothing was opened. Choose other times, or cancel that session first`,
         },
       ];
-  }
-}
-
-/** Says why a session was not cancelled. */
-export function sayCancelRefused(reason: CancelRefused): string {
-  switch (reason.kind) {
-    case 'no-such-session':
-      return 'That session is not there';
-    case 'cancelled-already':
-      return 'The session is cancelled already';
-    case 'over':
-      return 'The session is over';
-    case 'booked': {
-      const { bookings } = reason;
-      return bookings === 1
-        ? '1 booking stands in it: cancel or move it first, then the session'
-        : `${bookings} bookings stand in it: cancel or move them first, then the session`;
-    }
   }
 }

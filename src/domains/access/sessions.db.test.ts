@@ -7,9 +7,8 @@ import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { joined, somebody } from '../../../test/support/more-people.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
-import { as, id, openSessionFor, smallWorld, type World } from '../../../test/support/world.ts';
-import { book } from './commands/book.ts';
-import { cancelSession, openSessions } from './commands/session.ts';
+import { as, id, smallWorld, type World } from '../../../test/support/world.ts';
+import { openSessions } from './commands/session.ts';
 import { sessionsOn } from './queries/session.ts';
 import type { SessionFields } from './session-plan.ts';
 
@@ -100,34 +99,6 @@ describe('Sessions entered by people', async () => {
     );
     assert.equal(await kindOf(open(workforce, { clinician: leaver, weeks: '2' })), 'not-here-then');
     assert.equal(await kindOf(open(workforce, { clinician: leaver })), 'opened');
-  });
-
-  test('are cancelled when nobody is booked, and refuse with the number when somebody is', async () => {
-    const startsAt = monday.add({ days: 2 }).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' });
-    const session = await openSessionFor(database, {
-      ...{ n: 1, clinician: world.clinicians[0] ?? '', startsAt: startsAt.toInstant(), minutes: 60 },
-    });
-    const booked = await book(as(db, world.actors.navigator), {
-      ...{ key: 'k', patientId: world.patients[0] ?? '', sessionId: session, requestId: null },
-      ...{ startsAt: startsAt.toInstant(), minutes: 10 },
-    });
-    assert.ok(booked.ok, JSON.stringify(booked));
-    assert.deepEqual(await cancelSession(as(db, workforce), session, now), {
-      ok: false,
-      error: { kind: 'booked', bookings: 1 },
-    });
-    const page = await desk.post(`/sessions/${session}/cancel`);
-    assert.equal(page.statusCode, 422);
-    assert.match(page.body, /1 booking stands in it/);
-    const empty = await openSessionFor(database, {
-      ...{ n: 2, clinician: world.clinicians[0] ?? '', startsAt: startsAt.add({ hours: 3 }).toInstant(), minutes: 60 },
-    });
-    const answers = await Promise.all([1, 2, 3].map(() => cancelSession(as(db, workforce), empty, now)));
-    assert.equal(answers.filter(({ ok }) => ok).length, 1);
-    const { status } = await transaction(as(db, workforce), (tx) =>
-      tx.one<{ status: string }>(sql`select status from access.session where id = ${empty}`),
-    );
-    assert.equal(status, 'cancelled');
   });
 
   test('are listed by day with what was left out of a run, and as CSV', async () => {

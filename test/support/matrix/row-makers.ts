@@ -119,6 +119,10 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       result({ closed_at: '2026-01-01T09:00:00Z', closed_by: personOf(n + 1), closing_note: 'done' }),
     ];
   },
+  'access.session_change': (_, today) => [
+    { why: 'absence', was_starts_at: clock(today, '09:00'), was_ends_at: clock(today, '12:00') },
+  ],
+  'access.orphan': ({ practiceId }) => [{ host_practice_id: practiceId, why: 'absence' }],
   'access.clinician_day': () => [],
   'access.protocol': () => [{ id: crypto.randomUUID(), version: 1, status: 'draft', content: { rules: [] } }],
   'access.override': () => [

@@ -38,6 +38,15 @@ async function announceVisit(context: Context, bookingId: string): Promise<void>
   if (visit && groupId !== null) await announce(context.db, 'requests', { groupId, practiceId: visit.practiceId });
 }
 
+/** Hears what is written of a visit that lost its place: where it is a red flag it is raised in its request, whose id is answered. */
+export async function hearInOrphan(
+  context: Context,
+  { words, bookingId, now }: { words: string; bookingId: string | undefined; now: Temporal.Instant },
+): Promise<string | undefined> {
+  if (bookingId === undefined || screen(words).length === 0) return undefined;
+  return raiseFrom(context, bookingId, { reason: words, now });
+}
+
 async function raiseFrom(
   context: Context,
   bookingId: string,
@@ -46,7 +55,7 @@ async function raiseFrom(
   return transaction(context, async (tx) => {
     const request = await requestOfVisit(tx, context, bookingId);
     if (request === undefined) return undefined;
-    const notes = [request.notes, `On cancelling a visit: ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
+    const notes = [request.notes, `Said of a visit: ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
     await saveWritten(tx, request.id, { notes, by: context.actor.personId, at: now, page: '' });
     await settle(tx, request.id, { by: context.actor.personId, now, also: [reason] });
     await announce(tx, 'requests', request);

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { holdSession, sessionById, sessionClinicians, sessionPractices } from '../queries/session.ts';
+import { sessionClinicians, sessionPractices } from '../queries/session.ts';
 import { readSessionPlan, type SessionFields, type SessionPlan } from '../session-plan.ts';
-import type { CancelRefused, SessionRefused } from '../session-refused.ts';
+import type { SessionRefused } from '../session-refused.ts';
 import { placeFreedJob } from './waiting-list.ts';
-import { cancelSessionRow, insertSessions } from '../store/session.ts';
+import { insertSessions } from '../store/session.ts';
 
 /** What was opened, and which days of a run were left out. */
 export interface Opened extends Pick<SessionPlan, 'practiceId' | 'skipped'> {
@@ -67,22 +67,4 @@ async function openPlan(tx: Tx, plan: SessionPlan, groupId: string | null): Prom
   if (days.length > 0) throw Object.assign(new Error(undone), { refused: { kind: 'overlap', name, days } });
   await tx.addJob(placeFreedJob, { groupId, sessionIds: [...opened], why: 'session' });
   return ok({ practiceId: plan.practiceId, skipped, days: times.map(({ day }) => day) });
-}
-
-/** Cancels a session nobody is booked into; with bookings it is refused and says how many. Nothing is deleted. */
-export async function cancelSession(
-  context: Context,
-  id: string,
-  now: Temporal.Instant,
-): Promise<Result<null, CancelRefused>> {
-  return transaction(context, async (tx) => {
-    await holdSession(tx, id);
-    const session = await sessionById(tx, id);
-    if (!session) return err({ kind: 'no-such-session' });
-    if (session.status === 'cancelled') return err({ kind: 'cancelled-already' });
-    if (Temporal.Instant.compare(session.endsAt, now) <= 0) return err({ kind: 'over' });
-    if (session.bookings > 0) return err({ kind: 'booked', bookings: session.bookings });
-    await cancelSessionRow(tx, id);
-    return ok(null);
-  });
 }

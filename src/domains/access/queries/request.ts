@@ -107,6 +107,8 @@ export interface Waiting {
   /** How often somebody was tried in vain. */
   readonly tries: number;
   readonly unmetReason: string | null;
+  /** When the visit was to be that lost its place; null where none has. */
+  readonly lostAt: Temporal.Instant | null;
   readonly takenBy: string | null;
   readonly takenByName: string | null;
   readonly takenAt: Temporal.Instant | null;
@@ -129,7 +131,8 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
       r.received_at as "receivedAt", coalesce(l.promised_by, r.answer_by) as "answerBy", coalesce(l.promised_by - interval '1 day', r.warn_at) as "warnAt",
       r.try_again_at as "tryAgainAt", l.promised_by as "promisedBy", o.until as "offeredUntil",
-      (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason", r.taken_by as "takenBy", w.name as "takenByName",
+      (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason",
+      (select max(b.starts_at) from access.orphan k join access.booking b on b.id = k.booking_id where k.request_id = r.id and k.state = 'open') as "lostAt", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
       coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy"
     from access.request r join network.practice t on t.id = r.practice_id

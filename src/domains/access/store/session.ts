@@ -25,11 +25,6 @@ export async function insertSessions(tx: Queryable, sessions: readonly NewSessio
   return opened.map(({ id }) => id);
 }
 
-/** Cancels a session; its row stays. */
-export async function cancelSessionRow(tx: Queryable, id: string): Promise<void> {
-  await tx.rows(sql`update access.session set status = 'cancelled' where id = ${id}`);
-}
-
 /** Writes a session's plan, whole, and the step it is booked on; null takes it away. */
 export async function writePlan(
   tx: Queryable,

@@ -35,11 +35,12 @@ import {
   type Places,
   type UnansweredFlag,
 } from '../queries/board.ts';
+import { lostByPractice } from '../queries/orphan.ts';
 import { handBacksOnBoard } from '../queries/hand-back.ts';
 import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag/red-flag.ts';
-import { seeDay } from './permissions.ts';
+import { seeDay, seeLost } from './permissions.ts';
 
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
 const limitMargin = 2;
@@ -58,7 +59,8 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
       const canAnswer = context.actor.role === 'clinician';
       const canTake = context.actor.role === 'navigator';
       const view = await transaction(context, (tx) => boardOf(tx, { now: now(), rings: canAnswer || canTake }));
-      return reply.page('access/views/board.njk', { ...view, canAnswer, canTake });
+      const canSeeLost = seeLost.roles.includes(context.actor.role);
+      return reply.page('access/views/board.njk', { ...view, canAnswer, canTake, canSeeLost });
     },
   });
 }
@@ -77,6 +79,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
   const requests = await requestsByPractice(tx, now);
   const flagged = flaggedRequests(await unansweredFlags(tx), (id) => redFlagCategory(id).safeContactFirst);
   const lost = await handBacksOnBoard(tx);
+  const orphans = await lostByPractice(tx);
   const filled = total(places);
   const sum = (of: (row: (typeof requests)[number]) => number): number => requests.reduce((so, row) => so + of(row), 0);
   const counts = {
@@ -85,6 +88,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
     near: sum((row) => row.near),
     carried: sum((row) => row.carried),
     handBacks: lost.reduce((so, row) => so + row.handBacks, 0),
+    lostPlaces: orphans.reduce((so, row) => so + row.without + row.untold, 0),
   };
   const names = new Map(practices.map((practice) => [practice.id, practice.name]));
   const byPractice = Map.groupBy(places, (row) => row.practiceId);
@@ -109,6 +113,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
       .sort((a, b) => b.late - a.late || b.near - a.near)
       .slice(0, 5),
     lost,
+    orphans: orphans.map((row) => ({ ...row, past: Temporal.Instant.compare(row.firstAt, now) < 0 })),
     filled: { ...filled, level: level(filled) },
     roles: rolesOf(places),
     hubs: hubRows(

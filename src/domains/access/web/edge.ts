@@ -6,13 +6,14 @@ import { reachRoutes } from './call-reach.ts';
 import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
-import { answerFlags, seeVisits, takeCalls } from './permissions.ts';
+import { answerFlags, seeLost, seeVisits, takeCalls } from './permissions.ts';
 import { checklistRoute } from './checklist.ts';
 import { myDayRoutes } from './my-day.ts';
 import { handBackListRoutes } from './hand-backs.ts';
 import { handBackRoutes } from './hand-back.ts';
 import { flagRoutes } from './red-flags.ts';
 import { screeningCheckRoutes } from './screening-check.ts';
+import { orphanRoutes } from './orphans.ts';
 import { waitingRoutes } from './waiting.ts';
 import { visitRoutes } from './visits.ts';
 
@@ -22,6 +23,7 @@ export const accessEdge: Edge = {
     { href: '/my-day', label: 'My day', permission: answerFlags },
     { href: '/calls', label: 'Calls', permission: takeCalls },
     { href: '/waiting', label: 'Waiting list', permission: takeCalls },
+    { href: '/lost-places', label: 'Lost places', permission: seeLost },
     { href: '/red-flags', label: 'Red flags', permission: answerFlags },
     { href: '/hand-backs', label: 'Hand-backs', permission: seeVisits },
   ],
@@ -40,6 +42,7 @@ export const accessEdge: Edge = {
       handBackListRoutes,
       handBackRoutes,
       waitingRoutes,
+      orphanRoutes,
       liveRoutes,
     ])
       add(app, parts);

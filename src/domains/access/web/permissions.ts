@@ -20,3 +20,10 @@ export const writeProtocols: Permission = { name: 'write protocols', roles: ['go
 
 /** Approving a protocol; the database holds to it as well, and to two people. */
 export const approveProtocols: Permission = { name: 'approve protocols', roles: ['clinician'] };
+
+/** Who works where and when: group operations look, the workforce lead and a practice's manager arrange. */
+export const seeSessions: Permission = { name: 'see-sessions', roles: ['workforce', 'practice_manager', 'operations'] };
+export const arrangeSessions: Permission = { name: 'arrange-sessions', roles: ['workforce', 'practice_manager'] };
+
+/** Visits that lost their place: navigators and clinicians find another, group operations see how it stands. */
+export const seeLost: Permission = { name: 'see lost places', roles: ['navigator', 'clinician', 'operations'] };

@@ -8,8 +8,8 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { asFields, dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { download } from '#platform/http/download.ts';
-import { route, type Permission } from '#platform/http/routes.ts';
-import { cancelSession, openSessions } from '../commands/session.ts';
+import { route } from '#platform/http/routes.ts';
+import { openSessions } from '../commands/session.ts';
 import { appointmentKinds } from '../queries/offers.ts';
 import {
   sessionById,
@@ -22,12 +22,10 @@ import {
 } from '../queries/session.ts';
 import { modeWords } from '../request/words.ts';
 import { sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
-import { sayCancelRefused, saySessionRefused } from '../session-refused.ts';
+import { saySessionRefused } from '../session-refused.ts';
+import { arrangeSessions, seeSessions } from './permissions.ts';
 import { planRoutes, planShown } from './plan.ts';
-
-/** Who works where and when: group operations look, the workforce lead and a practice's manager arrange. */
-const seeSessions: Permission = { name: 'see-sessions', roles: ['workforce', 'practice_manager', 'operations'] };
-const arrangeSessions: Permission = { name: 'arrange-sessions', roles: ['workforce', 'practice_manager'] };
+import { sessionChangeRoutes } from './session-change.ts';
 
 /** The sessions of a day, opening them and cancelling them. */
 export const sessionsEdge: Edge = {
@@ -35,6 +33,7 @@ export const sessionsEdge: Edge = {
   routes(app, parts) {
     listRoutes(app, parts);
     openRoutes(app, parts);
+    sessionChangeRoutes(app, parts);
     sessionRoutes(app, parts);
     planRoutes(app, parts, arrangeSessions);
   },
@@ -207,46 +206,30 @@ function dayTyped(text = ''): object | undefined {
 }
 
 function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
-  const show = async (
-    context: Context,
-    reply: FastifyReply,
-    { id, errors, planned }: { id: string; errors?: object[]; planned?: number | undefined },
-  ) => {
-    const { session, kinds, taken, supervises } = await transaction(context, async (tx) => ({
-      session: await sessionById(tx, id),
-      kinds: await appointmentKinds(tx),
-      taken: await takenOf(tx, id),
-      supervises: await supervisorOf(tx, id),
-    }));
-    if (!session) return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
-    return reply.page('access/views/session.njk', {
-      ...{ session: shown(session), errors, over: Temporal.Instant.compare(session.endsAt, now()) <= 0 },
-      ...{ parts: planShown(session, { kinds, taken, now: now() }), taken, supervises, planned },
-      length: session.startsAt.until(session.endsAt).total('minutes'),
-      mayArrange: arrangeSessions.roles.includes(context.actor.role),
-      dayHref: `/sessions?${address(session.day, session.practiceId)}`,
-      breadcrumbs: [{ text: 'Sessions', href: `/sessions?${address(session.day)}` }, { text: session.clinicianName }],
-    });
-  };
   route(app, {
     method: 'GET',
     url: '/sessions/:session',
     permission: seeSessions,
     audit: 'show-session',
     schema: { params, querystring: Type.Object({ planned: Type.Optional(Type.Integer({ minimum: 1, maximum: 26 })) }) },
-    handler: async ({ context, params: { session }, query: { planned } }, reply) =>
-      show(context, reply, { id: session, planned }),
-  });
-  route(app, {
-    method: 'POST',
-    url: '/sessions/:session/cancel',
-    permission: arrangeSessions,
-    audit: 'cancel-session',
-    schema: { params },
-    handler: async ({ context, params: { session } }, reply) => {
-      const cancelled = await cancelSession(context, session, now());
-      if (cancelled.ok) return reply.redirect(`/sessions/${session}`, 303);
-      return show(context, reply.code(422), { id: session, errors: [{ text: sayCancelRefused(cancelled.error) }] });
+    handler: async ({ context, params: { session: id }, query: { planned } }, reply) => {
+      const { session, kinds, taken, supervises } = await transaction(context, async (tx) => ({
+        session: await sessionById(tx, id),
+        kinds: await appointmentKinds(tx),
+        taken: await takenOf(tx, id),
+        supervises: await supervisorOf(tx, id),
+      }));
+      if (!session)
+        return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
+      return reply.page('access/views/session.njk', {
+        ...{ session: shown(session), over: Temporal.Instant.compare(session.endsAt, now()) <= 0 },
+        ...{ parts: planShown(session, { kinds, taken, now: now() }), taken, supervises, planned },
+        ...{ day: asFields(session.day), from: clock(session.startsAt), to: clock(session.endsAt) },
+        length: session.startsAt.until(session.endsAt).total('minutes'),
+        mayArrange: arrangeSessions.roles.includes(context.actor.role),
+        dayHref: `/sessions?${address(session.day, session.practiceId)}`,
+        breadcrumbs: [{ text: 'Sessions', href: `/sessions?${address(session.day)}` }, { text: session.clinicianName }],
+      });
     },
   });
 }

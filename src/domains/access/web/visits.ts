@@ -7,6 +7,7 @@ import { cancelVisit } from '../commands/heard.ts';
 import { safeContactOf } from '../queries/contact.ts';
 import { saidAtVisit } from '../queries/danger-review.ts';
 import { flagsOf } from '../queries/red-flag.ts';
+import { orphanOfVisit } from '../queries/orphan.ts';
 import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request/words.ts';
@@ -38,7 +39,8 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       // Whoever can answer a red flag can also say that there should have been one.
       const mayJudge = answerFlags.roles.includes(context.actor.role);
       const missed = mayJudge && visit.requestId !== null ? await missedOf(tx, visit.requestId) : undefined;
-      return { visit, card, safe, missed };
+      const lost = visit.status === 'cancelled' ? await orphanOfVisit(tx, id) : undefined;
+      return { visit, card, safe, missed, lost };
     });
     if (view === undefined)
       return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');

@@ -1,0 +1,177 @@
+import { cheapestMatching, type Pair } from '#engines/matching.ts';
+import {
+  openings,
+  type CandidateSession,
+  type OfferContext,
+  type Opening,
+  type VisitPatient,
+} from './offer/opening.ts';
+
+/** A visit that lost its place; times in epoch milliseconds. */
+export interface LostVisit {
+  readonly id: string;
+  readonly patient: VisitPatient;
+  readonly clinicianId: string;
+  readonly role: string;
+  readonly mode: string;
+  readonly startsAt: number;
+  readonly minutes: number;
+  /** By when its request is to be seen; null where none was said, which is when it was booked for. */
+  readonly dueBy: number | null;
+  /** Whether it was past the limit because it could not wait. */
+  readonly urgent: boolean;
+}
+
+/** What is weighed, in points; fewer are better. Effective-dated data (access.re_offer_weight). */
+export type ReOfferWeights = Readonly<
+  Record<
+    | 'without'
+    | 'without_urgent'
+    | 'day_late'
+    | 'day_moved'
+    | 'hour_moved'
+    | 'other_clinician'
+    | 'not_own_gp'
+    | 'other_practice'
+    | 'mile'
+    | 'unmet_need',
+    number
+  >
+>;
+
+/** The best places as a whole, by visit; those who get none are left out. `points` is what all of it costs. */
+export interface ReOffer {
+  readonly places: ReadonlyMap<string, Opening>;
+  readonly points: number;
+}
+
+interface Ground {
+  readonly sessionsOf: (visit: LostVisit) => readonly CandidateSession[];
+  readonly weights: ReOfferWeights;
+  /** The weights of offers in force, and the kinds of appointment. */
+  readonly terms: Pick<OfferContext, 'policy' | 'kinds'>;
+  readonly now: number;
+}
+
+const dayMs = 86_400_000;
+const dayOf = (at: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate();
+const hourOf = (at: number): number => {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London');
+  return hour + minute / 60;
+};
+
+/**
+ * The places that serve all visits together best, not each in turn: the most are placed, urgent ones before others, then the
+ * fewest points. Longer visits are placed before shorter ones, because a long one needs neighbouring places; among visits of
+ * one length nothing is better.
+ */
+export function reOffer(visits: readonly LostVisit[], ground: Ground): ReOffer {
+  const places = new Map<string, Opening>();
+  let points = 0;
+  const lengths = [...Map.groupBy(visits, ({ minutes }) => minutes)].sort(([a], [b]) => b - a);
+  for (const [, sameLength] of lengths) {
+    const stand = [...places.values()];
+    const found = ofOneLength(sameLength, {
+      ...ground,
+      sessionsOf: (visit) => without(ground.sessionsOf(visit), stand),
+    });
+    for (const [id, opening] of found.places) places.set(id, opening);
+    points += found.points;
+  }
+  return { places, points };
+}
+
+/** Sessions with the places that were given away already taken in them, and their clinicians' days so much fuller. */
+function without(sessions: readonly CandidateSession[], given: readonly Opening[]): CandidateSession[] {
+  return sessions.map((session) => {
+    const ofDay = given.filter(
+      (one) => one.session.clinicianId === session.clinicianId && one.session.day === session.day,
+    );
+    if (ofDay.length === 0) return session;
+    const booked = ofDay
+      .filter((one) => one.session.id === session.id)
+      .map(({ startsAt, minutes }) => [startsAt, startsAt + minutes * 60_000] as const);
+    return {
+      ...session,
+      contacts: session.contacts + ofDay.length,
+      booked: [...session.booked, ...booked].sort((a, b) => a[0] - b[0]),
+    };
+  });
+}
+
+function ofOneLength(visits: readonly LostVisit[], ground: Ground): ReOffer {
+  const { weights } = ground;
+  const numbers = { places: new Map<string, number>(), groups: new Map<string, number>() };
+  const groupOf: number[] = [];
+  const room: number[] = [];
+  const pairs: Pair[] = [];
+  const found = new Map<string, Opening>();
+  const numberOf = (of: Map<string, number>, key: string): number => {
+    const number = of.get(key) ?? of.size;
+    of.set(key, number);
+    return number;
+  };
+  visits.forEach((visit, person) => {
+    for (const opening of apart(openings(ground.sessionsOf(visit), contextOf(visit, ground)))) {
+      const { session, startsAt } = opening;
+      const group = numberOf(numbers.groups, `${session.clinicianId} ${session.day}`);
+      const place = numberOf(numbers.places, `${session.id} ${startsAt}`);
+      groupOf[place] = group;
+      room[group] = Math.max(0, (session.limit ?? 0) - session.contacts);
+      pairs.push({ person, place, cost: pointsOf(visit, opening, weights) });
+      found.set(`${person} ${place}`, opening);
+    }
+  });
+  const unmatched = visits.map(({ urgent }) => (urgent ? weights.without_urgent : weights.without));
+  const { placeOf, cost } = cheapestMatching({ unmatched, groupOf, room, pairs });
+  const places = new Map<string, Opening>();
+  placeOf.forEach((place, person) => {
+    const [opening, visit] = [place === undefined ? undefined : found.get(`${person} ${place}`), visits[person]];
+    if (opening && visit) places.set(visit.id, opening);
+  });
+  return { places, points: cost };
+}
+
+/** Of openings in one session those that do not overlap, the earliest first: each is a place of its own. */
+function apart(found: readonly Opening[]): Opening[] {
+  const until = new Map<string, number>();
+  return found
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+    .filter(({ session, startsAt, minutes }) => {
+      if (startsAt < (until.get(session.id) ?? 0)) return false;
+      until.set(session.id, startsAt + minutes * 60_000);
+      return true;
+    });
+}
+
+/** What a lost visit needs, as an offer is decided from it: the same role, way and length; urgent need in time or not at all. */
+function contextOf(visit: LostVisit, { now, terms }: Ground): OfferContext {
+  const { role, mode, minutes, patient, dueBy, startsAt, urgent } = visit;
+  const due = Math.max(dueBy ?? startsAt, startsAt);
+  return {
+    need: { roles: [role], modes: [mode], minutes, dueBy: due, mustBeInTime: urgent && due > now, continuity: true },
+    // The visit's own length holds already what a longer appointment needs.
+    patient: { ...patient, needs: patient.needs.filter((code) => code !== 'longer') },
+    now,
+    ...terms,
+  };
+}
+
+/** What putting a visit there costs. */
+function pointsOf(visit: LostVisit, opening: Opening, weights: ReOfferWeights): number {
+  const { startsAt, session, ownGp, ownPractice, miles, needsUnmet } = opening;
+  const due = Math.max(visit.dueBy ?? visit.startsAt, visit.startsAt);
+  const days = Math.abs(dayOf(visit.startsAt).until(dayOf(startsAt), { largestUnit: 'days' }).days);
+  const hours = Math.abs(hourOf(visit.startsAt) - hourOf(startsAt));
+  const points =
+    Math.ceil(Math.max(0, startsAt - due) / dayMs) * weights.day_late +
+    days * weights.day_moved +
+    hours * weights.hour_moved +
+    (session.clinicianId === visit.clinicianId ? 0 : weights.other_clinician) +
+    (ownGp || visit.patient.usualGpId === null ? 0 : weights.not_own_gp) +
+    (ownPractice ? 0 : weights.other_practice) +
+    (miles ?? 0) * weights.mile +
+    needsUnmet * weights.unmet_need;
+  return Math.round(points);
+}
