@@ -5,7 +5,7 @@ const protectedTables = [
   'network.group_practice', 'network.hub', 'network.hub_member', 'network.contract', 'network.agreement', 'workforce.clinician', 'workforce.daily_limit',
   'patients.patient', 'access.session', 'access.duty', 'access.request', 'access.red_flag', 'access.clinician_day', 'access.booking', 'access.hand_back',
   'access.hand_back_ask', 'access.owed_result', 'access.fullness_policy', 'access.waiting_place', 'access.danger_review', 'access.level_change', 'access.group_level_change', 'access.hub_quota',
-  'access.hub_week', 'workforce.supervision', 'workforce.micro_team_member', 'audit.event',
+  'access.session_change', 'access.orphan', 'access.book', 'access.book_clinician', 'access.book_entry', 'access.book_import', 'access.hub_week', 'workforce.supervision', 'workforce.micro_team_member', 'audit.event',
 ]; // prettier-ignore
 
 /** Tables whose changes triggers audit one by one, or check. */

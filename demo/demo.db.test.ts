@@ -35,6 +35,7 @@ const tables = [
   'network.practice', 'network.group', 'network.group_practice', 'network.branch_site', 'network.hub', 'network.hub_member', 'network.contract', 'network.agreement',
   'network.person', 'network.role_held', 'workforce.clinician', 'workforce.daily_limit', 'patients.patient', 'access.session', 'access.duty', 'access.request',
   'access.red_flag', 'access.clinician_day', 'access.booking', 'access.hand_back', 'access.hand_back_ask', 'access.owed_result', 'audit.event',
+  'access.session_change', 'access.orphan', 'access.book', 'access.book_clinician',
 ]; // prettier-ignore
 
 /** A checksum of every table; numbers that a server gives by itself are left out. */
@@ -147,7 +148,7 @@ describe('In the demonstration', () => {
        where a.status <> 'cancelled' and b.status <> 'cancelled') t`,
     'nobody has more ordinary visits in a day than is safe': `(select from access.booking b where b.kind = 'ordinary' and b.status <> 'cancelled'
        group by b.group_id, b.clinician_id, b.day having count(*) > workforce.limit_on(b.group_id, b.clinician_id, b.day)) t`,
-    'the counted days are those of the visits': `(select clinician_id, day, ordinary, overflow from access.clinician_day except
+    'the counted days are those of the visits': `(select clinician_id, day, ordinary - elsewhere, overflow from access.clinician_day except
        select clinician_id, day, count(*) filter (where kind = 'ordinary')::integer, count(*) filter (where kind = 'overflow')::integer
        from access.booking where status <> 'cancelled' group by 1, 2) t`,
     'every day with a visit is counted': `(select clinician_id, day from access.booking where status <> 'cancelled' except select clinician_id, day from access.clinician_day) t`,
@@ -195,6 +196,25 @@ describe('In the demonstration', () => {
     );
     assert.ok(owed && owed.owed >= 2, `${owed?.owed} owed`);
     assert.equal(owed.late, 1);
+  });
+
+  test('a doctor is away and her patients wait for another place; one book is stale, and the others are fresh', async () => {
+    const lost = await count(
+      seeded,
+      `access.orphan o join access.booking b on b.id = o.booking_id where o.state = 'open' and b.status = 'cancelled'`,
+    );
+    assert.ok(lost >= 3, `${lost} lost their place`);
+    assert.equal(
+      await count(seeded, `access.orphan o join access.request r on r.id = o.request_id where r.status <> 'waiting'`),
+      0,
+    );
+    assert.equal(
+      await count(seeded, `access.book where fresh_as_of < '${now.toString()}'::timestamptz - interval '24 hours'`),
+      1,
+    );
+    assert.ok((await count(seeded, 'access.book')) >= 2);
+    assert.ok((await count(seeded, `access.clinician_day where elsewhere > 0`)) > 5);
+    assert.equal(await count(seeded, `access.book_clinician where clinician_id is null and not left_out`), 1);
   });
 
   test('practices have joined most services, one is leaving and one has still to come in', async () => {

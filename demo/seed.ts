@@ -10,6 +10,7 @@ import { auditLoads } from './rows/audit.ts';
 import { capacityLoads } from './rows/capacity.ts';
 import { fullnessLoads } from './rows/fullness.ts';
 import { judgementLoads } from './rows/judgements.ts';
+import { keepElsewhere, loseTheirPlace } from './rows/books.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
 import { handBackLoads } from './rows/hand-backs.ts';
@@ -108,8 +109,10 @@ async function fill(
     ...capacityLoads(group, life),
     ...judgementLoads(group, life),
   ]);
+  Object.assign(rows, await loseTheirPlace(client, group));
   rows['access.clinician_day'] = await countDays(client);
   rows['access.hub_week'] = await countHubWeeks(client);
+  Object.assign(rows, await keepElsewhere(client, group));
   progress('Writing the audit of four weeks', 3, steps);
   await load(auditLoads(group, life, await transactionNumbers(client, group)));
   progress('Making the indexes', 4, steps);

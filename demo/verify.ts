@@ -35,7 +35,7 @@ const promises: Readonly<Record<string, string>> = {
     select count(*) from access.clinician_day d full join (
       select b.clinician_id, b.day, count(*) filter (where b.kind = 'ordinary') as ordinary, count(*) filter (where b.kind = 'overflow') as overflow
       from access.booking b where b.status <> 'cancelled' group by 1, 2) b on b.clinician_id = d.clinician_id and b.day = d.day
-    where (d.ordinary, d.overflow) is distinct from (b.ordinary::integer, b.overflow::integer)`,
+    where (d.ordinary - d.elsewhere, d.overflow) is distinct from (b.ordinary::integer, b.overflow::integer)`,
   'a booking that is no place of its session': `
     select count(*) from access.booking b join access.session s on s.id = b.session_id
     where b.clinician_id <> s.clinician_id or b.host_practice_id <> s.practice_id or b.day <> s.day or b.mode <> s.mode

@@ -367,6 +367,7 @@ create function access.keep_promises() returns trigger language plpgsql as $$
 declare
   contacts integer;
   beyond integer;
+  elsewhere integer;
   stopped timestamptz;
   found record;
   done text;
@@ -401,7 +402,7 @@ begin
       access.minutes_of(new.starts_at, new.ends_at))
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow,
       taken = d.taken + excluded.taken
-    returning d.ordinary, d.overflow, d.stopped_at into contacts, beyond, stopped;
+    returning d.ordinary, d.overflow, d.stopped_at, d.elsewhere into contacts, beyond, stopped, elsewhere;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   if new.kind = 'overflow' then
     if new.status <> 'booked' then return null; end if;
@@ -451,6 +452,10 @@ begin
     raise exception 'the slot is taken' using errcode = 'SP012';
   elsif found.against <> '' then
     raise exception 'the plan of the session keeps that time' using errcode = found.against;
+  -- Looked at only on days that stand in another system's book as well: it is no statement of an ordinary booking.
+  elsif elsewhere > 0 and exists (select from access.book_entry e where e.clinician_id = new.clinician_id and e.day = new.day and e.gone_at is null and e.contact
+      and e.state = 'booked' and e.starts_at < new.ends_at and e.ends_at > new.starts_at) then
+    raise exception 'the slot is taken in another book' using errcode = 'SP012';
   elsif found.session_kind = 'hub' then
     perform access.take_hub_place(new.host_practice_id, new.practice_id, new.day, new.group_id);
   end if;

@@ -298,3 +298,290 @@ begin
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);
   end loop;
 end $$;
+
+-- Books of other systems -----------------------------------------------------------------------------------------------
+
+-- A book kept elsewhere, of one practice. What is in it counts to the safe limit and cannot be booked here, unless its source
+-- takes bookings from outside.
+create table access.book (
+  id uuid primary key,
+  number integer generated always as identity unique,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  name text not null check (name <> '' and length(name) <= 100),
+  system text not null default '' check (length(system) <= 100),
+  kind text not null check (kind in ('csv', 'gp_connect')),
+  bookable boolean not null default false,
+  mapping jsonb,
+  fresh_as_of timestamptz,
+  created_at timestamptz not null default now(),
+  created_by uuid references network.person,
+  closed_at timestamptz,
+  check (not bookable or kind = 'gp_connect')
+);
+comment on column access.book.mapping is 'Which column is what, saved from an example; null until it has been made.';
+comment on column access.book.fresh_as_of is 'When its source was read or exported; null: never, so nothing of it is known.';
+comment on column access.book.bookable is 'Whether its source takes bookings from outside; an export never does.';
+create index book_practice on access.book (practice_id);
+call platform.protect('access.book', 'session');
+grant select, insert, update on access.book to superpractice_app;
+
+-- Past how many minutes a book is too old for its clinicians' limits to be relied on.
+create table access.book_age (
+  group_id uuid references network.group,
+  kind text not null check (kind in ('csv', 'gp_connect')),
+  valid_from date not null,
+  minutes integer not null check (minutes between 1 and 10080),
+  source text not null,
+  unique nulls not distinct (group_id, kind, valid_from)
+);
+insert into access.book_age values
+  (null, 'csv', '2020-01-01', 240, 'Local choice, awaiting an owner: an export each half day'),
+  (null, 'gp_connect', '2020-01-01', 60, 'Local choice, awaiting an owner');
+grant select on access.book_age to superpractice_app, superpractice_guard;
+
+-- Who is who: a name in the book and a clinician here, matched by a person and never guessed. Left out: it is no clinician (a room, a list).
+create table access.book_clinician (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  book_id uuid not null references access.book,
+  source_name text not null check (source_name <> '' and length(source_name) <= 200),
+  clinician_id uuid references workforce.clinician,
+  left_out boolean not null default false,
+  matched_by uuid references network.person,
+  matched_at timestamptz,
+  unique (book_id, source_name),
+  check (clinician_id is null or not left_out)
+);
+create index book_clinician_clinician on access.book_clinician (clinician_id) where clinician_id is not null;
+call platform.protect('access.book_clinician', 'session');
+grant select on access.book_clinician to superpractice_app;
+
+-- One place of a book: when, with whom, and whether it is taken. No patient: the limit asks how many, not who.
+create table access.book_entry (
+  id bigint generated always as identity primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  book_id uuid not null references access.book,
+  source_key text not null check (length(source_key) <= 300),
+  source_name text not null,
+  clinician_id uuid,
+  day date not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at and ends_at - starts_at <= interval '12 hours'),
+  state text not null check (state in ('booked', 'done', 'did_not_attend', 'free', 'blocked', 'cancelled')),
+  mode text not null default '',
+  session text not null default '',
+  contact boolean not null default true,
+  gone_at timestamptz,
+  first_import uuid not null,
+  last_import uuid not null,
+  unique (book_id, source_key)
+);
+comment on column access.book_entry.contact is 'False where its kind of slot is no contact (blocked time, administration), as the mapping says.';
+comment on column access.book_entry.gone_at is 'Since when the source no longer has it.';
+create index book_entry_clinician on access.book_entry (clinician_id, day) where gone_at is null;
+create index book_entry_day on access.book_entry (practice_id, day) where gone_at is null;
+alter table access.book_entry enable row level security;
+alter table access.book_entry force row level security;
+create policy by_practice on access.book_entry for select to superpractice_app using (practice_id = any ((select platform.sees('session'))::text[]));
+create policy guard on access.book_entry to superpractice_guard using (true) with check (true);
+grant select on access.book_entry to superpractice_app;
+grant all on access.book_entry to superpractice_guard;
+comment on table access.book_entry is 'practice rows, class session';
+
+-- What came of each reading of a book; its entries are audited by this row, not one by one.
+create table access.book_import (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  book_id uuid not null references access.book,
+  as_of timestamptz not null,
+  file_name text not null default '' check (length(file_name) <= 200),
+  file_hash text not null,
+  from_day date,
+  to_day date,
+  rows integer not null,
+  added integer not null,
+  changed integer not null,
+  gone integer not null,
+  same integer not null,
+  rejected integer not null,
+  rejects jsonb not null default '[]',
+  imported_at timestamptz not null default now(),
+  imported_by uuid references network.person
+);
+comment on column access.book_import.rejects is 'The first rows that could not be read: line, column, why. Never what stood in them: it may be a patient.';
+create index book_import_book on access.book_import (book_id, imported_at desc);
+call platform.protect('access.book_import', 'session');
+grant select on access.book_import to superpractice_app;
+
+-- Rows on their way in, within one transaction: nothing is ever left here.
+create table access.book_staged (
+  import_id uuid not null,
+  source_key text not null,
+  source_name text not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  state text not null,
+  mode text not null,
+  session text not null,
+  contact boolean not null,
+  primary key (import_id, source_key)
+);
+grant select, insert, delete on access.book_staged to superpractice_app, superpractice_guard;
+
+-- What of a clinician's day is booked elsewhere: part of `ordinary`, so that an ordinary booking pays nothing for it.
+alter table access.clinician_day add column elsewhere access.contacts not null default 0;
+comment on column access.clinician_day.ordinary is 'Contacts that count to the limit: ordinary bookings here, and those in books of other systems (`elsewhere`).';
+
+-- What is booked elsewhere takes the clinician's time as well.
+create or replace function access.taken_on(in_clinician uuid, in_day date) returns int4multirange language sql stable as $$
+  -- One part by each index: together they would be read whole.
+  select coalesce(range_agg(access.minutes_of(k.starts_at, k.ends_at)), '{}')
+  from (select in_day::timestamp at time zone 'Europe/London' as since, (in_day + 1)::timestamp at time zone 'Europe/London' as upto) d cross join lateral (
+    select b.starts_at, b.ends_at from access.booking b where b.clinician_id = in_clinician and b.status <> 'cancelled' and b.kind = 'ordinary'
+      and b.starts_at >= d.since and b.starts_at < d.upto
+    union all
+    select b.starts_at, b.ends_at from access.booking b where b.clinician_id = in_clinician and b.status <> 'cancelled' and b.kind = 'overflow'
+      and b.starts_at >= d.since and b.starts_at < d.upto
+    union all
+    select e.starts_at, e.ends_at from access.book_entry e where e.clinician_id = in_clinician and e.day = in_day and e.gone_at is null and e.contact and e.state = 'booked') k
+$$;
+
+-- Counts clinicians' days in other books again, each under the lock every booking of that day takes. A visit that is in both
+-- books (booked here, then written there) is one contact: an entry at the time of a booking here is that booking.
+create function access.count_elsewhere(in_days jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  d record;
+  found integer;
+begin
+  for d in select distinct k.clinician_id, k.day from jsonb_to_recordset(in_days) k(clinician_id uuid, day date)
+      join workforce.clinician c on c.id = k.clinician_id and c.group_id = platform.current_group() order by 1, 2 loop
+    perform access.hold_day(d.clinician_id, d.day);
+    select count(*) into found from access.book_entry e
+      where e.clinician_id = d.clinician_id and e.day = d.day and e.gone_at is null and e.contact and e.state in ('booked', 'done', 'did_not_attend')
+        and not exists (select from access.booking b where b.clinician_id = e.clinician_id and b.starts_at = e.starts_at and b.status <> 'cancelled');
+    insert into access.clinician_day as t (clinician_id, day, group_id, ordinary, elsewhere, taken)
+      values (d.clinician_id, d.day, platform.current_group(), found, found, access.taken_on(d.clinician_id, d.day))
+      on conflict (clinician_id, day) do update set ordinary = t.ordinary - t.elsewhere + excluded.elsewhere, elsewhere = excluded.elsewhere, taken = excluded.taken
+      where t.elsewhere <> excluded.elsewhere or t.taken <> excluded.taken;
+  end loop;
+end $$;
+
+-- Takes what was staged as the book from now on, for the days it covers: new, changed, gone, the same. Rows that could not be
+-- read keep whatever is missing, because it may be one of them. An older reading never overwrites a newer one.
+create function access.reconcile_book(in_import uuid, in_book uuid, in_read jsonb) returns table (added integer, changed integer, gone integer, same integer)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  b access.book;
+  read_at timestamptz := (in_read ->> 'asOf')::timestamptz;
+  days jsonb;
+begin
+  select * into b from access.book k where k.id = in_book and k.group_id = platform.current_group() and k.practice_id = any (platform.sees('session'))
+    and k.closed_at is null for update;
+  if b.id is null then
+    raise exception 'the book is not there' using errcode = 'SP010';
+  elsif b.fresh_as_of > read_at then
+    raise exception 'the book has been read later than that' using errcode = 'SP081';
+  elsif read_at > now() + interval '5 minutes' then
+    raise exception 'that is still to come' using errcode = 'SP082';
+  end if;
+  insert into access.book_clinician (id, group_id, practice_id, book_id, source_name)
+    select gen_random_uuid(), b.group_id, b.practice_id, b.id, s.source_name from access.book_staged s where s.import_id = in_import group by s.source_name
+    on conflict do nothing;
+  with staged as materialized (
+    select s.*, access.london_day(s.starts_at) as day, m.clinician_id
+    from access.book_staged s join access.book_clinician m on m.book_id = b.id and m.source_name = s.source_name where s.import_id = in_import
+  ), before as materialized (
+    select e.* from access.book_entry e where e.book_id = b.id and (e.source_key in (select s.source_key from staged s)
+      or e.gone_at is null and e.day between (in_read ->> 'fromDay')::date and (in_read ->> 'toDay')::date)
+  ), away as (
+    update access.book_entry e set gone_at = now(), last_import = in_import from before k
+    where (in_read ->> 'rejected')::integer = 0 and e.id = k.id and k.gone_at is null and not exists (select from staged s where s.source_key = k.source_key)
+    returning e.clinician_id, e.day
+  ), written as (
+    insert into access.book_entry as e (group_id, practice_id, book_id, source_key, source_name, clinician_id, day, starts_at, ends_at, state, mode, session,
+        contact, first_import, last_import)
+      select b.group_id, b.practice_id, b.id, s.source_key, s.source_name, s.clinician_id, s.day, s.starts_at, s.ends_at, s.state, s.mode, s.session,
+        s.contact, in_import, in_import from staged s
+      on conflict (book_id, source_key) do update set source_name = excluded.source_name, clinician_id = excluded.clinician_id, day = excluded.day,
+        starts_at = excluded.starts_at, ends_at = excluded.ends_at, state = excluded.state, mode = excluded.mode, session = excluded.session,
+        contact = excluded.contact, gone_at = null, last_import = in_import
+      where (e.source_name, e.clinician_id, e.starts_at, e.ends_at, e.state, e.mode, e.session, e.contact, e.gone_at) is distinct from
+        (excluded.source_name, excluded.clinician_id, excluded.starts_at, excluded.ends_at, excluded.state, excluded.mode, excluded.session, excluded.contact, null)
+      returning e.source_key, e.clinician_id, e.day
+  ), counts as (
+    select (select count(*) from staged s where not exists (select from before k where k.source_key = s.source_key)) as added,
+      (select count(*) from written) as written, (select count(*) from away) as gone, (select count(*) from staged) as all_rows
+  )
+  select c.added::integer, (c.written - c.added)::integer, c.gone::integer, (c.all_rows - c.written)::integer,
+    (select coalesce(jsonb_agg(jsonb_build_object('clinician_id', d.clinician_id, 'day', d.day)), '[]') from (
+      select w.clinician_id, w.day from written w union select a.clinician_id, a.day from away a
+      union select k.clinician_id, k.day from before k join written w on w.source_key = k.source_key) d where d.clinician_id is not null)
+    into added, changed, gone, same, days from counts c;
+  if jsonb_array_length(days) > 4000 then
+    raise exception 'the file covers too many days at once' using errcode = 'SP083';
+  end if;
+  perform access.count_elsewhere(days);
+  insert into access.book_import (id, group_id, practice_id, book_id, as_of, file_name, file_hash, from_day, to_day, rows, added, changed, gone, same, rejected, rejects, imported_by)
+    values (in_import, b.group_id, b.practice_id, b.id, read_at, in_read ->> 'fileName', in_read ->> 'fileHash', (in_read ->> 'fromDay')::date, (in_read ->> 'toDay')::date,
+      (in_read ->> 'rows')::integer, added, changed, gone, same, (in_read ->> 'rejected')::integer, coalesce(in_read -> 'rejects', '[]'), platform.current_person());
+  update access.book k set fresh_as_of = read_at where k.id = b.id;
+  delete from access.book_staged s where s.import_id = in_import;
+  return next;
+end $$;
+
+-- Says who a name in a book is, or that it is nobody who sees patients; what is booked with them counts from then on.
+create function access.match_clinician(in_match uuid, in_clinician uuid, in_left_out boolean) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  m access.book_clinician;
+  was uuid;
+begin
+  select * into m from access.book_clinician k where k.id = in_match and k.group_id = platform.current_group() and k.practice_id = any (platform.sees('session'));
+  if m.id is null or in_clinician is not null and not exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = m.group_id) then
+    raise exception 'that name or clinician is not there' using errcode = 'SP010';
+  end if;
+  -- The book first, as in reading it: whoever reads it now waits, and finds the new match.
+  perform from access.book k where k.id = m.book_id for update;
+  was := m.clinician_id;
+  update access.book_clinician k set clinician_id = in_clinician, left_out = in_left_out, matched_by = platform.current_person(), matched_at = now() where k.id = m.id;
+  update access.book_entry e set clinician_id = in_clinician where e.book_id = m.book_id and e.source_name = m.source_name and e.clinician_id is distinct from in_clinician;
+  perform access.count_elsewhere((select coalesce(jsonb_agg(jsonb_build_object('clinician_id', d.who, 'day', d.day)), '[]') from (
+    select w.who, e.day from access.book_entry e cross join unnest(array[was, in_clinician]) w(who)
+    where e.book_id = m.book_id and e.source_name = m.source_name and w.who is not null group by 1, 2) d));
+end $$;
+
+-- Books too old to rely on, or never read, and their clinicians: whoever is matched in one, and until it has been read once
+-- whoever is at home at its practice. Their limits are unverified. Names of books and times, for the whole group.
+create function access.unverified_limits() returns table (clinician_id uuid, book_name text, fresh_as_of timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  with old as (
+    select b.* from access.book b
+    cross join lateral (select a.minutes from access.book_age a where (a.group_id = b.group_id or a.group_id is null) and a.kind = b.kind and a.valid_from <= platform.today()
+      order by a.group_id nulls last, a.valid_from desc limit 1) age
+    where b.group_id = platform.current_group() and b.closed_at is null
+      and (b.fresh_as_of is null or b.fresh_as_of < now() - make_interval(mins => age.minutes))
+  )
+  select distinct on (k.clinician_id) k.clinician_id, k.name, k.fresh_as_of from (
+    select m.clinician_id, o.name, o.fresh_as_of from old o join access.book_clinician m on m.book_id = o.id where m.clinician_id is not null
+    union all
+    select c.id, o.name, o.fresh_as_of from old o join workforce.clinician c on c.practice_id = o.practice_id and c.group_id = o.group_id
+      and network.in_force(c.valid_from, c.valid_to, platform.today()) where o.fresh_as_of is null
+  ) k order by k.clinician_id, k.fresh_as_of nulls first
+$$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['access.count_elsewhere(jsonb)', 'access.reconcile_book(uuid, uuid, jsonb)', 'access.match_clinician(uuid, uuid, boolean)', 'access.unverified_limits()'] loop
+    execute format('alter function %s owner to superpractice_guard', f);
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to superpractice_guard', f);
+  end loop;
+  foreach f in array array['access.reconcile_book(uuid, uuid, jsonb)', 'access.match_clinician(uuid, uuid, boolean)', 'access.unverified_limits()'] loop
+    execute format('grant execute on function %s to superpractice_app', f);
+  end loop;
+end $$;

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { besideLimits, hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { apiRoutes } from '#domains/access/web/api.ts';
+import { booksEdge } from '#domains/access/web/books.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
 import { fullnessEdge } from '#domains/access/web/fullness.ts';
 import { hubPlacesEdge } from '#domains/access/web/hub-places.ts';
@@ -54,6 +55,7 @@ const edges: readonly Edge[] = [
   accessEdge,
   boardEdge,
   sessionsEdge,
+  booksEdge,
   protocolsEdge,
   patientsEdge(gpsOf, async (context, words, now) => {
     const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;

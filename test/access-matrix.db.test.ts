@@ -29,6 +29,7 @@ const directories = [
   'access.level_threshold',
   'access.offer_policy',
   'access.re_offer_weight',
+  'access.book_age',
   'access.review_rule',
   'access.safe_contact_rule',
   'access.screening_check_rule',

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { glob, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import { commandFailed, offlineCommand, type Command } from '#platform/cli/command.ts';
+import { groups } from '#domains/network/index.ts';
+import { systemActor } from '#platform/auth/actor.ts';
+import { command, commandFailed, offlineCommand, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
+import { transaction } from '#platform/db/transaction.ts';
+import { sayBookRefused, type BookRefused } from './book/refused.ts';
+import { importBook, type BookRead } from './commands/book-import.ts';
+import { booksSeen } from './queries/book.ts';
 import { checkOf, type Check, type CheckLabel, type LabelledText } from './red-flag/check.ts';
 import { screen } from './red-flag/red-flag.ts';
 
@@ -163,5 +170,69 @@ function table<T>(header: readonly string[], rows: readonly T[], cells: (row: T)
   return rows.length === 0 ? [] : ['', columns(header, rows.map(cells))];
 }
 
-/** The commands about access: checking the red-flag screening against a file of texts. */
-export const commands: readonly Command[] = [checkCommand];
+const bookImportCommand = command({
+  name: 'book import',
+  summary: 'Read an export of another system’s appointments: what is new, changed and gone, all or nothing',
+  usage: 'FILE.csv --book N [--group NAME] [--as-of TIME] [--preview] [--without-rejected]',
+  arity: [1, 1],
+  json: true,
+  options: {
+    book: { value: 'N', description: 'The number of the book, as the Books page shows it' },
+    group: { value: 'NAME', description: 'The group it belongs to; not needed where there is only one' },
+    'as-of': {
+      value: 'TIME',
+      description: 'When it was exported, like 2026-11-23T08:00Z; else when the file was written',
+    },
+    preview: { description: 'Only say what it would do' },
+    'without-rejected': { description: 'Go on without rows that cannot be read; then nothing is taken for gone' },
+  },
+  async run({ db, args, options, out }) {
+    const [path = ''] = args;
+    const number = Number(options.book);
+    if (!Number.isInteger(number) || number < 1)
+      throw wrongUsage('book import needs --book N, a number of the Books page');
+    const all = await groups(db);
+    const group =
+      options.group === undefined && all.length === 1 ? all[0] : all.find(({ name }) => name === options.group);
+    if (!group) throw commandFailed(`--group is one of: ${all.map(({ name }) => name).join(', ')}`);
+    const { mtime } = await stat(path).catch(() => {
+      throw commandFailed(`${path} cannot be read`);
+    });
+    const asOf = instantIn(options['as-of']) ?? Temporal.Instant.fromEpochMilliseconds(Math.floor(mtime.getTime()));
+    const context = { db, actor: systemActor('the command line', group.id), act: { action: 'import-book' } };
+    const [book] = await transaction(context, (tx) => booksSeen(tx, { number }));
+    if (!book) throw commandFailed(`There is no book ${number} in ${group.name}`);
+    const file = { name: basename(path), asOf, bytes: createReadStream(path) };
+    const { preview, 'without-rejected': withoutRejected } = options;
+    const read = await importBook(context, book.id, { file, preview, withoutRejected });
+    if (!read.ok && read.error.kind !== 'rows') throw commandFailed(sayBookRefused(read.error));
+    const answer = read.ok ? { taken: !preview, ...read.value } : { taken: false, ...refusedRows(read.error) };
+    out.answer({ book: number, name: book.name, asOf: asOf.toString(), ...answer }, drawRead);
+    if (!read.ok) throw commandFailed(`${sayBookRefused(read.error)}. Mend them, or go on with --without-rejected`);
+  },
+});
+
+function instantIn(text: string | undefined): Temporal.Instant | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    throw wrongUsage('--as-of is an instant like 2026-11-23T08:00Z');
+  }
+}
+
+const refusedRows = (refused: BookRefused) => ({
+  ...{ added: 0, changed: 0, gone: 0, same: 0, keptMissing: true },
+  ...(refused.kind === 'rows' ? refused : { rows: 0, rejected: 0, rejects: [] }),
+});
+
+function drawRead(read: BookRead & { name: string; taken: boolean }): string {
+  const { rows, added, changed, gone, same, rejected, rejects, taken, name } = read;
+  return [
+    `${name}: ${rows} rows, ${added} new, ${changed} changed, ${gone} gone, ${same} as they were, ${rejected} not read.${taken ? '' : ' Nothing was saved.'}`,
+    ...table(['Line', 'Column', 'Why'], rejects, (row) => [String(row.line), row.column, row.reason]),
+  ].join('\n');
+}
+
+/** The commands about access: checking the red-flag screening against a file of texts, and reading books of other systems. */
+export const commands: readonly Command[] = [checkCommand, bookImportCommand];

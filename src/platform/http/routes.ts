@@ -53,6 +53,8 @@ export interface Route<S extends RouteSchema> {
   readonly permission: Access;
   readonly audit: string;
   readonly schema: S;
+  /** Bytes its body may have, where that is more than the app's usual. */
+  readonly bodyLimit?: number;
   readonly handler: (request: Checked<S>, reply: FastifyReply) => Promise<unknown>;
 }
 
@@ -74,6 +76,7 @@ export function route<const S extends RouteSchema>(app: FastifyInstance, spec: R
     method: spec.method,
     url: spec.url,
     schema: spec.schema as Record<string, unknown>,
+    ...(spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit }),
     config: { permission: spec.permission, audit: spec.audit },
     handler: async (request, reply) => {
       const checked = {

@@ -123,6 +123,18 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
     { why: 'absence', was_starts_at: clock(today, '09:00'), was_ends_at: clock(today, '12:00') },
   ],
   'access.orphan': ({ practiceId }) => [{ host_practice_id: practiceId, why: 'absence' }],
+  'access.book': () => [{ name: 'A book', kind: 'csv' }],
+  'access.book_clinician': () => [{ source_name: crypto.randomUUID() }],
+  'access.book_entry': (_, today) => [
+    {
+      source_key: crypto.randomUUID(),
+      day: today.toString(),
+      starts_at: clock(today, '09:00'),
+      ends_at: clock(today, '09:10'),
+      state: 'booked',
+    },
+  ],
+  'access.book_import': () => [{ as_of: '2026-01-01T09:00:00Z', rejects: '[]' }],
   'access.clinician_day': () => [],
   'access.protocol': () => [{ id: crypto.randomUUID(), version: 1, status: 'draft', content: { rules: [] } }],
   'access.override': () => [

@@ -111,6 +111,7 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
 
 /** A clinician who is at or close to the day's safe limit, or has taken overflow. */
 export interface NearLimit {
+  readonly clinicianId: string;
   readonly name: string;
   readonly practiceId: string;
   readonly practiceName: string;
@@ -122,7 +123,7 @@ export interface NearLimit {
 /** Clinicians working on a day within `margin` contacts of their safe limit, or past it by overflow; fullest first. */
 export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: number): Promise<NearLimit[]> {
   return db.rows<NearLimit>(sql`
-    select c.name, t.id as "practiceId", t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
+    select c.id as "clinicianId", c.name, t.id as "practiceId", t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
     from access.clinician_day d join workforce.clinician c on c.id = d.clinician_id join network.practice t on t.id = c.practice_id
     cross join lateral (select workforce.limit_on(d.group_id, d.clinician_id, d.day) as contacts) l
     where d.day = ${day} and (d.overflow > 0 or d.ordinary >= l.contacts - ${margin}::integer)

@@ -53,13 +53,20 @@ export interface MyCounts {
   readonly contacts: number;
   readonly limit: number | null;
   readonly stoppedAt: Temporal.Instant | null;
+  /** How many of them stand in books of other systems. */
+  readonly elsewhere: number;
+  /** The book that is too old to rely on, and when it was read; null where the limit can be relied on. */
+  readonly oldBook: string | null;
+  readonly oldBookAsOf: Temporal.Instant | null;
 }
 
 /** The actor's contacts and safe limit on a day; undefined where they are no clinician then. */
 export async function myCounts(db: Queryable, day: Temporal.PlainDate): Promise<MyCounts | undefined> {
   return db.maybe<MyCounts>(sql`
-    select coalesce(d.ordinary, 0) as contacts, workforce.limit_on(c.group_id, c.id, ${day}) as limit, d.stopped_at as "stoppedAt"
+    select coalesce(d.ordinary, 0) as contacts, workforce.limit_on(c.group_id, c.id, ${day}) as limit, d.stopped_at as "stoppedAt",
+      coalesce(d.elsewhere, 0) as elsewhere, u.book_name as "oldBook", u.fresh_as_of as "oldBookAsOf"
     from workforce.clinician c left join access.clinician_day d on d.clinician_id = c.id and d.day = ${day}
+    left join access.unverified_limits() u on u.clinician_id = c.id
     where c.person_id = platform.current_person() and network.in_force(c.valid_from, c.valid_to, ${day})
     order by c.valid_from desc limit 1`);
 }

@@ -35,12 +35,13 @@ import {
   type Places,
   type UnansweredFlag,
 } from '../queries/board.ts';
+import { booksSeen, unverifiedLimits } from '../queries/book.ts';
 import { lostByPractice } from '../queries/orphan.ts';
 import { handBacksOnBoard } from '../queries/hand-back.ts';
 import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag/red-flag.ts';
-import { seeDay, seeLost } from './permissions.ts';
+import { keepBooks, seeDay, seeLost } from './permissions.ts';
 
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
 const limitMargin = 2;
@@ -59,8 +60,9 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
       const canAnswer = context.actor.role === 'clinician';
       const canTake = context.actor.role === 'navigator';
       const view = await transaction(context, (tx) => boardOf(tx, { now: now(), rings: canAnswer || canTake }));
+      const canKeepBooks = keepBooks.roles.includes(context.actor.role);
       const canSeeLost = seeLost.roles.includes(context.actor.role);
-      return reply.page('access/views/board.njk', { ...view, canAnswer, canTake, canSeeLost });
+      return reply.page('access/views/board.njk', { ...view, canAnswer, canTake, canSeeLost, canKeepBooks });
     },
   });
 }
@@ -79,7 +81,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
   const requests = await requestsByPractice(tx, now);
   const flagged = flaggedRequests(await unansweredFlags(tx), (id) => redFlagCategory(id).safeContactFirst);
   const lost = await handBacksOnBoard(tx);
-  const orphans = await lostByPractice(tx);
+  const [orphans, unverified] = [await lostByPractice(tx), await unverifiedLimits(tx)];
   const filled = total(places);
   const sum = (of: (row: (typeof requests)[number]) => number): number => requests.reduce((so, row) => so + of(row), 0);
   const counts = {
@@ -132,14 +134,22 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
     carriedReasons: await carriedByReason(tx, now),
     unseen: practices.filter((practice) => !practice.seen).length,
     practices: practices.length,
+    books: await booksOn(tx),
+    unverified: unverified.size,
     limits: (await nearLimit(tx, day, limitMargin)).map((row) => ({
       ...row,
+      unverified: unverified.get(row.clinicianId),
       beside: besideWords(beside.find(({ practiceId }) => practiceId === row.practiceId)),
     })),
     unmet: await unmetToday(tx, now),
     today: todays,
     met: metWords(todays, practices.length),
   };
+}
+
+async function booksOn(tx: Tx): Promise<object> {
+  const books = await booksSeen(tx);
+  return { all: books.length, stale: books.filter((book) => book.stale) };
 }
 
 function pressedOf(id: string, level: keyof typeof levelWords | undefined): Pressed | undefined {

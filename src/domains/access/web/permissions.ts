@@ -27,3 +27,6 @@ export const arrangeSessions: Permission = { name: 'arrange-sessions', roles: ['
 
 /** Visits that lost their place: navigators and clinicians find another, group operations see how it stands. */
 export const seeLost: Permission = { name: 'see lost places', roles: ['navigator', 'clinician', 'operations'] };
+
+/** Books of other systems: reading them, and saying who is who in them. */
+export const keepBooks: Permission = { name: 'keep books', roles: ['operations', 'workforce', 'practice_manager'] };

@@ -10,6 +10,7 @@ import { asFields, dateFields, dateText, readDate } from '#platform/http/form-da
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { openSessions } from '../commands/session.ts';
+import { bookSessionsOn } from '../queries/book.ts';
 import { appointmentKinds } from '../queries/offers.ts';
 import {
   sessionById,
@@ -75,11 +76,16 @@ function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const view = await transaction(context, async (tx) => ({
         practices: await sessionPractices(tx),
         found: (await sessionsOn(tx, { day, practice })).map(shown),
+        elsewhere: await bookSessionsOn(tx, { day, practice }),
       }));
       const bad = query.day !== undefined && query.day.trim() !== '' && parseDay(query.day) === null;
       const at = (to: Temporal.PlainDate) => `/sessions?${address(to, query.practice)}`;
       return reply.page('access/views/sessions.njk', {
         practices: view.practices.map(({ id, name }) => ({ value: id, text: name })),
+        elsewhere: view.elsewhere.map((one) => ({
+          ...one,
+          practiceName: view.practices.find(({ id }) => id === one.practiceId)?.name,
+        })),
         byPractice: [...Map.groupBy(view.found, ({ practiceId }) => practiceId).values()].map((sessions) => ({
           ...{ id: sessions[0]?.practiceId, name: sessions[0]?.practiceName, sessions },
           ...{ total: totals(sessions) },
