@@ -62,7 +62,7 @@ grant select on access.orphan to superpractice_app;
 -- What is weighed when visits that lost their place are put elsewhere as a whole: points, fewer are better.
 create table access.re_offer_weight (
   group_id uuid references network.group,
-  measure text not null check (measure in ('without', 'without_urgent', 'day_late', 'day_moved', 'hour_moved', 'other_clinician', 'not_own_gp', 'other_practice', 'mile', 'unmet_need')),
+  measure text not null check (measure in ('without', 'without_urgent', 'day_late', 'day_moved', 'day_earlier', 'hour_moved', 'other_clinician', 'not_own_gp', 'other_practice', 'mile', 'unmet_need')),
   valid_from date not null,
   points integer not null check (points between 0 and 1000000),
   source text not null,
@@ -70,7 +70,7 @@ create table access.re_offer_weight (
 );
 insert into access.re_offer_weight (group_id, measure, valid_from, points, source)
 select null, w.measure, '2020-01-01', w.points, 'Local choice, awaiting an owner: nobody publishes what another day or another doctor is worth'
-from (values ('without', 100000), ('without_urgent', 300000), ('day_late', 600), ('day_moved', 200), ('hour_moved', 12), ('other_clinician', 60), ('not_own_gp', 80),
+from (values ('without', 100000), ('without_urgent', 300000), ('day_late', 600), ('day_moved', 200), ('day_earlier', 700), ('hour_moved', 12), ('other_clinician', 60), ('not_own_gp', 80),
   ('other_practice', 90), ('mile', 25), ('unmet_need', 150)) w(measure, points);
 grant select on access.re_offer_weight to superpractice_app, superpractice_guard;
 
@@ -313,6 +313,7 @@ create table access.book (
   kind text not null check (kind in ('csv', 'gp_connect')),
   bookable boolean not null default false,
   mapping jsonb,
+  source jsonb,
   fresh_as_of timestamptz,
   created_at timestamptz not null default now(),
   created_by uuid references network.person,
@@ -320,6 +321,7 @@ create table access.book (
   check (not bookable or kind = 'gp_connect')
 );
 comment on column access.book.mapping is 'Which column is what, saved from an example; null until it has been made.';
+comment on column access.book.source is 'GP Connect: its address and the ASIDs of both ends, from the Spine directory.';
 comment on column access.book.fresh_as_of is 'When its source was read or exported; null: never, so nothing of it is known.';
 comment on column access.book.bookable is 'Whether its source takes bookings from outside; an export never does.';
 create index book_practice on access.book (practice_id);
@@ -563,7 +565,8 @@ language sql stable security definer set search_path = pg_catalog as $$
     cross join lateral (select a.minutes from access.book_age a where (a.group_id = b.group_id or a.group_id is null) and a.kind = b.kind and a.valid_from <= platform.today()
       order by a.group_id nulls last, a.valid_from desc limit 1) age
     where b.group_id = platform.current_group() and b.closed_at is null
-      and (b.fresh_as_of is null or b.fresh_as_of < now() - make_interval(mins => age.minutes))
+      -- GP Connect tells what is free, not what is taken: by itself it verifies no limit.
+      and (b.fresh_as_of is null or b.kind = 'gp_connect' or b.fresh_as_of < now() - make_interval(mins => age.minutes))
   )
   select distinct on (k.clinician_id) k.clinician_id, k.name, k.fresh_as_of from (
     select m.clinician_id, o.name, o.fresh_as_of from old o join access.book_clinician m on m.book_id = o.id where m.clinician_id is not null

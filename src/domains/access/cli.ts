@@ -7,10 +7,13 @@ import { groups } from '#domains/network/index.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import { command, commandFailed, offlineCommand, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
-import { transaction } from '#platform/db/transaction.ts';
+import type { Database } from '#platform/db/database.ts';
+import { transaction, type Context } from '#platform/db/transaction.ts';
 import { sayBookRefused, type BookRefused } from './book/refused.ts';
 import { importBook, type BookRead } from './commands/book-import.ts';
-import { booksSeen } from './queries/book.ts';
+import { readGpConnect, type Answered, type NotRead } from './commands/gp-connect.ts';
+import type { GpConnectRequest } from './gp-connect/request.ts';
+import { booksSeen, type Book } from './queries/book.ts';
 import { checkOf, type Check, type CheckLabel, type LabelledText } from './red-flag/check.ts';
 import { screen } from './red-flag/red-flag.ts';
 
@@ -188,29 +191,83 @@ const bookImportCommand = command({
   },
   async run({ db, args, options, out }) {
     const [path = ''] = args;
-    const number = Number(options.book);
-    if (!Number.isInteger(number) || number < 1)
-      throw wrongUsage('book import needs --book N, a number of the Books page');
-    const all = await groups(db);
-    const group =
-      options.group === undefined && all.length === 1 ? all[0] : all.find(({ name }) => name === options.group);
-    if (!group) throw commandFailed(`--group is one of: ${all.map(({ name }) => name).join(', ')}`);
+    const { context, book } = await bookNamed(db, options, 'import-book');
     const { mtime } = await stat(path).catch(() => {
       throw commandFailed(`${path} cannot be read`);
     });
     const asOf = instantIn(options['as-of']) ?? Temporal.Instant.fromEpochMilliseconds(Math.floor(mtime.getTime()));
-    const context = { db, actor: systemActor('the command line', group.id), act: { action: 'import-book' } };
-    const [book] = await transaction(context, (tx) => booksSeen(tx, { number }));
-    if (!book) throw commandFailed(`There is no book ${number} in ${group.name}`);
     const file = { name: basename(path), asOf, bytes: createReadStream(path) };
     const { preview, 'without-rejected': withoutRejected } = options;
     const read = await importBook(context, book.id, { file, preview, withoutRejected });
     if (!read.ok && read.error.kind !== 'rows') throw commandFailed(sayBookRefused(read.error));
     const answer = read.ok ? { taken: !preview, ...read.value } : { taken: false, ...refusedRows(read.error) };
-    out.answer({ book: number, name: book.name, asOf: asOf.toString(), ...answer }, drawRead);
+    out.answer({ book: book.number, name: book.name, asOf: asOf.toString(), ...answer }, drawRead);
     if (!read.ok) throw commandFailed(`${sayBookRefused(read.error)}. Mend them, or go on with --without-rejected`);
   },
 });
+
+const bookReadCommand = command({
+  name: 'book read',
+  summary: 'Read a GP Connect provider’s free slots of the next two weeks',
+  usage: '--book N [--group NAME]',
+  json: true,
+  options: {
+    book: { value: 'N', description: 'The number of the book, as the Books page shows it' },
+    group: { value: 'NAME', description: 'The group it belongs to; not needed where there is only one' },
+  },
+  async run({ db, options, out }) {
+    const { context, book } = await bookNamed(db, options, 'read-book');
+    const read = await readGpConnect(context, book.id, { get: askProvider, now: Temporal.Now.instant() });
+    if (!read.ok) throw commandFailed(`${book.name} was not read: ${sayNotRead(read.error)}`);
+    out.answer(
+      { book: book.number, name: book.name, ...read.value },
+      ({ slots, added, changed, gone }) =>
+        `${book.name}: ${slots} free slots, ${added} new, ${changed} changed, ${gone} gone.`,
+    );
+  },
+});
+
+/** A provider that has not answered in a minute is taken for unreachable. */
+const longestWait = 60_000;
+
+async function askProvider({ url, headers }: GpConnectRequest): Promise<Answered> {
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(longestWait) });
+  return { status: answer.status, body: await answer.text() };
+}
+
+function sayNotRead(reason: NotRead): string {
+  switch (reason.kind) {
+    case 'no-book':
+      return 'it is not there';
+    case 'no-source':
+      return 'it is no GP Connect book, or nobody has said where its provider is';
+    case 'unreachable':
+      return 'the provider could not be reached';
+    case 'not-fhir':
+      return 'the answer is no FHIR bundle';
+    case 'not-sound':
+      return `${reason.what} in the answer cannot be read`;
+    case 'refused':
+      return `the provider refused it (${reason.status}${reason.says === '' ? '' : `: ${reason.says}`})`;
+  }
+}
+
+async function bookNamed(
+  db: Database,
+  options: { book: string | undefined; group: string | undefined },
+  action: string,
+): Promise<{ context: Context; book: Book }> {
+  const number = Number(options.book);
+  if (!Number.isInteger(number) || number < 1) throw wrongUsage('--book N is a number of the Books page');
+  const all = await groups(db);
+  const group =
+    options.group === undefined && all.length === 1 ? all[0] : all.find(({ name }) => name === options.group);
+  if (!group) throw commandFailed(`--group is one of: ${all.map(({ name }) => name).join(', ')}`);
+  const context = { db, actor: systemActor('the command line', group.id), act: { action } };
+  const [book] = await transaction(context, (tx) => booksSeen(tx, { number }));
+  if (!book) throw commandFailed(`There is no book ${number} in ${group.name}`);
+  return { context, book };
+}
 
 function instantIn(text: string | undefined): Temporal.Instant | undefined {
   if (text === undefined) return undefined;
@@ -235,4 +292,4 @@ function drawRead(read: BookRead & { name: string; taken: boolean }): string {
 }
 
 /** The commands about access: checking the red-flag screening against a file of texts, and reading books of other systems. */
-export const commands: readonly Command[] = [checkCommand, bookImportCommand];
+export const commands: readonly Command[] = [checkCommand, bookImportCommand, bookReadCommand];

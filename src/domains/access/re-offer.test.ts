@@ -7,7 +7,7 @@ import { reOffer, type LostVisit, type ReOfferWeights } from './re-offer.ts';
 const at = (time: string, day = '2026-12-01'): number => Temporal.Instant.from(`${day}T${time}:00Z`).epochMilliseconds;
 const now = at('07:00');
 const weights: ReOfferWeights = {
-  ...{ without: 100_000, without_urgent: 300_000, day_late: 600, day_moved: 200, hour_moved: 12 },
+  ...{ without: 100_000, without_urgent: 300_000, day_late: 600, day_moved: 200, day_earlier: 700, hour_moved: 12 },
   ...{ other_clinician: 60, not_own_gp: 80, other_practice: 90, mile: 25, unmet_need: 150 },
 };
 const session = (id: string, change: Partial<CandidateSession> = {}): CandidateSession => ({
@@ -77,5 +77,11 @@ describe('Visits that lost their place', () => {
     const own = session('own', { clinicianId: 'Dr away', startsAt: at('14:00'), endsAt: at('14:10') });
     const other = session('other', { startsAt: at('09:10'), endsAt: at('09:20') });
     assert.deepEqual(placed([visit('one')], [other, own]), { one: 'own 14:00' });
+  });
+
+  test('by video may be seen in person, and those in person are never made a call', () => {
+    const room = session('room');
+    assert.deepEqual(placed([visit('video', { mode: 'video' })], [room]), { video: 'room 09:00' });
+    assert.deepEqual(placed([visit('in person')], [session('call', { mode: 'telephone' })]), {});
   });
 });

@@ -29,6 +29,7 @@ export type ReOfferWeights = Readonly<
     | 'without_urgent'
     | 'day_late'
     | 'day_moved'
+    | 'day_earlier'
     | 'hour_moved'
     | 'other_clinician'
     | 'not_own_gp'
@@ -145,12 +146,24 @@ function apart(found: readonly Opening[]): Opening[] {
     });
 }
 
-/** What a lost visit needs, as an offer is decided from it: the same role, way and length; urgent need in time or not at all. */
+/** Ways that serve: its own, and for a call or a video to be seen in person; never the other way round. */
+export function modesFor(mode: string): string[] {
+  return mode === 'telephone' || mode === 'video' ? [mode, 'face_to_face'] : [mode];
+}
+
+/** What a lost visit needs, as an offer is decided from it: the same role and length, the same way or in person; urgent need in time or not at all. */
 function contextOf(visit: LostVisit, { now, terms }: Ground): OfferContext {
   const { role, mode, minutes, patient, dueBy, startsAt, urgent } = visit;
   const due = Math.max(dueBy ?? startsAt, startsAt);
   return {
-    need: { roles: [role], modes: [mode], minutes, dueBy: due, mustBeInTime: urgent && due > now, continuity: true },
+    need: {
+      roles: [role],
+      modes: modesFor(mode),
+      minutes,
+      dueBy: due,
+      mustBeInTime: urgent && due > now,
+      continuity: true,
+    },
     // The visit's own length holds already what a longer appointment needs.
     patient: { ...patient, needs: patient.needs.filter((code) => code !== 'longer') },
     now,
@@ -166,7 +179,8 @@ function pointsOf(visit: LostVisit, opening: Opening, weights: ReOfferWeights): 
   const hours = Math.abs(hourOf(visit.startsAt) - hourOf(startsAt));
   const points =
     Math.ceil(Math.max(0, startsAt - due) / dayMs) * weights.day_late +
-    days * weights.day_moved +
+    // Who planned for a day is not easily there on one before it.
+    days * (startsAt < visit.startsAt ? weights.day_earlier : weights.day_moved) +
     hours * weights.hour_moved +
     (session.clinicianId === visit.clinicianId ? 0 : weights.other_clinician) +
     (ownGp || visit.patient.usualGpId === null ? 0 : weights.not_own_gp) +

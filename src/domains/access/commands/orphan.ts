@@ -12,7 +12,7 @@ import {
   visitsAsLost,
   type Orphan,
 } from '../queries/orphan.ts';
-import { reOffer, type LostVisit, type ReOfferWeights } from '../re-offer.ts';
+import { modesFor, reOffer, type LostVisit, type ReOfferWeights } from '../re-offer.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import type { Span } from '../session-change.ts';
 import { announce } from '../store/request.ts';
@@ -98,7 +98,7 @@ async function sessionsFor(
       await candidates(tx, {
         ...{ practiceId, patientId: null, usualGpId: null, now, until, duty: false, practices: mostPractices },
         roles: [...new Set(here.map(({ role }) => role))],
-        modes: [...new Set(here.map(({ mode }) => mode))],
+        modes: [...new Set(here.flatMap(({ mode }) => modesFor(mode)))],
         within: joined && (joined.includes(practiceId) ? joined : [practiceId]),
       }),
     );

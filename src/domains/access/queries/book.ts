@@ -2,6 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { RejectedRow } from '../book/file.ts';
 import type { BookMapping } from '../book/mapping.ts';
+import type { GpConnectSource } from '../gp-connect/request.ts';
 
 /** A book of another system, and how fresh it is. */
 export interface Book {
@@ -14,6 +15,7 @@ export interface Book {
   readonly kind: 'csv' | 'gp_connect';
   readonly bookable: boolean;
   readonly mapping: BookMapping | null;
+  readonly source: GpConnectSource | null;
   readonly freshAsOf: Temporal.Instant | null;
   /** Minutes past which it is too old to rely on. */
   readonly ageAllowed: number;
@@ -27,7 +29,7 @@ export interface Book {
 /** The books of the practices the actor sees, those too old in front. */
 export async function booksSeen(tx: Queryable, only: { id?: string; number?: number } = {}): Promise<Book[]> {
   return tx.rows<Book>(sql`
-    select b.id, b.number, b.practice_id as "practiceId", p.name as "practiceName", b.name, b.system, b.kind, b.bookable, b.mapping, b.fresh_as_of as "freshAsOf",
+    select b.id, b.number, b.practice_id as "practiceId", p.name as "practiceName", b.name, b.system, b.kind, b.bookable, b.mapping, b.source, b.fresh_as_of as "freshAsOf",
       age.minutes as "ageAllowed", coalesce(b.fresh_as_of < now() - make_interval(mins => age.minutes), true) as stale,
       (select count(*) from access.book_clinician m where m.book_id = b.id and m.clinician_id is null and not m.left_out) as unmatched,
       (select count(*) from access.book_entry e join access.book_clinician m on m.book_id = b.id and m.source_name = e.source_name

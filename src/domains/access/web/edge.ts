@@ -6,7 +6,7 @@ import { reachRoutes } from './call-reach.ts';
 import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
-import { answerFlags, seeLost, seeVisits, takeCalls } from './permissions.ts';
+import { answerFlags, seeVisits, takeCalls } from './permissions.ts';
 import { checklistRoute } from './checklist.ts';
 import { myDayRoutes } from './my-day.ts';
 import { handBackListRoutes } from './hand-backs.ts';
@@ -23,7 +23,7 @@ export const accessEdge: Edge = {
     { href: '/my-day', label: 'My day', permission: answerFlags },
     { href: '/calls', label: 'Calls', permission: takeCalls },
     { href: '/waiting', label: 'Waiting list', permission: takeCalls },
-    { href: '/lost-places', label: 'Lost places', permission: seeLost },
+    { href: '/lost-places', label: 'Lost places', permission: takeCalls },
     { href: '/red-flags', label: 'Red flags', permission: answerFlags },
     { href: '/hand-backs', label: 'Hand-backs', permission: seeVisits },
   ],
