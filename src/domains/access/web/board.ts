@@ -35,7 +35,7 @@ import {
   type Places,
   type UnansweredFlag,
 } from '../queries/board.ts';
-import { booksSeen, unverifiedLimits } from '../queries/book.ts';
+import { booksSeen, unverifiedLimits, type Unverified } from '../queries/book.ts';
 import { lostByPractice } from '../queries/orphan.ts';
 import { handBacksOnBoard } from '../queries/hand-back.ts';
 import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
@@ -136,15 +136,31 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
     practices: practices.length,
     books: await booksOn(tx),
     unverified: unverified.size,
-    limits: (await nearLimit(tx, day, limitMargin)).map((row) => ({
-      ...row,
-      unverified: unverified.get(row.clinicianId),
-      beside: besideWords(beside.find(({ practiceId }) => practiceId === row.practiceId)),
-    })),
+    limits: await limitRows(tx, { day, unverified, beside }),
     unmet: await unmetToday(tx, now),
     today: todays,
     met: metWords(todays, practices.length),
   };
+}
+
+/** Who is near the safe limit, whether it can be relied on, and what stands beside it. */
+async function limitRows(
+  tx: Tx,
+  {
+    day,
+    unverified,
+    beside,
+  }: {
+    day: Temporal.PlainDate;
+    unverified: ReadonlyMap<string, Unverified>;
+    beside: Awaited<ReturnType<typeof besideThisWeek>>;
+  },
+): Promise<object[]> {
+  return (await nearLimit(tx, day, limitMargin)).map((row) => ({
+    ...row,
+    unverified: unverified.get(row.clinicianId),
+    beside: besideWords(beside.find(({ practiceId }) => practiceId === row.practiceId)),
+  }));
 }
 
 async function booksOn(tx: Tx): Promise<object> {
