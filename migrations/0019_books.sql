@@ -13,6 +13,7 @@ create table access.session_change (
   why text not null check (why in ('absence', 'closure', 'times', 'not-needed')),
   was_starts_at timestamptz not null,
   was_ends_at timestamptz not null,
+  was_plan jsonb,
   starts_at timestamptz,
   ends_at timestamptz,
   made_at timestamptz not null default now(),
@@ -27,6 +28,19 @@ create index session_change_change on access.session_change (change_id);
 create index session_change_session on access.session_change (session_id);
 call platform.protect('access.session_change', 'session');
 grant select on access.session_change to superpractice_app;
+
+-- A session's plan in other times: cut at both ends where the new times overlap the old, else as it stands from the new start. A
+-- part too short for one visit falls away; where none is left, nothing is booked.
+create function access.plan_within(s access.session, since timestamptz, upto timestamptz) returns jsonb language sql immutable as $$
+  select case when s.plan is null or since is null then s.plan else (
+    select coalesce(jsonb_agg(g || jsonb_build_object('from', k.since, 'to', k.upto) order by k.since), '[]')
+    from (select case when since < s.ends_at and upto > s.starts_at then extract(epoch from since - s.starts_at)::integer / 60 else 0 end as later,
+        extract(epoch from upto - since)::integer / 60 as length) d
+    cross join jsonb_array_elements(s.plan) g
+    cross join lateral (select ceil(greatest(0, (g ->> 'from')::integer - d.later)::numeric / s.slot_minutes)::integer * s.slot_minutes as since,
+      least(d.length, (g ->> 'to')::integer - d.later) as upto) k
+    where k.upto - k.since >= (g ->> 'minutes')::integer) end
+$$;
 
 -- A visit that lost its place. Its booking stays on record, its request is open again with the clock it had, and it is
 -- worked on until its patient has another place and knows it.
@@ -119,17 +133,17 @@ begin
       left join access.session s on s.id = c.session_id and s.status = 'open' and s.group_id = platform.current_group()
         and s.practice_id = any ((select platform.sees('session'))::text[]) and (s.starts_at, s.ends_at) = (c.was_starts_at, c.was_ends_at)
       where c.session_id is not null and (s.id is null or s.ends_at <= now())) then
-    raise exception 'a session is not as it was shown' using errcode = 'SP071';
+    raise exception 'a session is not as it was shown' using errcode = 'SP091';
   end if;
   select coalesce(array_agg(l.booking_id order by l.booking_id), '{}') into lost from access.losing(in_changes) l;
   if lost <> coalesce((select array_agg(e order by e) from unnest(in_shown) e), '{}') then
-    raise exception 'other visits would lose their place than were shown' using errcode = 'SP072';
+    raise exception 'other visits would lose their place than were shown' using errcode = 'SP092';
   end if;
-  insert into access.session_change (id, change_id, group_id, practice_id, session_id, why, was_starts_at, was_ends_at, starts_at, ends_at, made_by)
-    select gen_random_uuid(), in_change, s.group_id, s.practice_id, s.id, in_why, s.starts_at, s.ends_at, c.starts_at, c.ends_at, platform.current_person()
+  insert into access.session_change (id, change_id, group_id, practice_id, session_id, why, was_starts_at, was_ends_at, was_plan, starts_at, ends_at, made_by)
+    select gen_random_uuid(), in_change, s.group_id, s.practice_id, s.id, in_why, s.starts_at, s.ends_at, s.plan, c.starts_at, c.ends_at, platform.current_person()
     from jsonb_to_recordset(in_changes) c(session_id uuid, starts_at timestamptz, ends_at timestamptz) join access.session s on s.id = c.session_id;
   update access.session s set status = case when c.starts_at is null then 'cancelled' else 'open' end, day = coalesce(access.london_day(c.starts_at), s.day),
-      starts_at = coalesce(c.starts_at, s.starts_at), ends_at = coalesce(c.ends_at, s.ends_at)
+      starts_at = coalesce(c.starts_at, s.starts_at), ends_at = coalesce(c.ends_at, s.ends_at), plan = access.plan_within(s, c.starts_at, c.ends_at)
     from jsonb_to_recordset(in_changes) c(session_id uuid, starts_at timestamptz, ends_at timestamptz) where s.id = c.session_id;
   insert into access.orphan (id, group_id, practice_id, host_practice_id, booking_id, change_id, patient_id, request_id, why, orphaned_by)
     select gen_random_uuid(), b.group_id, b.practice_id, b.host_practice_id, b.id, in_change, b.patient_id, b.request_id, in_why, platform.current_person()
@@ -169,14 +183,14 @@ begin
       where c.change_id = in_change and (not c.practice_id = any ((select platform.sees('session'))::text[]) or c.was_ends_at <= now()
         or case when c.starts_at is null then s.status <> 'cancelled' or (s.starts_at, s.ends_at) <> (c.was_starts_at, c.was_ends_at)
            else s.status <> 'open' or (s.starts_at, s.ends_at) <> (c.starts_at, c.ends_at) end)) then
-    raise exception 'a session is over or has been changed again' using errcode = 'SP071';
+    raise exception 'a session is over or has been changed again' using errcode = 'SP091';
   end if;
   -- Moved away from where it is now: no visit that was booked since may lose its place by the undoing.
   if exists (select from access.session_change c join access.booking b on b.session_id = c.session_id and b.status = 'booked'
       where c.change_id = in_change and (b.starts_at < c.was_starts_at or b.ends_at > c.was_ends_at)) then
-    raise exception 'visits were booked since' using errcode = 'SP072';
+    raise exception 'visits were booked since' using errcode = 'SP092';
   end if;
-  update access.session s set status = 'open', day = access.london_day(c.was_starts_at), starts_at = c.was_starts_at, ends_at = c.was_ends_at
+  update access.session s set status = 'open', day = access.london_day(c.was_starts_at), starts_at = c.was_starts_at, ends_at = c.was_ends_at, plan = c.was_plan
     from access.session_change c where c.change_id = in_change and s.id = c.session_id;
   update access.session_change c set undone_at = now(), undone_by = platform.current_person() where c.change_id = in_change;
   for o in select k.id, k.request_id, b as old from access.orphan k join access.booking b on b.id = k.booking_id

@@ -222,26 +222,21 @@ void describe('booking', () => {
   void test('where urgent overflow stands, nobody else is offered or booked the clinician, until it is cancelled', async () => {
     const booked = await bookOverflow(urgent(), overflow(256, 0, at(7, 25)));
     assert.ok(booked.ok);
-    const taken = async () =>
-      asNavigator((tx) =>
-        tx.one<{ at: number[] }>(sql`select from_minutes as at from access.taken_in(array[${session}::uuid])`),
-      );
-    assert.ok((await taken()).at.includes(7 * 60 + 25));
+    const taken = () =>
+      asNavigator((tx) => tx.rows<{ at: number[] }>(sql`select from_minutes as at from access.taken_in(${[session]})`));
+    assert.ok((await taken())[0]?.at.includes(7 * 60 + 25));
     for (const minute of [20, 30])
       assert.deepEqual(await book(navigator(), want(257, at(7, minute))), { ok: false, error: 'slot-taken' });
     assert.ok((await book(navigator(), want(258, at(7, 40)))).ok, 'right after it is another time');
     await cancelBooking(navigator(), booked.value.bookingId, 'Better by now');
-    assert.ok(!(await taken()).at.includes(7 * 60 + 25));
+    assert.ok(!(await taken())[0]?.at.includes(7 * 60 + 25));
     assert.ok((await book(navigator(), want(257, at(7, 30)))).ok);
   });
 
   void test('a key whose booking was undone books nothing, and says so', async () => {
     const wanted = want(259, at(7, 0));
-    const first = await book(navigator(), wanted);
-    assert.ok(first.ok);
-    await cancelBooking(navigator(), first.value.bookingId, 'Pressed by mistake');
+    await cancelBooking(navigator(), await made(wanted), 'Pressed by mistake');
     assert.deepEqual(await book(navigator(), wanted), { ok: false, error: 'gone-already' });
-    assert.ok((await book(navigator(), { ...wanted, key: `${wanted.key} again` })).ok);
   });
 
   const asNavigator = <T>(work: Parameters<typeof transaction<T>>[1]): Promise<T> => transaction(navigator(), work);

@@ -268,6 +268,27 @@ describe('Sessions that are cut, moved or cancelled', async () => {
     assert.deepEqual(await undoChange(as(db, workforce), changeId), { ok: true, value: { putBack: 0, leftOver: 0 } });
   });
 
+  test('keep what of their plan stays within the new times, and have all of it back when that is undone', async () => {
+    const session = await open(3, on(10, '09:00'), { minutes: 120, practice: 'XA002' });
+    const part = (from: number, to: number) => ({ kind: 'pre_bookable', from, to, minutes: 20, places: 1 });
+    const plan = [part(0, 40), part(40, 60), part(60, 120)];
+    await arrange(owner, async (run) => {
+      await run(sql`update access.session set plan = ${JSON.stringify(plan)}::jsonb where id = ${session}`);
+    });
+    const planNow = async () =>
+      (await standing<{ plan: object[] }>(owner, sql`select plan from access.session where id = ${session}`))[0]?.plan;
+    const { changeId, done } = await change({
+      kind: 'session',
+      sessionId: session,
+      to: { startsAt: on(10, '09:30'), endsAt: on(10, '10:30') },
+    });
+    assert.ok(done.ok);
+    // Ten minutes of the first part are left: too short for a visit of twenty.
+    assert.deepEqual(await planNow(), [part(10, 30), part(30, 60)]);
+    assert.ok((await undoChange(as(db, workforce), changeId)).ok);
+    assert.deepEqual(await planNow(), plan);
+  });
+
   test('that are moved onto another session of the clinician change nothing', async () => {
     await open(0, on(8, '09:00'));
     const moved = await open(0, on(8, '11:00'));

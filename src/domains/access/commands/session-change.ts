@@ -152,8 +152,8 @@ async function announceChange({ db, actor }: Context): Promise<void> {
 }
 
 const refused: Readonly<Record<string, ChangeRefused>> = {
-  SP071: { kind: 'changed' },
-  SP072: { kind: 'others-lose' },
+  SP091: { kind: 'changed' },
+  SP092: { kind: 'others-lose' },
   '23P01': { kind: 'overlap' },
 };
 
