@@ -1,7 +1,11 @@
 import type { AppointmentKind } from '#domains/access/plan.ts';
 import type { OfferPolicy } from '#domains/access/offer/policy.ts';
 
-const kind = (code: string, urgent: number | null, routine: number | null, more: Partial<AppointmentKind> = {}) => ({
+const kind = (
+  code: string,
+  [urgent, routine]: readonly [number | null, number | null],
+  more: Partial<AppointmentKind> = {},
+) => ({
   ...{ code, name: code, says: code, takesPatients: urgent !== null || routine !== null, urgent, routine },
   ...{ forNeed: null, programs: false, ...more },
 });
@@ -15,15 +19,15 @@ export const offerTerms: { policy: OfferPolicy; kinds: ReadonlyMap<string, Appoi
   },
   kinds: new Map(
     [
-      kind('pre_bookable', 3, 1, { programs: true }),
-      kind('on_the_day', 1, null),
-      kind('duty', 2, null),
-      kind('telephone_list', 3, 1),
-      kind('direct_111', null, null, { takesPatients: true, programs: true }),
-      kind('enhanced_access', 3, 1),
-      kind('care_cohort', null, 0, { forNeed: 'care_cohort' }),
-      kind('supervision', null, null),
-      kind('blocked', null, null),
+      kind('pre_bookable', [3, 1], { programs: true }),
+      kind('on_the_day', [1, null]),
+      kind('duty', [2, null]),
+      kind('telephone_list', [3, 1]),
+      kind('direct_111', [null, null], { takesPatients: true, programs: true }),
+      kind('enhanced_access', [3, 1]),
+      kind('care_cohort', [null, 0], { forNeed: 'care_cohort' }),
+      kind('supervision', [null, null]),
+      kind('blocked', [null, null]),
     ].map((one) => [one.code, one]),
   ),
 };
