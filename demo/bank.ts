@@ -1,6 +1,5 @@
 import { screenRequest, type Screened } from '#domains/access/request/request.ts';
 import type { Chance } from './chance.ts';
-import type { Who } from './visits.ts';
 import { adminWords } from './words/admin.ts';
 import { redFlagWords, type RedFlagWords } from './words/red-flags.ts';
 import type { RequestWords, Suits } from './words/request-words.ts';
@@ -28,12 +27,18 @@ const quick = byRole(sameDay);
 const slow = byRole(routine);
 const visits: readonly RequestWords[] = [...sameDay, ...routine];
 
-function suits({ ages: [from, to] = [0, 120], sex }: Suits, { list, at }: Who): boolean {
+/** Somebody who asks, as far as their words depend on it. */
+export interface Asker {
+  readonly list: { readonly ages: ArrayLike<number>; readonly female: ArrayLike<number> };
+  readonly at: number;
+}
+
+function suits({ ages: [from, to] = [0, 120], sex }: Suits, { list, at }: Asker): boolean {
   const age = list.ages[at] ?? 40;
   return age >= from && age <= to && (sex === undefined || (sex === 'female') === (list.female[at] === 1));
 }
 
-function choose<T extends Suits>(words: readonly T[], who: Who, chance: Chance): T | undefined {
+function choose<T extends Suits>(words: readonly T[], who: Asker, chance: Chance): T | undefined {
   for (let tries = 0; tries < 15; tries += 1) {
     const one = words[chance.below(words.length)];
     if (one && suits(one, who)) return one;
@@ -44,7 +49,7 @@ function choose<T extends Suits>(words: readonly T[], who: Who, chance: Chance):
 /** What somebody says who comes to see a person of that role, soon or in good time; undefined where nothing suits them. */
 export function wordsForVisit(
   role: string,
-  { who, soon }: { who: Who; soon: boolean },
+  { who, soon }: { who: Asker; soon: boolean },
   chance: Chance,
 ): RequestWords | undefined {
   return (
@@ -54,17 +59,17 @@ export function wordsForVisit(
 }
 
 /** What somebody says who is answered without a visit. */
-export function wordsForAnswer(who: Who, chance: Chance): RequestWords | undefined {
+export function wordsForAnswer(who: Asker, chance: Chance): RequestWords | undefined {
   return choose(admin, who, chance);
 }
 
 /** What somebody says who still waits for an answer or a place. */
-export function wordsForWaiting(who: Who, chance: Chance): RequestWords | undefined {
+export function wordsForWaiting(who: Asker, chance: Chance): RequestWords | undefined {
   return choose(chance.happens(0.3) ? admin : visits, who, chance);
 }
 
 /** Words of a red flag that suit somebody, with what the product's own screening finds in them. */
-export function redFlagOf(who: Who, chance: Chance): { what: RedFlagWords; found: readonly Screened[] } | undefined {
+export function redFlagOf(who: Asker, chance: Chance): { what: RedFlagWords; found: readonly Screened[] } | undefined {
   const able = chance.shuffled(redFlagWords.filter((one) => suits(one, who)));
   for (const what of able) {
     const found = screenRequest(

@@ -162,3 +162,29 @@ export const needShares = {
 
 /** Share of GPs who have reached the safe limit already as the visitor comes in (chosen). */
 export const FULL_TODAY = 0.12;
+
+/**
+ * What comes in while the demonstration runs (chosen, for one visitor: a full group of this size has about 900 forms on a
+ * working day). By the hour it follows `formsByHour` and `callsByHour`.
+ */
+export const arriving = {
+  onWorkingDay: 480,
+  /** Weekends and bank holidays: more than there would be, so that somebody who looks on a Sunday sees one arrive. */
+  onOtherDay: 160,
+  /** Share that NHS 111 sends; the others are online forms. */
+  from111: 0.06,
+  /** Share with the words of a red flag. */
+  redFlags: 0.02,
+  /** A practice at which a visitor can be the navigator gets this many times its share. */
+  whereSeen: 6,
+  /** With this many in the queue, and this many red flags open, nothing (no danger) comes until some are dealt with. */
+  mostWaiting: 80,
+  mostRedFlags: 5,
+  /** Red flags come as they are written, never later: one of this morning would have been dealt with. In minutes. */
+  redFlagsFresh: 10,
+  /** The most that are made, and the most that are answered, in one minute: the rest follow in the next. */
+  atOnce: 60,
+} as const;
+
+/** When the fictional navigators answer what came in and what nobody has in hand (chosen). */
+export const answering = { minutes: { from: 20, to: 150 }, from: '08:00', to: '20:00' } as const;

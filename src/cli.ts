@@ -10,7 +10,7 @@ import { gpsOf } from '#domains/workforce/index.ts';
 import { commands as auditCommands } from '#platform/audit/cli.ts';
 import { migrateCommand, statusCommand } from '#platform/cli/built-in.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
-import { loadSeed, seedProgress } from '#platform/cli/demo-seed.ts';
+import { loadDemo, seedProgress } from '#platform/cli/demo-seed.ts';
 import { runCommandLine } from '#platform/cli/main.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { ProvidedDatabase } from '#platform/embedded/provide.ts';
@@ -28,9 +28,9 @@ const demoSeedCommand = command({
     const { groups } = await db.one<{ groups: number }>(sql`select count(*) as groups from network.group`);
     if (groups > 0)
       throw commandFailed('The database has a group already: the demonstration goes into an empty one only.');
-    const seedDemo = await loadSeed();
-    if (!seedDemo) throw commandFailed('The demonstration is not part of this installation (demo/seed.ts is missing).');
-    await seedDemo({ ownerUrl: database.ownerUrl, scale, progress: seedProgress((line) => progress.step(line)) });
+    const demo = await loadDemo();
+    if (!demo) throw commandFailed('The demonstration is not part of this installation (demo/seed.ts is missing).');
+    await demo.seedDemo({ ownerUrl: database.ownerUrl, scale, progress: seedProgress((line) => progress.step(line)) });
     out.notice('The demonstration group is ready.');
   },
 });

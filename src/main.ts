@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { screen } from '#domains/access/red-flag/red-flag.ts';
 import { isDemonstration } from '#domains/network/index.ts';
-import { loadSeed, seedProgress } from '#platform/cli/demo-seed.ts';
+import { loadDemo, seedProgress } from '#platform/cli/demo-seed.ts';
 import { describeProblems, parseConfig, type Config } from '#platform/config/config.ts';
 import { isSetupProblem, setupProblem } from '#platform/config/problem.ts';
 import { closeDatabase, openDatabase, type Database } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import type { Jobs } from '#platform/jobs/worker.ts';
 import { sql } from '#platform/db/sql.ts';
 import { claimFolder, type Claim } from '#platform/embedded/one-app.ts';
 import { freePort, portProblem } from '#platform/embedded/port.ts';
@@ -46,7 +47,7 @@ async function start(config: Config): Promise<void> {
   say('3 of 4 Preparing the data…');
   if (config.demo) await seedIfEmpty(config, database.ownerUrl, db);
   say('4 of 4 Opening the app…');
-  await startJobs(database.ownerUrl, db);
+  await startJobs(database.ownerUrl, db, await arrivals(config, db));
   const address = config.publicUrl ?? `http://localhost:${port}`;
   await openApp(config, { db, url: database.app.url, port, address });
   await claim?.announce(address);
@@ -80,14 +81,23 @@ async function choosePort({ port, host }: Config): Promise<number> {
 
 async function seedIfEmpty(config: Config, ownerUrl: string, db: Database): Promise<void> {
   const { groups } = await db.one<{ groups: number }>(sql`select count(*) as groups from network.group`);
-  const seedDemo = groups === 0 ? await loadSeed() : undefined;
-  if (!seedDemo) return;
+  const demo = groups === 0 ? await loadDemo() : undefined;
+  if (!demo) return;
   detail('Making the demonstration group: fictional practices and people');
-  await seedDemo({ ownerUrl, scale: config.demoScale, progress: seedProgress(detail) });
+  await demo.seedDemo({ ownerUrl, scale: config.demoScale, progress: seedProgress(detail) });
+}
+
+/** What keeps a demonstration going: this morning's requests are there before anybody looks, others come as time goes on. */
+async function arrivals(config: Config, db: Database): Promise<readonly Jobs[]> {
+  const demo = config.demo && config.demoArrivals && (await isDemonstration(db)) ? await loadDemo() : undefined;
+  if (!demo) return [];
+  detail('Letting fictional patients ask for what they would have asked for today');
+  await demo.letArrive(db, Temporal.Now.instant());
+  return [demo.demoJobs];
 }
 
 /** Handles jobs in this process, and begins again when the runner ends by itself, as it may when the server dies. */
-async function startJobs(ownerUrl: string, db: Database): Promise<void> {
+async function startJobs(ownerUrl: string, db: Database, more: readonly Jobs[]): Promise<void> {
   const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 8, application_name: 'superpractice-jobs' });
   ownerPool.on('error', () => undefined);
   ownerPool.on('connect', (client) => client.on('error', () => undefined));
@@ -95,14 +105,14 @@ async function startJobs(ownerUrl: string, db: Database): Promise<void> {
   const onFailure = (job: string, error: unknown) =>
     say(`Job ${job} failed and will be tried again: ${error instanceof Error ? error.message : 'no reason given'}`);
   const parts = { ownerPool, db, onFailure };
-  let runner = await startWorker(parts);
+  let runner = await startWorker(parts, more);
   const ending = new AbortController();
   const keepGoing = async (): Promise<void> => {
     for (;;) {
       await runner.promise.catch(() => undefined);
       if (ending.signal.aborted) return;
       await sleep(1000);
-      runner = await startWorker(parts).catch(() => runner);
+      runner = await startWorker(parts, more).catch(() => runner);
     }
   };
   void keepGoing();

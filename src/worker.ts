@@ -15,7 +15,7 @@ export interface WorkerParts {
   readonly onFailure: (job: string, error: unknown) => void;
 }
 
-/** Starts handling jobs, in this process; `stop()` lets the running ones end. Any number of machines may do so. */
-export function startWorker(parts: WorkerParts): Promise<Runner> {
-  return runJobs(parts, jobs);
+/** Starts handling jobs, `more` besides the product's own, in this process; `stop()` lets the running ones end. Any number of machines may do so. */
+export function startWorker(parts: WorkerParts, more: readonly Jobs[] = []): Promise<Runner> {
+  return runJobs(parts, [...jobs, ...more]);
 }

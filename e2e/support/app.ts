@@ -14,6 +14,8 @@ const app = spawn(process.execPath, ['src/main.ts'], {
     DATABASE_URL: made.ownerUrl,
     SUPERPRACTICE_DEMO: 'yes',
     SUPERPRACTICE_DEMO_SCALE: '0.05',
+    // Journeys count what stands in the queue.
+    SUPERPRACTICE_DEMO_ARRIVALS: 'no',
     LOG_LEVEL: 'error',
   },
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,3 +1,5 @@
+import type { Database } from '#platform/db/database.ts';
+import type { Jobs } from '#platform/jobs/worker.ts';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,17 +13,28 @@ export type SeedDemo = (options: {
   readonly progress: (line: string, done?: number, of?: number) => void;
 }) => Promise<unknown>;
 
+/** What the demonstration is made of, and what keeps it going while it runs. */
+export interface Demo {
+  readonly seedDemo: SeedDemo;
+  /** Lets arrive what was to come today until now; answers how many were made, and how many ended. */
+  readonly letArrive: (
+    db: Database,
+    now: Temporal.Instant,
+  ) => Promise<{ readonly made: number; readonly answered: number }>;
+  /** The same, as time goes on. */
+  readonly demoJobs: Jobs;
+}
+
 const FILE = path.join(import.meta.dirname, '../../../demo/seed.ts');
 
 /** The demonstration's generator, which stands outside src; undefined where the product is installed without it. */
-export async function loadSeed(): Promise<SeedDemo | undefined> {
+export async function loadDemo(): Promise<Demo | undefined> {
   const there = await access(FILE).then(
     () => true,
     () => false,
   );
   if (!there) return undefined;
-  const { seedDemo } = (await import(pathToFileURL(FILE).href)) as { seedDemo: SeedDemo };
-  return seedDemo;
+  return (await import(pathToFileURL(FILE).href)) as Demo;
 }
 
 /** The generator's progress as lines, with how many of its steps are behind them where it says so. */

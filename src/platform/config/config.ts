@@ -15,7 +15,12 @@ import {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
-const OWN_VARIABLES: readonly string[] = ['SUPERPRACTICE_DATA', 'SUPERPRACTICE_DEMO', 'SUPERPRACTICE_DEMO_SCALE'];
+const OWN_VARIABLES: readonly string[] = [
+  'SUPERPRACTICE_DATA',
+  'SUPERPRACTICE_DEMO',
+  'SUPERPRACTICE_DEMO_SCALE',
+  'SUPERPRACTICE_DEMO_ARRIVALS',
+];
 
 /** The provider people sign in with. */
 export interface OidcConfig {
@@ -37,6 +42,8 @@ export interface Config {
   readonly demo: boolean;
   /** The size of the demonstration, as a share of the whole. */
   readonly demoScale: number;
+  /** Whether fictional patients go on asking while the demonstration runs. */
+  readonly demoArrivals: boolean;
   readonly oidc: OidcConfig | undefined;
   /** The address people reach the app by, without a slash at its end; undefined means http://localhost and the port. */
   readonly publicUrl: string | undefined;
@@ -73,6 +80,7 @@ export function parseConfig(environment: Environment, folder: string): Result<Co
     dataDir: path.resolve(folder, get('SUPERPRACTICE_DATA', anyText, 'a folder') ?? 'data'),
     demo: demo === undefined ? databaseUrl === undefined : demo === 'yes',
     demoScale: get('SUPERPRACTICE_DEMO_SCALE', decimal(0.01, 1), 'a number from 0.01 to 1') ?? 1,
+    demoArrivals: get('SUPERPRACTICE_DEMO_ARRIVALS', oneOf(['yes', 'no']), 'yes or no') !== 'no',
     oidc: readOidc(get, problems),
     publicUrl: get('PUBLIC_URL', webAddress, 'an address without a path, such as https://practice.example.nhs.uk'),
     idleLockMinutes: get('IDLE_LOCK_MINUTES', whole(1, 240), 'a whole number of minutes from 1 to 240') ?? 15,

@@ -64,7 +64,16 @@ export async function sendRequest(
     const id = randomUUIDv7();
     const { channel, reference = '' } = want;
     await insertRequest(tx, {
-      ...{ id, groupId, practiceId: practice.id, channel, callerPhone: phone, takenBy: null, reference },
+      ...{
+        id,
+        groupId,
+        practiceId: practice.id,
+        channel,
+        callerPhone: phone,
+        takenBy: null,
+        reference,
+        receivedAt: now,
+      },
     });
     const practiceId = (await identify(tx, id, want)) ?? practice.id;
     await saveTyped(tx, id, { callerIs: '' });

@@ -14,13 +14,15 @@ export interface NewRequest {
   /** The practice that refers, and the sender's own number for it. */
   readonly referredBy?: string | null;
   readonly reference?: string;
+  /** When it came in; now where it is not said. */
+  readonly receivedAt?: Temporal.Instant;
 }
 
 /** Begins a request as a draft in the hands of whoever takes it. */
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
-  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at, referred_by, reference)
+  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at, referred_by, reference, received_at)
     values (${request.id}, ${request.groupId}, ${request.practiceId}, ${request.channel}, ${request.callerPhone}, ${request.takenBy}, now(),
-      ${request.referredBy ?? null}, ${request.reference ?? ''})`);
+      ${request.referredBy ?? null}, ${request.reference ?? ''}, coalesce(${request.receivedAt ?? null}::timestamptz, now()))`);
 }
 
 /** The fields of a request that are typed; what is undefined stays. */
@@ -145,9 +147,9 @@ export async function saveStatus(
 }
 
 /** Ends a request without a visit, with what became of it. */
-export async function saveEnd(tx: Tx, id: string, outcome: string): Promise<void> {
+export async function saveEnd(tx: Tx, id: string, outcome: string, now: Temporal.Instant): Promise<void> {
   await tx.rows(
-    sql`update access.request set status = 'ended', outcome = ${outcome}, ended_at = now() where id = ${id}`,
+    sql`update access.request set status = 'ended', outcome = ${outcome}, ended_at = ${now} where id = ${id}`,
   );
 }
 
