@@ -2,6 +2,7 @@ import { systemActor } from '#platform/auth/actor.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { columns } from '#platform/cli/output.ts';
 import { transaction } from '#platform/db/transaction.ts';
+import { askable } from './gap.ts';
 import {
   answerWords,
   beyondWords,
@@ -28,7 +29,11 @@ const fixed = (value: number | null, decimals: number) =>
 
 /** A layer with its source, how many practices it covers, who derived it and which newer periods were not used. */
 function layerLines(layer: Layer): string[] {
-  const { publisher, title, period, practices, of, derivedBy, newer } = layer;
+  const { publisher, title, period, practices, of, derivedBy, newer, assumed } = layer;
+  if (assumed !== null)
+    return [
+      `${layer.layer.padEnd(12)} assumed to be ${assumed} (not imported, from ${title}): ${practices} of ${of} practices`,
+    ];
   return [
     `${layer.layer.padEnd(12)} ${publisher}, ${title}, ${period?.words ?? 'no period'}: ${practices} of ${of} practices`,
     ...(derivedBy === null ? [] : [`${' '.repeat(13)}derived by ${derivedBy}`]),
@@ -78,13 +83,13 @@ const gapCommand = command({
     },
     'gp-share': {
       value: 'S',
-      description: 'GP share of appointments, 0 to 1, for every practice instead of the published one',
+      description: 'GP share of appointments, 0.01 to 1, for every practice instead of the published one',
     },
   },
   async run({ args, options, db, out }) {
     const asked = {
-      limit: numberGiven(options.limit, [1, 100], '--limit'),
-      share: numberGiven(options['gp-share'], [0, 1], '--gp-share'),
+      limit: numberGiven(options.limit, askable.limit, '--limit'),
+      share: numberGiven(options['gp-share'], askable.share, '--gp-share'),
     };
     const name = args[0] ?? '';
     const group = await groupNamed(db, name);

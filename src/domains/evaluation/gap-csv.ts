@@ -104,7 +104,19 @@ export function gapCsv(measured: MeasuredGap, view: GapView): string {
     ),
     [],
     ['limit', measured.limit],
-    ['source', 'publisher', 'title', 'from', 'to', 'licence', 'derived by', 'practices', 'of', 'newer not used'],
+    [
+      'source',
+      'publisher',
+      'title',
+      'from',
+      'to',
+      'licence',
+      'derived by',
+      'practices',
+      'of',
+      'newer not used',
+      'assumed value',
+    ],
     ...measured.layers.map((layer): Cell[] => [
       layer.layer,
       layer.publisher,
@@ -116,6 +128,7 @@ export function gapCsv(measured: MeasuredGap, view: GapView): string {
       layer.practices,
       layer.of,
       layer.newer,
+      layer.assumed,
     ]),
   );
   return csvText(

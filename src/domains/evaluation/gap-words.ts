@@ -11,6 +11,8 @@ export interface Layer {
   readonly title: string;
   readonly licence: string | null;
   readonly derivedBy: string | null;
+  /** The value, where this is a dated parameter instead of figures that were imported. */
+  readonly assumed: number | null;
   /** From the first to the last day, and as people say it; null where the source is no statistic of a period. */
   readonly period: SaidPeriod | null;
   readonly practices: number;

@@ -122,6 +122,7 @@ test('without a crosstab or a regional file the dated parameter is the GP share,
   assert.equal(measured.byPractice[0]?.gpShare, 0.37);
   const share = measured.layers.find((layer) => layer.layer === 'gpShare');
   assert.deepEqual([share?.period?.words, share?.practices, share?.of], ['Nov 2022 to Oct 2023', 4, 4]);
+  assert.equal(share?.assumed, 0.37);
 });
 
 test('a practice counts with every layer in its newest period; what is missing is named, not zero', async () => {

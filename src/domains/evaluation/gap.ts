@@ -34,6 +34,9 @@ export interface WorkingPattern {
   readonly weeksPerYear: number;
 }
 
+/** What may be asked instead of what is published or in force, from and to, on the page and on the command line alike. */
+export const askable = { limit: [1, 100], share: [0.01, 1] } as const;
+
 /** What the measure rests on besides the practices' figures. */
 export interface GapAssumptions {
   /** Safe contacts per GP and working day. */

@@ -8,6 +8,7 @@ import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { commands } from './cli.ts';
 
 const base = await testDatabase();
 const { db } = base;
@@ -52,6 +53,16 @@ test('before anything is imported the page says that the answer is not known and
   assert.equal(page.statusCode, 200);
   assert.match(text(page.body), /Not known: no practice has every figure/);
   assert.match(text(page.body), /superpractice import FOLDER/);
+});
+
+test('what is assumed is never told as imported: while nothing is, the page says so', async () => {
+  const said = text((await (await as('operations'))('/measures/gap')).body);
+  assert.match(
+    said,
+    /GP share, assumed 0\.37, from NHS England, Appointments in General Practice, Wakefield [^<]*?, not imported/,
+  );
+  assert.match(said, /What was imported Nothing for this group’s practices yet/);
+  assert.doesNotMatch(said, /GP share of appointments Nov/);
 });
 
 test('the group’s figures are imported', async () => {
@@ -132,4 +143,9 @@ test('the CSV has practices, hubs, the group and every source, with blanks for w
 test('those whose work it is not are refused', async () => {
   assert.equal((await (await as('navigator', 'A10001'))('/measures/gap')).statusCode, 403);
   assert.equal((await app.inject({ url: '/measures/gap.csv' })).statusCode === 200, false);
+});
+
+test('the command line refuses the GP shares that the page refuses', async () => {
+  const asked = { args: ['Nowhere Group'], options: { 'gp-share': '0' }, db } as never;
+  await assert.rejects(async () => commands[0]?.run(asked), /--gp-share accepts a number from 0\.01 to 1/);
 });

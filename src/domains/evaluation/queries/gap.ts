@@ -134,6 +134,7 @@ function layersOf(figures: readonly Used[], { editions, passedOver, of }: LayerC
       return [
         {
           layer: first.layer,
+          assumed: null,
           publisher: edition.publisher,
           title: edition.title,
           licence: edition.licence,
@@ -157,6 +158,7 @@ function assumedShare({ gpShare }: Parameters, practices: number, of: number): L
   const period = from && to && sayPeriod({ from, to });
   return {
     layer: 'gpShare',
+    assumed: gpShare.value,
     publisher: 'NHS England',
     title: gpShare.source,
     licence: openGovernmentLicence,

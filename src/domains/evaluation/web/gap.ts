@@ -7,6 +7,7 @@ import { route } from '#platform/http/routes.ts';
 import { rangeAndDots } from '#platform/ui/chart-range.ts';
 import { figure, type Figure } from '#platform/ui/chart.ts';
 import { numberWords } from '#platform/ui/words.ts';
+import { askable } from '../gap.ts';
 import { gapCsv } from '../gap-csv.ts';
 import { viewOf, type GapView } from '../gap-page.ts';
 import { answerWords, apartWords, beyondWords, missingWords, turnsWords, type MeasuredGap } from '../gap-words.ts';
@@ -41,8 +42,8 @@ function readAsked(query: { limit?: string; share?: string }): Given {
     errors.push(error);
     return null;
   };
-  const limit = read(query.limit, [1, 100], { text: 'Safe limit must be a number from 1 to 100', href: '#limit' });
-  const share = read(query.share, [0.01, 1], {
+  const limit = read(query.limit, askable.limit, { text: 'Safe limit must be a number from 1 to 100', href: '#limit' });
+  const share = read(query.share, askable.share, {
     text: 'GP share must be a number from 0.01 to 1, such as 0.41',
     href: '#share',
   });
@@ -104,7 +105,11 @@ function pictureOf({ measured, view }: Measured): Figure | null {
     source: [...new Set(measured.layers.map((layer) => layer.publisher))].join(', '),
     period: measured.layers
       .filter(({ layer }) => layer !== 'list')
-      .map(({ layer, period }) => `${inSentence(layerNames[layer])} ${period?.words ?? 'assumed'}`)
+      .map(({ layer, period, assumed }) =>
+        assumed === null
+          ? `${inSentence(layerNames[layer])} ${period?.words ?? 'of no period'}`
+          : `GP share assumed to be ${numberWords(assumed, 2)}`,
+      )
       .join(', '),
     csvHref: null,
     table: {
@@ -124,16 +129,23 @@ function pictureOf({ measured, view }: Measured): Figure | null {
 function sourcesOf({ layers, total }: MeasuredGap, { share }: Asked) {
   const appointments = layers.find(({ layer }) => layer === 'appointments');
   const missing = total.practices - total.practicesCounted;
+  const imported = layers.filter((layer) => layer.assumed === null);
+  const assumed = layers.flatMap((layer) => (layer.assumed === null ? [] : [{ ...layer, value: layer.assumed }]));
   return [
     {
       name: 'Practices with every figure',
       says: `${total.practicesCounted} of ${total.practices}`,
       note: missing === 0 ? null : `${missing} not known`,
     },
-    ...layers.map((layer) => ({
+    ...imported.map((layer) => ({
       name: layerNames[layer.layer],
       says: `${layer.period?.words ?? 'no period'}, ${layer.publisher}${layer.derivedBy === null ? '' : ', derived by others'}${layer.practices < layer.of ? `, for ${layer.practices} of ${layer.of}` : ''}`,
       note: [apartWords(layer, appointments), layer.newer].filter((note) => note !== null).join(', ') || null,
+    })),
+    ...assumed.map(({ title, value, practices, of }) => ({
+      name: 'GP share, assumed',
+      says: `${numberWords(value, 2)}, from ${title}${practices < of ? `, for ${practices} of ${of}` : ''}`,
+      note: 'not imported',
     })),
     ...(share === null
       ? []
@@ -172,6 +184,7 @@ function pageOf(found: Measured, { asked, typed, errors }: Given): object {
     turns: turnsWords(measured.total),
     beyond: beyondWords(measured.total),
     sources: sourcesOf(measured, asked),
+    imported: measured.layers.filter((layer) => layer.assumed === null),
     chart: pictureOf(found),
     csvHref,
   };
