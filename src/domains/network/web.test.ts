@@ -237,7 +237,7 @@ describe('The pages of practices and groups', async () => {
     });
 
     test('which is audited, and not for a partner, who sees no patients', async () => {
-      assert.match((await page('manager', '/audit?kind=act')).text, /Own data taken: everything/);
+      assert.match((await page('manager', '/audit?done=taken')).text, /Own data taken: everything/);
       assert.equal((await page('partner', '/our-practice/data')).status, 403);
     });
   });
@@ -315,22 +315,32 @@ describe('The pages of practices and groups', async () => {
   });
 
   describe('show who did and read what', () => {
-    test('to the auditor of every practice, by role, practice, kind and day', async () => {
-      const { text } = await page('auditor', '/audit?kind=read&role=navigator&practice=Z10001&from=2020-01-01');
+    test('to the auditor of every practice, by person or role, practice, what was done and day', async () => {
+      const { text } = await page('auditor', '/audit?done=looked&person=navig&practice=Z10001&from=2020-01-01');
       assert.match(text, /2 events match/);
       assert.match(text, /Priya Lowe, care navigator Elm Street Surgery Read one patient’s details on a call/);
-      assert.match((await page('auditor', '/audit?kind=read&to=2020-01-01')).text, /Nothing matches/);
+      assert.match((await page('auditor', '/audit?done=looked&to=2020-01-01')).text, /Nothing matches/);
+    });
+
+    test('what is looked for is found by the words of the page, and taken as it is found', async () => {
+      const { text } = await page('auditor', '/audit?done=people&person=ada');
+      assert.match(text, /Person added/);
+      assert.doesNotMatch(text, /Read one patient/);
+      const csv = (await desk.auditor.get('/audit/events.csv?done=people&person=ada')).body;
+      assert.match(csv, /person added/i);
+      assert.doesNotMatch(csv, /,read,/);
+      assert.match((await page('auditor', '/audit?person=%25')).text, /Nothing matches/);
     });
 
     test('to a practice manager of their own practice alone', async () => {
       const { text } = await page('manager', '/audit');
       assert.doesNotMatch(text, /Mill Lane Agreement|Secret/);
-      assert.match((await page('other', '/audit?kind=read')).text, /Nothing matches/);
+      assert.match((await page('other', '/audit?done=looked')).text, /Nothing matches/);
     });
 
     test('to an administrator what belongs to no practice', async () => {
       assert.match((await page('administrator', '/audit?person=Ada')).text, /Person added/);
-      assert.match((await page('administrator', '/audit?kind=read')).text, /Nothing matches/);
+      assert.match((await page('administrator', '/audit?done=looked')).text, /Nothing matches/);
     });
 
     test('with what verifying the seals proves and when it was last done, never more than that', async () => {
@@ -362,7 +372,7 @@ describe('The pages of practices and groups', async () => {
     });
 
     test('as CSV', async () => {
-      const csv = await desk.auditor.get('/audit/events.csv?kind=read&role=navigator');
+      const csv = await desk.auditor.get('/audit/events.csv?done=looked&person=care%20navigator');
       assert.equal(csv.body.trim().split('\r\n').length, 3);
     });
   });

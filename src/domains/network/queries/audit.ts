@@ -1,12 +1,14 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
+import { doings } from '../audit-done.ts';
 
 /** What to show of the audit; empty texts leave a filter out. Dates are London days, both included. */
 export interface AuditFilter {
-  readonly kind: string;
-  readonly role: string;
-  readonly practice: string;
+  /** A name, or part of one, or of the role they acted in. */
   readonly person: string;
+  readonly practice: string;
+  /** One of the values of what was done. */
+  readonly done: string;
   readonly from: string;
   readonly to: string;
 }
@@ -28,9 +30,12 @@ export interface AuditEvent {
 }
 
 function matches(filter: AuditFilter): Sql {
-  const { kind, role, practice, person, from, to } = filter;
-  return sql`(${kind} = '' or e.kind = ${kind}) and (${role} = '' or e.role = ${role}) and (${practice} = '' or e.practice_id = ${practice})
-    and (${person} = '' or e.person_name ilike '%' || ${person} || '%')
+  const { person, practice, from, to } = filter;
+  const done = doings.find(({ value }) => value === filter.done);
+  return sql`(${done?.kind ?? ''} = '' or e.kind = ${done?.kind ?? ''}) and (${done?.subject ?? ''} = '' or e.subject ~ ${done?.subject ?? ''})
+    and (${practice} = '' or e.practice_id = ${practice})
+    and (${person} = '' or strpos(lower(e.person_name), lower(${person})) > 0
+      or e.role in (select w.code from network.role w where strpos(lower(w.name), lower(${person})) > 0))
     and (${from} = '' or e.at >= (nullif(${from}, '')::date::timestamp at time zone 'Europe/London'))
     and (${to} = '' or e.at < ((nullif(${to}, '')::date + 1)::timestamp at time zone 'Europe/London'))`;
 }

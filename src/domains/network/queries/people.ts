@@ -77,11 +77,6 @@ export async function fictionalArrangers(db: Queryable): Promise<{ personId: str
     order by r.role, r.person_id`);
 }
 
-/** Everything somebody or something acts as. */
-export async function actingRoles(db: Queryable): Promise<{ code: string; name: string }[]> {
-  return db.rows(sql`select k.code, k.name from network.role k order by k.name`);
-}
-
 /** The roles people hold. */
 export async function roleCodes(db: Queryable): Promise<{ code: string; name: string }[]> {
   return db.rows(sql`select k.code, k.name from network.role k where k.code <> 'client' order by k.name`);

@@ -5,9 +5,9 @@ import { sealOf, verifications, verifyAudit } from '#platform/audit/seal.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
+import { doings } from '../audit-done.ts';
 import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
 import { practicesOfGroup, today } from '../queries/group.ts';
-import { actingRoles } from '../queries/people.ts';
 import { readWords } from '../sight.ts';
 import { seeAudit } from './permissions.ts';
 
@@ -16,21 +16,13 @@ const countLimit = 10_000;
 const csvLimit = 100_000;
 const day = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$', description: 'a day, like 2026-12-19' }));
 const querystring = Type.Object({
-  kind: Type.Optional(Type.Enum(['', 'change', 'read', 'act'])),
-  role: Type.Optional(Type.String({ maxLength: 40 })),
-  practice: Type.Optional(Type.String({ maxLength: 6 })),
   person: Type.Optional(Type.String({ maxLength: 100 })),
+  practice: Type.Optional(Type.String({ maxLength: 6 })),
+  done: Type.Optional(Type.Enum(['', ...doings.map(({ value }) => value)])),
   from: day,
   to: day,
   before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
 });
-
-const kinds = [
-  { value: '', text: 'Everything' },
-  { value: 'read', text: 'Reads' },
-  { value: 'change', text: 'Changes' },
-  { value: 'act', text: 'Other acts' },
-];
 
 /** A date typed by hand may not exist: it then filters nothing, and says so by standing there still. */
 function real(text: string | undefined): string {
@@ -42,8 +34,8 @@ function real(text: string | undefined): string {
 }
 
 function filterOf(query: Static<typeof querystring>): AuditFilter {
-  const { kind = '', role = '', practice = '', person = '' } = query;
-  return { kind, role, practice, person: person.trim(), from: real(query.from), to: real(query.to) };
+  const { person = '', practice = '', done = '' } = query;
+  return { person: person.trim(), practice, done, from: real(query.from), to: real(query.to) };
 }
 
 function addressOf(path: string, filter: AuditFilter, before?: number): string {
@@ -87,7 +79,7 @@ export function auditRoutes(app: FastifyInstance): void {
         ...view,
         events,
         filter,
-        kinds,
+        doings: doings.map(({ value, text }) => ({ value, text })),
         counted:
           view.count >= countLimit
             ? `more than ${(countLimit - 1).toLocaleString('en-GB')}`
@@ -159,7 +151,6 @@ async function auditView(tx: Tx, filter: AuditFilter, before: number | null) {
     events: await auditEvents(tx, filter, { before, count: size }),
     count: await countEvents(tx, filter, countLimit),
     seal: await lastSeal(tx),
-    roles: (await actingRoles(tx)).map(({ code, name }) => ({ value: code, text: name })),
     practices: (await practicesOfGroup(tx, await today(tx))).map(({ code, name }) => ({ value: code, text: name })),
   };
 }
