@@ -3,6 +3,27 @@ interface TableWords {
   readonly holds: string;
 }
 
+/** The files of a practice's own data by what they are about, in the order a manager looks for them. */
+const subjects: readonly { readonly heading: string; readonly tables: RegExp }[] = [
+  { heading: 'Our patients', tables: /^patients\./ },
+  {
+    heading: 'What patients asked for, and their visits',
+    tables: /^access\.(request|request_sent|booking|contact_attempt|appointment_note|duty_question|override)$/,
+  },
+  {
+    heading: 'Dangers, and care elsewhere',
+    tables: /^access\.(red_flag|danger_review|hand_back|hand_back_ask|owed_result)$/,
+  },
+  {
+    heading: 'When we were full',
+    tables: /^access\.(fullness_step|waiting_place|waiting_offer|sent_to_111|level_change)$/,
+  },
+  { heading: 'Who works here, and when', tables: /^(workforce\..*|access\.session|network\.role_held)$/ },
+  { heading: 'The practice, and what it has joined', tables: /^network\./ },
+  { heading: 'Who looked, and what was changed', tables: /^audit\./ },
+  { heading: 'Anything else', tables: /./ },
+];
+
 const known: Readonly<Record<string, TableWords>> = {
   'access.booking': {
     name: 'Bookings',
@@ -33,6 +54,46 @@ const known: Readonly<Record<string, TableWords>> = {
     holds: 'What patients asked for, in their words, and what became of it.',
   },
   'access.session': { name: 'Sessions', holds: 'Who worked here when, in which role and mode.' },
+  'access.appointment_note': {
+    name: 'Notes on appointments',
+    holds: 'What another program wrote when it booked one of our patients.',
+  },
+  'access.contact_attempt': {
+    name: 'Tries to reach patients',
+    holds: 'When somebody tried to reach a patient about a request, how, and whether they did.',
+  },
+  'access.danger_review': {
+    name: 'Judgements of danger',
+    holds: 'What clinicians judged of requests in which no red flag was raised.',
+  },
+  'access.fullness_step': {
+    name: 'Steps when nothing was left',
+    holds: 'What was done when no place was left: which step the policy advised, which was taken, and why.',
+  },
+  'access.level_change': {
+    name: 'Levels of pressure',
+    holds: 'When our level went from green towards black, or back, and what made it so.',
+  },
+  'access.override': {
+    name: 'Decisions against a rule',
+    holds: 'Who decided that a rule did not fit a request, what was done instead, and why.',
+  },
+  'access.request_sent': {
+    name: 'Requests other programs sent',
+    holds: 'Which requests came from another program, and from which.',
+  },
+  'access.sent_to_111': {
+    name: 'Patients sent to 111',
+    holds: 'Who was sent to 111 as a recorded exception, who decided it, and who was told.',
+  },
+  'access.waiting_offer': {
+    name: 'Offers to the waiting list',
+    holds: 'Which freed place was offered to whom, and whether they took it.',
+  },
+  'access.waiting_place': {
+    name: 'Waiting list',
+    holds: 'Who was put on the waiting list, until when a place was promised, and how they left it.',
+  },
   'audit.event': {
     name: 'Who read and changed what',
     holds: 'Every look at our patients and every change of our rows: who, when, in which role and why.',
@@ -75,6 +136,14 @@ interface Table {
 export function tableWords({ schema, name }: Table): string {
   const words = known[`${schema}.${name}`]?.name ?? `${schema}: ${name.replaceAll('_', ' ')}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What the files of a practice's own data are about: those of each subject together, none left out. */
+export function bySubject<T extends Table>(tables: readonly T[]): { heading: string; tables: T[] }[] {
+  const headingOf = ({ schema, name }: Table) => subjects.find((one) => one.tables.test(`${schema}.${name}`))?.heading;
+  return subjects
+    .map(({ heading }) => ({ heading, tables: tables.filter((table) => headingOf(table) === heading) }))
+    .filter((one) => one.tables.length > 0);
 }
 
 /** What a table holds, as a sentence for the practice whose rows they are. */

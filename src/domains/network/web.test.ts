@@ -163,13 +163,16 @@ describe('The pages of practices and groups', async () => {
   });
 
   describe('let a practice take its own data', () => {
-    test('from a list of every table that holds rows of practices', async () => {
+    test('from a page that says in words what every file holds, how much and until when', async () => {
       const { text } = await page('manager', '/our-practice/data');
       const { tables } = await db.one<{
         tables: number;
       }>(sql`select count(*)::int as tables from pg_attribute a join pg_class c on c.oid = a.attrelid
         where a.attname = 'practice_id' and c.relkind = 'r' and has_table_privilege(c.oid, 'select')`);
-      assert.match(text, new RegExp(`in ${tables} tables`));
+      assert.match(text, new RegExp(`in ${tables} files`));
+      assert.match(text, /Our patients.* Patients Our patients: name, birth date.* 1 1 January 2000 CSV/);
+      assert.match(text, /Nothing in these yet/);
+      assert.doesNotMatch(text, /Rows of ours in the table|access\.|network\./);
     });
 
     test('one table as CSV, which holds nothing of another practice', async () => {

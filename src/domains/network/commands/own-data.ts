@@ -13,21 +13,21 @@ import {
   type PracticeTable,
 } from '../queries/own-data.ts';
 
-/** A table of the practice's own data with how many rows are in it. */
-export interface OwnTable extends PracticeTable {
-  readonly rows: number;
-}
-
 const practiceOf = ({ actor }: Context): string => actor.practiceId ?? '';
 
 /** What there is to take: every table that holds rows of the practice, as far as the actor sees them. */
-export async function ownTables(context: Context): Promise<OwnTable[]> {
-  return transaction(context, async (tx) => {
-    const found: OwnTable[] = [];
-    for (const table of await practiceTables(tx))
-      found.push({ ...table, rows: await rowsOf(tx.client, table, practiceOf(context)) });
-    return found;
-  });
+export async function ownTables(context: Context): Promise<TakenTable[]> {
+  return transaction(context, async (tx) => counted(tx, await practiceTables(tx), practiceOf(context)));
+}
+
+/** Tables with how many rows of the practice are in each, and from when. */
+async function counted(tx: Tx, tables: readonly PracticeTable[], practiceId: string): Promise<TakenTable[]> {
+  const found: TakenTable[] = [];
+  for (const table of tables) {
+    const rows = await rowsOf(tx.client, table, practiceId);
+    found.push({ ...table, rows, ...(await periodOf(tx.client, table, practiceId)) });
+  }
+  return found;
 }
 
 /** One table of the practice's own data as CSV; undefined where there is no such table. The export is audited first. */
@@ -53,13 +53,7 @@ export async function takeAll(context: Context, at: Temporal.Instant): Promise<R
   const all = await noteExport(context, 'everything', () => true);
   const practiceId = practiceOf(context);
   return streamed({ ...context, snapshot: true }, async (tx, to) => {
-    const taken: TakenTable[] = [];
-    for (const table of all)
-      taken.push({
-        ...table,
-        rows: await rowsOf(tx.client, table, practiceId),
-        ...(await periodOf(tx.client, table, practiceId)),
-      });
+    const taken = await counted(tx, all, practiceId);
     const name = (await practiceName(tx, practiceId)) ?? practiceId;
     const readme = readmeOf(taken, { practice: name, code: practiceId, by: context.actor.name, at });
     const head = { practice: practiceId, takenAt: at.toString(), takenBy: context.actor.name };

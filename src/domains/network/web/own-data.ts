@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { ownTables, takeAll, takeTable } from '../commands/own-data.ts';
-import { tableWords } from '../table-words.ts';
+import { bySubject, tableHolds, tableWords } from '../table-words.ts';
 import { takeOurData } from './permissions.ts';
 
 /** Adds the page from which a practice takes its own data, table by table or all at once. */
@@ -15,9 +15,17 @@ export function ownDataRoutes(app: FastifyInstance, now: () => Temporal.Instant)
     audit: 'show-our-data',
     schema: {},
     handler: async ({ context }, reply) => {
-      const tables = (await ownTables(context)).map((table) => ({ ...table, words: tableWords(table) }));
+      const tables = (await ownTables(context)).map((table) => ({
+        ...table,
+        words: tableWords(table),
+        holds: tableHolds(table),
+      }));
+      const named = tables.sort((a, b) => (a.words < b.words ? -1 : 1));
+      const filled = named.filter((table) => table.rows > 0);
       return reply.page('network/views/own-data.njk', {
-        tables: tables.sort((a, b) => (a.words < b.words ? -1 : 1)),
+        subjects: bySubject(filled),
+        empty: named.filter((table) => table.rows === 0),
+        files: tables.length,
         rows: tables.reduce((sum, table) => sum + table.rows, 0),
         breadcrumbs: [{ text: 'Our practice', href: '/our-practice' }, { text: 'Take our data' }],
       });
