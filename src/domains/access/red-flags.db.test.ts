@@ -150,7 +150,14 @@ describe('A red flag', () => {
         { code: 'SP020' },
       );
     assert.ok(
-      (await close(as(base.db, clinician), flag.id, { note: 'Rang: 999 on the way', next: 'ended', danger: 'yes' })).ok,
+      (
+        await close(as(base.db, clinician), flag.id, {
+          note: 'Rang: 999 on the way',
+          next: 'ended',
+          danger: 'yes',
+          now,
+        })
+      ).ok,
     );
     const closed = only(await flags(flag.requestId));
     assert.equal(closed.closingNote, 'Rang: 999 on the way');
@@ -163,6 +170,7 @@ describe('A red flag', () => {
       note: 'Costochondritis, see this week',
       next: 'waiting',
       danger: 'yes',
+      now,
     });
     assert.equal(await statusOf(flag.requestId), 'waiting');
     await saveCall(as(base.db, navigator), flag.requestId, { form: { notes: 'Mornings are best' }, now });
@@ -184,7 +192,7 @@ describe('A red flag', () => {
     });
     assert.equal(seen?.words, 'crushing chest pain');
     assert.ok(
-      (await close(as(base.db, groupClinician), flag.id, { note: '999 called', next: 'ended', danger: 'yes' })).ok,
+      (await close(as(base.db, groupClinician), flag.id, { note: '999 called', next: 'ended', danger: 'yes', now })).ok,
     );
     const after = await transaction(as(base.db, navigatorOfC), (tx) => requestById(tx, request));
     assert.equal(after?.status, 'ended');

@@ -116,7 +116,7 @@ describe('Somebody who cannot be reached', () => {
     );
     assert.deepEqual(await endUnreached(me, call, { way: 'letter', now }), { ok: false, error: { kind: 'tries' } });
     const [question] = await asked(call);
-    assert.ok((await answerDuty(clinician, question?.id ?? '', 'Write to her')).ok);
+    assert.ok((await answerDuty(clinician, question?.id ?? '', { answer: 'Write to her', now })).ok);
     assert.ok((await endUnreached(me, call, { way: 'letter', now })).ok);
     assert.deepEqual([(await stands(call)).status, (await stands(call)).outcome], ['ended', 'not-reached']);
   });
@@ -146,7 +146,7 @@ describe('Somebody who disclosed abuse', () => {
     const first = await waiting(2, 'my husband hits me, do not ring the house');
     assert.ok((await keepSafeContact(me, first, { how: 'At her sister’s, after four', now })).ok);
     for (const flag of await transaction(clinician, (tx) => flagsOf(tx, first)))
-      await close(clinician, flag.id, { note: 'Spoke to her', next: 'waiting', danger: 'yes' });
+      await close(clinician, flag.id, { note: 'Spoke to her', next: 'waiting', danger: 'yes', now });
     const later = await waiting(2, 'sick note for work please');
     for (const requestId of [first, later])
       assert.deepEqual(await transaction(me, (tx) => safeContactOf(tx, { requestId, patientId })), {

@@ -2,10 +2,11 @@ import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { firstAsked } from '../duty.ts';
-import { onDutyFor, type DutyQuestionKind } from '../queries/duty.ts';
+import { dutyQuestionById, onDutyFor, type DutyQuestionKind } from '../queries/duty.ts';
 import type { Request } from '../queries/request.ts';
 import { insertDutyQuestion, saveDutyAnswer } from '../store/duty-question.ts';
 import { announce } from '../store/request.ts';
+import { hearClinician, type AskedOfWords, type MayMeanDanger } from './clinician-words.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { settle } from './settle.ts';
 
@@ -45,13 +46,20 @@ export async function askDutyNow(
   });
 }
 
-/** A clinician answers a question put to the duty clinician; the first answer stands. */
+/**
+ * A clinician answers a question put to the duty clinician; the first answer stands. Words of it that may mean a danger nobody
+ * has raised are asked about once, and raised where the clinician says so.
+ */
 export async function answerDuty(
   context: Context,
   id: string,
-  answer: string,
-): Promise<Result<undefined, { kind: 'note' | 'not-there' }>> {
+  { answer, asked, now }: { answer: string; asked?: AskedOfWords | undefined; now: Temporal.Instant },
+): Promise<Result<undefined, { kind: 'note' | 'not-there' } | MayMeanDanger>> {
   if (answer.trim() === '') return err({ kind: 'note' });
+  const question = await transaction(context, (tx) => dutyQuestionById(tx, id));
+  if (question === undefined || question.answeredAt !== null) return err({ kind: 'not-there' });
+  const heard = await hearClinician(context, { requestId: question.requestId, text: answer, asked, now });
+  if (heard.kind === 'may-mean-danger') return err(heard);
   return transaction(context, async (tx) => {
     const answered = await saveDutyAnswer(tx, id, { answer: answer.trim(), by: context.actor.personId });
     if (answered === undefined) return err({ kind: 'not-there' });

@@ -4,11 +4,15 @@ import { flagById, flagsOf, type Flag } from '../queries/red-flag.ts';
 import type { Danger } from '../red-flag/judged.ts';
 import { acknowledgeFlag, closeFlag, type Closing } from '../store/red-flag.ts';
 import { announce } from '../store/request.ts';
+import { hearClinician, type AskedOfWords, type MayMeanDanger } from './clinician-words.ts';
 
-/** Why a flag was not acknowledged or closed. */
+/** Why a flag was not acknowledged. */
 export interface FlagReason {
-  readonly kind: 'not-there' | 'note' | 'danger';
+  readonly kind: 'not-there';
 }
+
+/** Why a flag was not closed. */
+export type NotClosed = { readonly kind: 'not-there' | 'note' | 'danger' } | MayMeanDanger;
 
 /** A clinician says that they have a flag and the others of its request; who was first stays. Nobody else can. */
 export async function acknowledge(context: Context, id: string): Promise<Result<undefined, FlagReason>> {
@@ -22,6 +26,13 @@ export async function acknowledge(context: Context, id: string): Promise<Result<
   });
 }
 
+/** What a clinician closes a flag with; `asked` where words of the note had to be asked about. */
+export interface ClosingWords extends Omit<Closing, 'danger'> {
+  readonly danger: Danger | undefined;
+  readonly asked?: AskedOfWords | undefined;
+  readonly now: Temporal.Instant;
+}
+
 /**
  * A clinician closes a flag and the others of its request with what was done, and says whether it was a danger, and whether the
  * request is dealt with or goes back to be booked.
@@ -29,14 +40,23 @@ export async function acknowledge(context: Context, id: string): Promise<Result<
 export async function close(
   context: Context,
   id: string,
-  { note, next, danger }: Omit<Closing, 'danger'> & { danger: Danger | undefined },
-): Promise<Result<undefined, FlagReason>> {
+  { note, next, danger, asked, now }: ClosingWords,
+): Promise<Result<undefined, NotClosed>> {
   if (note.trim() === '') return err({ kind: 'note' });
   if (danger === undefined) return err({ kind: 'danger' });
+  const known = await transaction(context, (tx) => flagById(tx, id));
+  if (known === undefined) return err({ kind: 'not-there' });
+  const heard =
+    known.closedAt === null
+      ? await hearClinician(context, { requestId: known.requestId, text: note, asked, now })
+      : ({ kind: 'heard', raised: [] } as const);
+  if (heard.kind === 'may-mean-danger') return err(heard);
   return transaction(context, async (tx) => {
     const flag = await flagById(tx, id, { lock: true });
     if (flag === undefined) return err({ kind: 'not-there' });
-    for (const one of await openFlagsWith(tx, flag)) await closeFlag(tx, one.id, { note: note.trim(), next, danger });
+    // What the note itself has raised is news, and stands.
+    const told = (await openFlagsWith(tx, flag)).filter(({ category }) => !heard.raised.includes(category));
+    for (const one of told) await closeFlag(tx, one.id, { note: note.trim(), next, danger });
     await announce(tx, 'red-flags', flag);
     await announce(tx, 'requests', flag);
     return ok(undefined);

@@ -96,6 +96,11 @@ export async function dutyQuestionsOf(db: Queryable, requestId: string): Promise
   return db.rows<DutyQuestion>(sql`${question} where q.request_id = ${requestId} order by q.asked_at desc`);
 }
 
+/** A question the actor may see. */
+export async function dutyQuestionById(db: Queryable, id: string): Promise<DutyQuestion | undefined> {
+  return db.maybe<DutyQuestion>(sql`${question} where q.id = ${id}`);
+}
+
 /** Questions not answered yet that the actor may see, the longest waiting first. */
 export async function openDutyQuestions(db: Queryable): Promise<DutyQuestion[]> {
   return db.rows<DutyQuestion>(sql`${question} where q.answered_at is null order by q.asked_at limit 50`);

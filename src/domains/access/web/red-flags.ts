@@ -4,6 +4,7 @@ import { showPhone } from '#kernel/phone.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
+import type { AskedOfWords } from '../commands/clinician-words.ts';
 import { answerDuty } from '../commands/duty-question.ts';
 import { acknowledge, close } from '../commands/flag.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
@@ -13,6 +14,16 @@ import { dangers } from '../red-flag/judged.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+/** What a clinician says of words of their own that may mean danger, and which kinds of danger they were asked about. */
+const askedOfWords = {
+  heard: Type.Optional(Type.Enum(['raise', 'as-it-is'])),
+  of: Type.Optional(Type.String({ maxLength: 1000 })),
+};
+
+function askedIn({ heard, of = '' }: { heard?: 'raise' | 'as-it-is'; of?: string }): AskedOfWords | undefined {
+  return heard && { choice: heard, of: of.split(' ') };
+}
+
 const gone = [
   'That red flag is not there',
   'It may have been closed, or belong to a practice you do not answer for.',
@@ -54,12 +65,15 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         note: Type.String({ maxLength: 2000 }),
         next: Type.Enum(['ended', 'waiting']),
         danger: Type.Optional(Type.Enum([...dangers])),
+        ...askedOfWords,
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const closed = await close(context, id, { ...body, danger: body.danger });
+      const closed = await close(context, id, { ...body, danger: body.danger, asked: askedIn(body), now: now() });
       if (closed.ok) return reply.redirect('/red-flags', 303);
       if (closed.error.kind === 'not-there') return reply.problem(404, ...gone);
+      if (closed.error.kind === 'may-mean-danger')
+        return show(context, reply.code(422), { heard: closed.error.found, opened: id, fields: body });
       const errors =
         closed.error.kind === 'note'
           ? [{ text: 'Say what you did before you close it', href: `#note-${id}` }]
@@ -72,12 +86,14 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/duty-questions/:id/answer',
     permission: answerFlags,
     audit: 'answer-duty-question',
-    schema: { params, body: Type.Object({ answer: Type.String({ maxLength: 2000 }) }) },
+    schema: { params, body: Type.Object({ answer: Type.String({ maxLength: 2000 }), ...askedOfWords }) },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const answered = await answerDuty(context, id, body.answer);
+      const answered = await answerDuty(context, id, { answer: body.answer, asked: askedIn(body), now: now() });
       if (answered.ok) return reply.redirect('/red-flags', 303);
       if (answered.error.kind === 'not-there')
         return reply.problem(404, 'That question is not there', 'Somebody may have answered it already.');
+      if (answered.error.kind === 'may-mean-danger')
+        return show(context, reply.code(422), { heard: answered.error.found, opened: id, fields: body });
       return show(context, reply.code(422), { errors: [{ text: 'Write an answer', href: `#answer-${id}` }] });
     },
   });
