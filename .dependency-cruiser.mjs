@@ -122,7 +122,7 @@ export default {
     {
       name: '7-src-stands-alone',
       comment:
-        'The product uses nothing of demo, bench, test, e2e or scripts; main and cli load the demo seed on demand.',
+        'The product uses nothing of demo, bench, test, e2e or scripts; main and cli load the demo seed, and the replay, on demand.',
       severity: 'error',
       from: { path: '^src/', pathNot: [tests, '^src/(?:main|cli)\\.ts$'] },
       to: { path: outside },

@@ -33,9 +33,26 @@ export interface Asker {
   readonly at: number;
 }
 
-function suits({ ages: [from, to] = [0, 120], sex }: Suits, { list, at }: Asker): boolean {
-  const age = list.ages[at] ?? 40;
-  return age >= from && age <= to && (sex === undefined || (sex === 'female') === (list.female[at] === 1));
+/** Somebody as far as words must suit them. */
+interface Speaker {
+  readonly age: number;
+  readonly female: boolean;
+}
+
+function fits({ ages: [from, to] = [0, 120], sex }: Suits, { age, female }: Speaker): boolean {
+  return age >= from && age <= to && (sex === undefined || (sex === 'female') === female);
+}
+
+function suits(words: Suits, { list, at }: Asker): boolean {
+  return fits(words, { age: list.ages[at] ?? 40, female: list.female[at] === 1 });
+}
+
+const banks = { visit: visits, admin, red: redFlagWords };
+
+/** What somebody known by age and sex says: for a visit, for an answer without one, or a red flag's words; undefined where nothing suits. */
+export function wordsOf(bank: keyof typeof banks, speaker: Speaker, chance: Chance): string | undefined {
+  const able = banks[bank].filter((one) => fits(one, speaker));
+  return able.length === 0 ? undefined : chance.pick(able).words;
 }
 
 function choose<T extends Suits>(words: readonly T[], who: Asker, chance: Chance): T | undefined {

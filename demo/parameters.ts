@@ -54,6 +54,24 @@ export const formsByHour = [
   0.4, 0.3, 0.2, 0.2, 0.4, 1.5, 8, 20, 17, 9, 6, 5, 4.5, 4, 4, 4, 3.5, 3, 2.5, 2, 2, 1.5, 1, 0.6,
 ] as const;
 
+/**
+ * Contacts in 1,000 registered patients a month (NHS England: answered calls, Cloud Based Telephony 2025/26; submissions, Online
+ * Consultation Systems 2024–26). No figure of the desk is published, and none of forms by weekday: calls' weekdays stand for both.
+ */
+export const contactsAMonth = { telephone: 651, online: 75 } as const;
+
+/** How the people of a replayed day behave (all chosen: nothing of it is published). */
+export const behaviour = {
+  /** Minutes of the simulated clock that a navigator gives one request, at the least. */
+  minutesARequest: 4,
+  /** Registered patients to one navigator. */
+  patientsANavigator: 2500,
+  /** Share of requests that need nobody to be seen: administration, prescriptions, letters. */
+  admin: 0.3,
+  /** Share of the protocol's questions that are answered with yes. */
+  yes: 0.04,
+} as const;
+
 /** Share of women and men by five years of age, rounded from ONS mid-year estimates for England; 90 and over last. */
 export const ageShares = {
   female: [2.6, 2.9, 3.0, 2.8, 2.9, 3.2, 3.5, 3.5, 3.3, 3.1, 3.4, 3.4, 3.0, 2.6, 2.5, 2.1, 1.4, 0.9, 0.6],

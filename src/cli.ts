@@ -3,6 +3,7 @@ import { commands as accessCommands } from '#domains/access/cli.ts';
 import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
 import { clientCommands } from '#domains/network/cli/clients.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
+import { isDemonstration } from '#domains/network/index.ts';
 import { commands as patientCommands } from '#domains/patients/cli.ts';
 import { commands as publishedCommands } from '#domains/published/cli.ts';
 import { commands as workforceCommands } from '#domains/workforce/cli.ts';
@@ -10,6 +11,7 @@ import { gpsOf } from '#domains/workforce/index.ts';
 import { commands as auditCommands } from '#platform/audit/cli.ts';
 import { migrateCommand, statusCommand } from '#platform/cli/built-in.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
+import { replayCommand } from '#platform/cli/demo-replay.ts';
 import { loadDemo, seedProgress } from '#platform/cli/demo-seed.ts';
 import { runCommandLine } from '#platform/cli/main.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -40,6 +42,7 @@ const commands: readonly Command[] = [
   migrateCommand,
   statusCommand,
   demoSeedCommand,
+  replayCommand(isDemonstration),
   ...auditCommands,
   ...publishedCommands,
   ...networkCommands,
