@@ -17,6 +17,7 @@ import { protocolsEdge } from '#domains/access/web/protocols.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
 import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
+import { mondayEdge } from '#domains/evaluation/web/monday.ts';
 import { screeningEdge } from '#domains/evaluation/web/screening.ts';
 import { gapEdge } from '#domains/evaluation/web/gap.ts';
 import { measuresEdge } from '#domains/evaluation/web/places.ts';
@@ -70,6 +71,7 @@ const edges: readonly Edge[] = [
   continuityEdge,
   fairnessEdge,
   screeningEdge,
+  mondayEdge,
   groupEdge,
   publishedEdge,
 ];

@@ -77,6 +77,7 @@ export async function replayMonday({ db, address, rate, total, seed, progress }:
     did: { acknowledged: 0, closed: 0, started: 0, finished: 0, handedBack: 0 },
   };
   const began = performance.now();
+  const startedAt = Temporal.Now.zonedDateTimeISO('Europe/London');
   try {
     await drive(running, { windows, doctors, online, progress });
   } finally {
@@ -88,7 +89,7 @@ export async function replayMonday({ db, address, rate, total, seed, progress }:
   const { did: clinicians, clock } = running;
   const figures = figuresOf({ works, afterwards: day.afterwards, outcomes, taken, clinicians, broken });
   const on = { rate, practices: practices.length, patients, navigators: count, sessionsToday: sessions };
-  const about = aboutOf({ ...on, ended: clock.now(), today: Temporal.Now.zonedDateTimeISO('Europe/London') });
+  const about = aboutOf({ ...on, ended: clock.now(), today: startedAt });
   const seconds = Math.round((performance.now() - began) / 1000);
   return { answer: { day: 'monday', seed, seconds, ...on, about, ...figures }, text: reportOf(figures, about) };
 }

@@ -23,11 +23,15 @@ export const seeCounts: Permission = {
   roles: ['operations', 'practice_manager', 'partner', 'governance', 'auditor'],
 };
 
+/** What only makes sense of the whole group: a practice's own role sees no other's day. */
+export const seeGroupCounts: Permission = { name: 'see-group-counts', roles: ['operations', 'governance', 'auditor'] };
+
 const pages = [
   { href: '/measures/gap', label: 'Safe working', permission: seeMeasures },
   { href: '/measures/continuity', label: 'Continuity', permission: seeCounts },
   { href: '/measures/fair-access', label: 'Fair access', permission: seeCounts },
   { href: '/measures/red-flags', label: 'Red flags', permission: seeCounts },
+  { href: '/measures/monday', label: 'A simulated Monday', permission: seeGroupCounts },
 ] as const;
 
 /** The measures a role may open, for the line of links above each. */
