@@ -56,6 +56,7 @@ const layer = (name: Layer['layer'], from: string, to: string): Layer => ({
   title: 'A title',
   licence: null,
   derivedBy: null,
+  assumed: null,
   period: { from, to, words: '' },
   practices: 1,
   of: 1,
