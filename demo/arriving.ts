@@ -44,12 +44,13 @@ export function answeredAt(at: Temporal.Instant, key: string): Temporal.Instant 
   const chance = chanceOf(1, `answer/${key}`);
   const ready = at.epochMilliseconds + chance.between(answering.minutes.from, answering.minutes.to) * 60_000;
   const opens = (day: Day): number => day.at(minuteOf(answering.from)) + chance.below(60) * 60_000;
-  const { today, day } = calendarAround(Temporal.Instant.fromEpochMilliseconds(ready));
+  const calendar = calendarAround(Temporal.Instant.fromEpochMilliseconds(ready));
+  const { today } = calendar;
   const answered =
     ready < today.at(minuteOf(answering.from))
       ? opens(today)
       : ready < today.at(minuteOf(answering.to))
         ? ready
-        : opens(day(1));
+        : opens(calendar.day(1));
   return Temporal.Instant.fromEpochMilliseconds(answered);
 }

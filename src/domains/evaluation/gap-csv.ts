@@ -1,7 +1,7 @@
 import { csvText, type Cell } from '#kernel/csv.ts';
 import type { GapFigures } from './gap.ts';
 import type { GapView } from './gap-page.ts';
-import { type MeasuredGap } from './gap-words.ts';
+import type { Layer, MeasuredGap } from './gap-words.ts';
 
 /** A figure as it is written: to four places. */
 const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell);
@@ -63,6 +63,22 @@ function cells(line: Line, figures: GapFigures): Cell[] {
   ];
 }
 
+function layerCells(layer: Layer): Cell[] {
+  return [
+    layer.layer,
+    layer.publisher,
+    layer.title,
+    layer.period?.from ?? null,
+    layer.period?.to ?? null,
+    layer.licence,
+    layer.derivedBy,
+    layer.practices,
+    layer.of,
+    layer.newer,
+    layer.assumed,
+  ];
+}
+
 /** What the viewer sees as CSV: practices, hubs and the group, then where each layer comes from. A blank is not known. */
 export function gapCsv(measured: MeasuredGap, view: GapView): string {
   const rows: Cell[][] = [];
@@ -117,19 +133,7 @@ export function gapCsv(measured: MeasuredGap, view: GapView): string {
       'newer not used',
       'assumed value',
     ],
-    ...measured.layers.map((layer): Cell[] => [
-      layer.layer,
-      layer.publisher,
-      layer.title,
-      layer.period?.from ?? null,
-      layer.period?.to ?? null,
-      layer.licence,
-      layer.derivedBy,
-      layer.practices,
-      layer.of,
-      layer.newer,
-      layer.assumed,
-    ]),
+    ...measured.layers.map(layerCells),
   );
   return csvText(
     headings,

@@ -34,7 +34,7 @@ export async function endCall(
     const sent = isElsewhere(outcome) ? await signposted(tx, { id, reason, by, now }) : undefined;
     if (sent === 'because' || (sent === 'urgent' && context.actor.role !== 'clinician')) return err({ kind: sent });
     await presented(tx, request, { by, now });
-    await saveEnd(tx, id, outcome, now);
+    await saveEnd(tx, id, { outcome, now });
     await announce(tx, 'requests', request);
     return ok(undefined);
   });

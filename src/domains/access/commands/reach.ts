@@ -85,7 +85,7 @@ export async function endUnreached(
       at: now,
     });
     await presented(tx, request, { by, now });
-    await saveEnd(tx, id, 'not-reached', now);
+    await saveEnd(tx, id, { outcome: 'not-reached', now });
     await announce(tx, 'requests', request);
     return ok(undefined);
   });

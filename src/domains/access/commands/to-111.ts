@@ -45,7 +45,7 @@ export async function sendTo111(
       deciderId: sending.deciderId ?? null,
       othersTold: sending.othersTold.trim(),
     });
-    await saveEnd(tx, id, 'sent-to-111', now);
+    await saveEnd(tx, id, { outcome: 'sent-to-111', now });
     await announce(tx, 'requests', request);
     return ok(undefined);
   });

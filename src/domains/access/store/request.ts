@@ -147,7 +147,11 @@ export async function saveStatus(
 }
 
 /** Ends a request without a visit, with what became of it. */
-export async function saveEnd(tx: Tx, id: string, outcome: string, now: Temporal.Instant): Promise<void> {
+export async function saveEnd(
+  tx: Tx,
+  id: string,
+  { outcome, now }: { outcome: string; now: Temporal.Instant },
+): Promise<void> {
   await tx.rows(
     sql`update access.request set status = 'ended', outcome = ${outcome}, ended_at = ${now} where id = ${id}`,
   );
