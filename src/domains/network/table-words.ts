@@ -8,7 +8,8 @@ const subjects: readonly { readonly heading: string; readonly tables: RegExp }[]
   { heading: 'Our patients', tables: /^patients\./ },
   {
     heading: 'What patients asked for, and their visits',
-    tables: /^access\.(request|request_sent|booking|contact_attempt|appointment_note|duty_question|override)$/,
+    tables:
+      /^access\.(request|request_sent|booking|contact_attempt|appointment_note|duty_question|override|orphan|book|book_.*)$/,
   },
   {
     heading: 'Dangers, and care elsewhere',
@@ -18,13 +19,48 @@ const subjects: readonly { readonly heading: string; readonly tables: RegExp }[]
     heading: 'When we were full',
     tables: /^access\.(fullness_step|waiting_place|waiting_offer|sent_to_111|level_change)$/,
   },
-  { heading: 'Who works here, and when', tables: /^(workforce\..*|access\.session|network\.role_held)$/ },
+  {
+    heading: 'Who works here, and when',
+    tables: /^(workforce\..*|access\.(session|session_change|hub_quota|hub_week)|network\.role_held)$/,
+  },
   { heading: 'The practice, and what it has joined', tables: /^network\./ },
   { heading: 'Who looked, and what was changed', tables: /^audit\./ },
   { heading: 'Anything else', tables: /./ },
 ];
 
 const known: Readonly<Record<string, TableWords>> = {
+  'access.book': {
+    name: 'Appointment books',
+    holds: 'The appointment books of our clinical system that are read here, and how.',
+  },
+  'access.book_clinician': {
+    name: 'Clinicians in the appointment books',
+    holds: 'Which name in an appointment book is which of our clinicians.',
+  },
+  'access.book_entry': {
+    name: 'Entries of the appointment books',
+    holds: 'What our appointment books say is booked, and when.',
+  },
+  'access.book_import': {
+    name: 'Readings of the appointment books',
+    holds: 'When an appointment book was read, and what of it was taken.',
+  },
+  'access.hub_quota': {
+    name: 'Shares of hub places',
+    holds: 'How many places of the hub are ours to book.',
+  },
+  'access.hub_week': {
+    name: 'Weeks of hub places',
+    holds: 'What of our share of the hub was used in a week.',
+  },
+  'access.orphan': {
+    name: 'Visits that lost their place',
+    holds: 'Visits whose session fell out: what became of each, and whether its patient knows.',
+  },
+  'access.session_change': {
+    name: 'Changes of sessions',
+    holds: 'When a session was cut, moved or cancelled, by whom and why.',
+  },
   'access.booking': {
     name: 'Bookings',
     holds: 'Appointments of our patients, here and elsewhere: when, with whom, how, and whether they were cancelled.',
