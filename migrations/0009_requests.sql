@@ -75,7 +75,7 @@ insert into access.safe_contact_rule values (null, '2020-01-01', 365, 'Local cho
 grant select on access.safe_contact_rule to superpractice_app, superpractice_guard;
 
 -- Whether a patient is to be reached only as they chose, and how that is: from this request, and from what they disclosed
--- before. For whoever sees the request or a visit of theirs; `categories` are the dangers that ask for it.
+-- before. For whoever sees the request, a red flag of it, a visit or the record of theirs; `categories` are the dangers that ask for it.
 create function access.reach_safely(in_request uuid, in_patient uuid, categories text[]) returns table (asks boolean, how text)
 language sql stable security definer set search_path = pg_catalog as $$
   with since as (
@@ -83,13 +83,18 @@ language sql stable security definer set search_path = pg_catalog as $$
     where (r.group_id = platform.current_group() or r.group_id is null) and r.valid_from <= platform.today()
     order by r.group_id nulls last, r.valid_from desc limit 1)
   select exists (select from access.red_flag f, since where f.category = any (categories) and (f.request_id = in_request
-        or f.patient_id = in_patient and f.raised_at > since.at and not f.softened and f.withdrawn_at is null)),
+        or f.patient_id = in_patient and f.raised_at > since.at and not f.softened and f.withdrawn_at is null))
+      -- A flag closed before it was known who it is has no patient of its own.
+      or exists (select from access.request q join access.red_flag f on f.request_id = q.id, since where q.patient_id = in_patient
+        and f.category = any (categories) and f.raised_at > since.at and not f.softened and f.withdrawn_at is null),
     coalesce((select r.safe_contact from access.request r, since where r.safe_contact <> ''
         and (r.id = in_request or r.patient_id = in_patient and r.received_at > since.at)
       order by r.id = in_request desc, r.received_at desc limit 1), '')
   where exists (select from access.request r where r.id = in_request and r.practice_id = any (platform.sees('visit')))
     or exists (select from access.booking b where b.patient_id = in_patient and (b.practice_id = any (platform.sees('visit'))
       or b.host_practice_id = any (platform.sees('visit')) or b.clinician_id = any (access.own_clinicians())))
+    or exists (select from patients.patient p where p.id = in_patient and p.practice_id = any (platform.sees('patient')))
+    or exists (select from access.red_flag f cross join lateral access.flag_card(f.id) where f.request_id = in_request)
 $$;
 alter function access.reach_safely(uuid, uuid, text[]) owner to superpractice_guard;
 revoke all on function access.reach_safely(uuid, uuid, text[]) from public;

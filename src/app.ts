@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { besideLimits, hearElsewhere, keptHearing, practiceFacts } from '#domains/access/index.ts';
+import { besideLimits, hearElsewhere, keptHearing, practiceFacts, safeContactOf } from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { apiRoutes } from '#domains/access/web/api.ts';
 import { booksEdge } from '#domains/access/web/books.ts';
@@ -58,9 +58,13 @@ const edges: readonly Edge[] = [
   sessionsEdge,
   booksEdge,
   protocolsEdge,
-  patientsEdge(gpsOf, async (context, words, now) => {
-    const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;
-    return id && `/calls/${id}`;
+  patientsEdge({
+    gpsOf,
+    async hear(context, words, now) {
+      const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;
+      return id && `/calls/${id}`;
+    },
+    safeFor: (tx, patientId) => safeContactOf(tx, { requestId: null, patientId }),
   }),
   workforceEdge(besideLimits),
   fullnessEdge,

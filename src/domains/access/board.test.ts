@@ -92,7 +92,7 @@ void test('practices stand by hub, those in none last', () => {
 });
 
 void test('one person waits once however many dangers were named, and abuse among them, answered or not, hides the number', () => {
-  const flag = { softened: false, ofRequest: [] as const };
+  const flag = { softened: false, onlySafely: false, ofRequest: [] as const };
   const asks = (category: string): boolean => category === 'abuse';
   const [first, second, third, ...more] = flaggedRequests(
     [

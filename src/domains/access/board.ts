@@ -150,6 +150,7 @@ interface RaisedFlag {
   readonly category: RedFlagCategoryId;
   readonly softened: boolean;
   readonly ofRequest: readonly RedFlagCategoryId[];
+  readonly onlySafely: boolean;
 }
 
 /** Flags by the request they were raised in, in the order given: one person waits once, however many dangers were named. */
@@ -165,7 +166,9 @@ export function flaggedRequests<F extends RaisedFlag>(
         first,
         categories: [...new Set(same.map(({ category }) => category))],
         softened: same.every(({ softened }) => softened),
-        safeContactFirst: same.some(({ category, ofRequest }) => [category, ...ofRequest].some(asksSafeContact)),
+        safeContactFirst: same.some(
+          ({ category, ofRequest, onlySafely }) => onlySafely || [category, ...ofRequest].some(asksSafeContact),
+        ),
       },
     ];
   });

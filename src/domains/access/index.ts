@@ -1,4 +1,5 @@
 export { hearElsewhere } from './commands/heard.ts';
 export { keptHearing } from './commands/kept.ts';
+export { safeContactOf } from './queries/contact.ts';
 export { practiceFacts } from './queries/exchange.ts';
 export { besideLimits } from './queries/beside-limit.ts';

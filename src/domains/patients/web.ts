@@ -39,14 +39,24 @@ interface Shown {
 /** Hears words that were typed where no words belong; answers where to go on if they are a danger that must be dealt with. */
 export type Hear = (context: Context, words: string, now: Temporal.Instant) => Promise<string | undefined>;
 
-/** The pages of a practice's patients; `gpsOf` finds its GPs, and `hear` screens a search that is none. */
-export function patientsEdge(gpsOf: GpsOf, hear: Hear): Edge {
+/** Finds whether a patient is reached only as they chose, and how that is; empty where nobody has asked them. */
+export type SafeFor = (tx: Tx, patientId: string) => Promise<{ readonly asks: boolean; readonly how: string }>;
+
+/** What the pages need of domains below: a practice's GPs, screening a search that is none, and how somebody is reached safely. */
+export interface PatientsNeed {
+  readonly gpsOf: GpsOf;
+  readonly hear: Hear;
+  readonly safeFor: SafeFor;
+}
+
+/** The pages of a practice's patients. */
+export function patientsEdge({ gpsOf, hear, safeFor }: PatientsNeed): Edge {
   return {
     places: [{ href: '/patients', label: 'Patients', permission: keepPatients }],
     routes(app, { now }) {
       findRoutes(app, (context, words) => hear(context, words, now()));
       registerRoutes(app, gpsOf);
-      patientRoutes(app, gpsOf);
+      patientRoutes(app, { gpsOf, safeFor });
     },
   };
 }
@@ -162,11 +172,11 @@ async function offers(tx: Tx, practiceId: string, gpsOf: GpsOf) {
   };
 }
 
-function patientRoutes(app: FastifyInstance, gpsOf: GpsOf): void {
+function patientRoutes(app: FastifyInstance, { gpsOf, safeFor }: Omit<PatientsNeed, 'hear'>): void {
   const show = async (context: Context, reply: FastifyReply, shown: Partial<Shown> & { id: string }) => {
     const view = await transaction(context, async (tx) => {
       const one = await patientRecord(tx, shown.id);
-      return one && { one, ...(await offers(tx, one.practiceId, gpsOf)) };
+      return one && { one, safe: await safeFor(tx, one.id), ...(await offers(tx, one.practiceId, gpsOf)) };
     });
     if (!view) return reply.problem(404, ...notHere);
     const { one, gps } = view;

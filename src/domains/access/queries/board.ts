@@ -2,6 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { DutyLevel } from '../duty.ts';
 import type { RedFlagCategoryId } from '../red-flag/category.ts';
+import { safeContactCategories } from './contact.ts';
 import { gravestFirst } from './red-flag.ts';
 
 /** A red flag that no clinician has acknowledged; who it concerns is not told here. */
@@ -20,6 +21,9 @@ export interface UnansweredFlag {
   readonly askedAt: Temporal.Instant;
   /** Every category ever raised in the same request: some forbid ringing before a safe way is known. */
   readonly ofRequest: readonly RedFlagCategoryId[];
+  /** Whether the patient is reached only as they chose, after a disclosure in an earlier request; and how, empty where nobody asked. */
+  readonly onlySafely: boolean;
+  readonly safeContact: string;
   /** The clinicians it was with before. */
   readonly askedBefore: readonly string[];
 }
@@ -30,8 +34,10 @@ export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> 
     select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId", f.category,
       f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel", f.asked_clinician_id as "askedClinicianId", c.name as "askedName",
       f.asked_at as "askedAt", array(select distinct g.category from access.red_flag g where g.request_id = f.request_id) as "ofRequest",
+      coalesce(s.asks, false) as "onlySafely", coalesce(s.how, '') as "safeContact",
       array(select step ->> 'clinicianId' from jsonb_array_elements(f.asked_before) step where step ->> 'clinicianId' is not null) as "askedBefore"
     from access.red_flag f join network.practice t on t.id = f.practice_id left join workforce.clinician c on c.id = f.asked_clinician_id
+    left join lateral access.reach_safely(f.request_id, f.patient_id, ${safeContactCategories}::text[]) s on true
     where f.acknowledged_at is null and f.closed_at is null order by ${gravestFirst}`);
 }
 

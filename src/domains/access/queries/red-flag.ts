@@ -77,8 +77,6 @@ export interface FlagCard {
   readonly notes: string;
   readonly callerPhone: string | null;
   readonly forOther: boolean;
-  /** How they can be reached safely, as they chose it; empty where nobody has asked yet. */
-  readonly safeContact: string;
   readonly needs: readonly { name: string; say: string }[];
 }
 
@@ -89,7 +87,7 @@ export async function flagCard(
 ): Promise<FlagCard | undefined> {
   const card = await tx.maybe<FlagCard>(sql`
     select k.patient_id as "patientId", k.given_name as "givenName", k.family_name as "familyName", k.birth_date as "birthDate", k.phone, k.address,
-      k.postcode, k.words, k.notes, k.caller_phone as "callerPhone", k.for_other as "forOther", k.safe_contact as "safeContact",
+      k.postcode, k.words, k.notes, k.caller_phone as "callerPhone", k.for_other as "forOther",
       coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'say', n.say) order by n.name) from patients.need n where n.code = any (k.needs)), '[]') as needs
     from access.flag_card(${id}) k`);
   if (card?.patientId) tx.read({ class: 'patient', practiceId, subjectId: card.patientId });

@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { safeContactCategories } from './contact.ts';
 import type { Override } from '../navigation-override.ts';
 import type { Apart } from '../request/apart.ts';
 import type { Answers, Channel } from '../request/request.ts';
@@ -120,6 +121,8 @@ export interface Waiting {
   readonly flaggedAt: Temporal.Instant | null;
   readonly flagSeenAt: Temporal.Instant | null;
   readonly flagSeenBy: string | null;
+  /** They are reached only as they chose. */
+  readonly onlySafely: boolean;
 }
 
 /** The most the queue shows at once; the counts are of all. */
@@ -134,7 +137,8 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
       (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason",
       (select max(b.starts_at) from access.orphan k join access.booking b on b.id = k.booking_id where k.request_id = r.id and k.state = 'open') as "lostAt", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
-      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy"
+      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy",
+      coalesce((select s.asks from access.reach_safely(r.id, r.patient_id, ${safeContactCategories}::text[]) s), false) as "onlySafely"
     from access.request r join network.practice t on t.id = r.practice_id
     left join patients.patient p on p.id = r.patient_id
     left join network.person w on w.id = r.taken_by

@@ -213,7 +213,8 @@ async function flagRows(
       what: categories.map((category) => redFlagCategory(category).name).join('; '),
       softened,
       safeContactFirst,
-      safeContact: contact?.safeContact ?? '',
+      // Only whoever rings patients is told how.
+      safeContact: contact ? contact.safeContact || first.safeContact : '',
       phone: phone ? showPhone(phone) : undefined,
       whose: contact?.callerPhone ? 'Caller' : 'Patient',
       forOther: contact?.forOther ?? false,

@@ -90,10 +90,11 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     gives: givesWords(request.matched),
     enough: 2 - thatCount(request.matched).length,
     matchedSays: matchedWords(request.matched),
-    toCheck: patient ? toCheck(patient, request.matched) : [],
+    toCheck: patient ? toCheck(patient, call) : [],
     usual: usualWords(call, who),
     state: stateOf(call, stopping.length > 0),
     stop: stopOf(call, who),
+    safeHow: request.safeContact || call.safe.how,
     alerts: alertsOf(call),
     closings: closingsOf(call),
     softened: flags.filter(asks).map(({ matched }) => matched),
@@ -171,13 +172,18 @@ function givesWords(matched: readonly string[]): boolean {
 /** What may still be asked to show who it is, with what the record says. */
 function toCheck(
   patient: Patient,
-  matched: readonly string[],
+  { request: { matched }, safe }: Call,
 ): { code: string; key: string; says: string; ask: string }[] {
   const { nhsNumber, birthDate, address, postcode, phone } = patient;
   const all = [
     { code: 'birth_date', key: 'b', ask: 'Birth date', says: dateWords(birthDate) },
     { code: 'address', key: 'a', ask: 'Address', says: [address, postcode].filter(Boolean).join(', ') },
-    { code: 'phone', key: 'p', ask: 'Telephone', says: phone ? showPhone(phone) : '' },
+    {
+      code: 'phone',
+      key: 'p',
+      ask: 'Telephone',
+      says: phone ? showPhone(phone) + (safe.asks ? ', do not ring it' : '') : '',
+    },
     { code: 'nhs_number', key: 'h', ask: 'NHS number', says: nhsNumber ? showNhsNumber(nhsNumber) : '' },
   ];
   return all.filter(({ code, says }) => says !== '' && !matched.includes(code));
@@ -213,7 +219,7 @@ function categoryOf(id: string): (typeof redFlagCategories)[number] | undefined 
   return redFlagCategories.find((category) => category.id === id);
 }
 
-function stopOf({ flags, request, called }: Call, who: Pronouns): object | undefined {
+function stopOf({ flags, request, called, safe }: Call, who: Pronouns): object | undefined {
   const stopping = flags.filter(stops).flatMap((flag) => {
     const category = categoryOf(flag.category);
     return category ? [{ ...flag, category }] : [];
@@ -223,6 +229,7 @@ function stopOf({ flags, request, called }: Call, who: Pronouns): object | undef
   if (words === undefined || first === undefined) return undefined;
   return {
     ...words,
+    safeContactFirst: words.safeContactFirst || safe.asks,
     names: [...new Set(stopping.map(({ category }) => category.name))],
     why: stopping.map(({ matched, origin }) => (origin === 'answer' ? matched : `“${matched}”`)),
     at: first.raisedAt,

@@ -7,6 +7,7 @@ import { route } from '#platform/http/routes.ts';
 import type { AskedOfWords } from '../commands/clinician-words.ts';
 import { answerDuty } from '../commands/duty-question.ts';
 import { acknowledge, close } from '../commands/flag.ts';
+import { safeContactOf } from '../queries/contact.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
@@ -127,6 +128,8 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
   if (first === undefined) return [];
   const waiting = flags.find(({ acknowledgedAt }) => acknowledgedAt === null);
   const shown = waiting ?? first;
+  const card = await flagCard(tx, first);
+  const safe = await safeContactOf(tx, { requestId: first.requestId, patientId: card?.patientId ?? null });
   const row = {
     ...shown,
     seen: waiting === undefined,
@@ -136,10 +139,8 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
       ...flag,
       name: redFlagCategories.find(({ id }) => id === flag.category)?.name ?? flag.category,
     })),
-    card: await flagCard(tx, first),
-    safeContactFirst: flags.some(
-      ({ category }) => redFlagCategories.find(({ id }) => id === category)?.safeContactFirst,
-    ),
+    card,
+    safe,
   };
   return [row];
 }
