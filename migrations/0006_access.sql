@@ -229,8 +229,8 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 -- A clinician closes a flag with a note, says whether it was a danger, and what becomes of the request when it was the last:
--- dealt with, or back to the navigators to be booked. One act, because the request may belong to a practice the clinician sees nothing else of.
-create function access.close_flag(in_flag uuid, in_note text, in_next text, in_danger text) returns text
+-- dealt with, or back to the navigators to be booked with the urgency and the clock they gave it. One act, because the request may belong to a practice the clinician sees nothing else of.
+create function access.close_flag(in_flag uuid, in_note text, in_next text, in_danger text, in_clock jsonb default null) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   f access.red_flag;
@@ -254,6 +254,9 @@ begin
         outcome = case in_next when 'ended' then 'dealt_with' else r.outcome end,
         ended_at = case in_next when 'ended' then now() end
       where r.id = f.request_id and (r.status = 'red_flag' or in_next = 'ended' and r.status in ('draft', 'waiting'));
+    update access.request r set urgency = in_clock ->> 'urgency', due_at = (in_clock ->> 'dueAt')::timestamptz,
+        answer_by = (in_clock ->> 'answerBy')::timestamptz, warn_at = (in_clock ->> 'warnAt')::timestamptz, warned_at = null
+      where r.id = f.request_id and r.status = 'waiting' and in_next = 'waiting' and in_clock is not null;
   end if;
   return 'closed';
 end $$;
@@ -659,7 +662,7 @@ do $$
 declare f text;
 begin
   foreach f in array array[
-    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text)', 'access.taken_in(uuid[])',
+    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text, jsonb)', 'access.taken_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
     'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz[])',
     'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',

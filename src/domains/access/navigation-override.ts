@@ -12,6 +12,8 @@ export interface Override {
   readonly role: string | null;
   /** Decided by a clinician, who may make it less urgent. */
   readonly byClinician: boolean;
+  /** From when its time counts, where that is not when the request came. */
+  readonly since?: string;
 }
 
 /** What a form asks for; empty keeps what the rule says. */

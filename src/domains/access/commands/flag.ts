@@ -5,6 +5,7 @@ import type { Danger } from '../red-flag/judged.ts';
 import { acknowledgeFlag, closeFlag, type Closing } from '../store/red-flag.ts';
 import { announce } from '../store/request.ts';
 import { hearClinician, type AskedOfWords, type MayMeanDanger } from './clinician-words.ts';
+import { clockBack, keepDecision, readBack, type Back } from './send-back.ts';
 
 /** Why a flag was not acknowledged. */
 export interface FlagReason {
@@ -12,7 +13,7 @@ export interface FlagReason {
 }
 
 /** Why a flag was not closed. */
-export type NotClosed = { readonly kind: 'not-there' | 'note' | 'danger' } | MayMeanDanger;
+export type NotClosed = { readonly kind: 'not-there' | 'note' | 'danger' | 'by' } | MayMeanDanger;
 
 /** A clinician says that they have a flag and the others of its request; who was first stays. Nobody else can. */
 export async function acknowledge(context: Context, id: string): Promise<Result<undefined, FlagReason>> {
@@ -26,21 +27,22 @@ export async function acknowledge(context: Context, id: string): Promise<Result<
   });
 }
 
-/** What a clinician closes a flag with; `asked` where words of the note had to be asked about. */
-export interface ClosingWords extends Omit<Closing, 'danger'> {
+/** What a clinician closes a flag with; when it goes back, by when and with whom, which is the same day where nothing is said; `asked` where words of the note had to be asked about. */
+export interface ClosingWords extends Omit<Closing, 'danger' | 'clock'> {
   readonly danger: Danger | undefined;
+  readonly back?: Back | undefined;
   readonly asked?: AskedOfWords | undefined;
   readonly now: Temporal.Instant;
 }
 
 /**
  * A clinician closes a flag and the others of its request with what was done, and says whether it was a danger, and whether the
- * request is dealt with or goes back to be booked.
+ * request is dealt with or goes back to be booked, by when and with whom.
  */
 export async function close(
   context: Context,
   id: string,
-  { note, next, danger, asked, now }: ClosingWords,
+  { note, next, danger, back, asked, now }: ClosingWords,
 ): Promise<Result<undefined, NotClosed>> {
   if (note.trim() === '') return err({ kind: 'note' });
   if (danger === undefined) return err({ kind: 'danger' });
@@ -54,9 +56,15 @@ export async function close(
   return transaction(context, async (tx) => {
     const flag = await flagById(tx, id, { lock: true });
     if (flag === undefined) return err({ kind: 'not-there' });
+    const decided = next === 'waiting' ? await readBack(tx, back) : undefined;
+    if (next === 'waiting' && decided === undefined) return err({ kind: 'by' });
+    const clock = decided && clockBack(decided);
+    // Whoever books reads it in the note too: of a request the clinician does not see, nothing else keeps with whom.
+    const written = decided?.roleName ? `${note.trim()} To be seen by: ${decided.roleName}.` : note.trim();
     // What the note itself has raised is news, and stands.
     const told = (await openFlagsWith(tx, flag)).filter(({ category }) => !heard.raised.includes(category));
-    for (const one of told) await closeFlag(tx, one.id, { note: note.trim(), next, danger });
+    for (const one of told) await closeFlag(tx, one.id, { note: written, next, danger, clock });
+    if (decided) await keepDecision(tx, flag.requestId, { ...decided, note: note.trim() });
     await announce(tx, 'red-flags', flag);
     await announce(tx, 'requests', flag);
     return ok(undefined);

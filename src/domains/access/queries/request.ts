@@ -128,7 +128,7 @@ export interface Waiting {
 /** The most the queue shows at once; the counts are of all. */
 export const queueLimit = 60;
 
-/** Requests that are open to the actor, of one practice where it is given, red flags first (those that need an ambulance in front, and of each kind those nobody has answered), then nearest their time; each is an audited read. */
+/** Requests that are open to the actor, of one practice where it is given, red flags first (those that need an ambulance in front, and of each kind those nobody has answered), then those without any clock, then nearest their time; each is an audited read. */
 export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   const found = await tx.rows<Waiting>(sql`
     select r.id, r.practice_id as "practiceId", t.name as "practiceName", r.status, r.channel, left(r.words, 160) as words, r.urgency,
@@ -152,7 +152,7 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
       where f.request_id = r.id and f.closed_at is null and r.status = 'red_flag') z on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
       ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}
-    order by r.status <> 'red_flag', z.ambulance is not true, z.seen is not null, coalesce(o.until, l.promised_by, r.answer_by) nulls last, r.received_at, r.id
+    order by r.status <> 'red_flag', z.ambulance is not true, z.seen is not null, coalesce(o.until, l.promised_by, r.answer_by) nulls first, r.received_at, r.id
     limit ${queueLimit}`);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
   return found;

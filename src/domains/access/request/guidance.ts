@@ -32,6 +32,8 @@ export interface Guidance {
   readonly protocolId: string | null;
   readonly protocolVersion: number | null;
   readonly ruleId: string | null;
+  /** The rule that decided, or would after a no to every question still open. */
+  readonly ruleAhead: string | null;
   /** Whether somebody decided otherwise than the rule. */
   readonly isOverridden: boolean;
   readonly urgency: string | null;
@@ -88,6 +90,7 @@ const nothing: Guidance = {
   protocolId: null,
   protocolVersion: null,
   ruleId: null,
+  ruleAhead: null,
   isOverridden: false,
   urgency: null,
   urgencyName: null,
@@ -128,7 +131,8 @@ export function guide(guided: Guided): Guidance {
   };
   if (direction.kind === 'red-flag' || flags.some(stops)) return { ...base, ...promisedOf(guided) };
   const rule = ruleAhead(protocol, asking, direction);
-  const ahead = { ...base, ...destination(guided, rule), ruleId: direction.kind === 'decided' ? rule.id : null };
+  const ruleId = direction.kind === 'decided' ? rule.id : null;
+  const ahead = { ...base, ...destination(guided, rule), ruleId, ruleAhead: rule.id };
   if (denied) return { ...ahead, question: denied };
   if (direction.kind === 'decided') return ahead;
   return { ...ahead, ...questionOf(direction, guided) };
@@ -177,11 +181,12 @@ function questionOf(
 
 /** What was promised before holds where it is sooner than what the rule says now. */
 function destination(guided: Guided, rule: Rule): Partial<Guidance> {
-  const { protocol, receivedAt, now, override = null } = guided;
+  const { protocol, now, override = null } = guided;
   const decided = holdsFor(override, protocol, rule) ? override : undefined;
   const outcome = decided ? overridden(rule.outcome, decided) : rule.outcome;
   // Only what a clinician decided makes something less urgent than was promised.
   const promised = decided?.byClinician ? undefined : guided.promised;
+  const receivedAt = decided?.since === undefined ? guided.receivedAt : Temporal.Instant.from(decided.since);
   // What somebody made more urgent stays so where another rule decides by now.
   const raised = override?.byClinician === false ? override.urgency : null;
   const least = higherUrgency(protocol, raised, outcome.urgency);

@@ -1,6 +1,7 @@
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Asked } from '../duty.ts';
+import type { Clock } from '../navigation.ts';
 import type { Danger } from '../red-flag/judged.ts';
 
 /** A red flag as it is raised. */
@@ -88,12 +89,18 @@ export interface Closing {
   readonly note: string;
   readonly next: 'ended' | 'waiting';
   readonly danger: Danger;
+  /** The urgency and the times of a request that goes back. */
+  readonly clock?: (Clock & { readonly urgency: string }) | undefined;
 }
 
 /** Closes a flag with a note and says what becomes of its request; repeated calls change nothing. */
-export async function closeFlag(tx: Tx, id: string, { note, next, danger }: Closing): Promise<'closed' | 'repeated'> {
+export async function closeFlag(
+  tx: Tx,
+  id: string,
+  { note, next, danger, clock }: Closing,
+): Promise<'closed' | 'repeated'> {
   const row = await tx.one<{ said: 'closed' | 'repeated' }>(
-    sql`select access.close_flag(${id}, ${note}, ${next}, ${danger}) as said`,
+    sql`select access.close_flag(${id}, ${note}, ${next}, ${danger}, ${clock ? JSON.stringify(clock) : null}::jsonb) as said`,
   );
   return row.said;
 }

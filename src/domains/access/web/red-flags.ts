@@ -7,7 +7,9 @@ import { route } from '#platform/http/routes.ts';
 import type { AskedOfWords } from '../commands/clinician-words.ts';
 import { answerDuty } from '../commands/duty-question.ts';
 import { acknowledge, close } from '../commands/flag.ts';
+import { rolesBack, usualBack } from '../commands/send-back.ts';
 import { safeContactOf } from '../queries/contact.ts';
+import { protocolAt } from '../queries/guidance.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
@@ -66,19 +68,26 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         note: Type.String({ maxLength: 2000 }),
         next: Type.Enum(['ended', 'waiting']),
         danger: Type.Optional(Type.Enum([...dangers])),
+        urgency: Type.Optional(Type.String({ maxLength: 60 })),
+        role: Type.Optional(Type.String({ maxLength: 60 })),
         ...askedOfWords,
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
-      const closed = await close(context, id, { ...body, danger: body.danger, asked: askedIn(body), now: now() });
+      const { note, next, danger, urgency = '', role = '' } = body;
+      const wanted = { note, next, danger, back: { urgency, role }, asked: askedIn(body), now: now() };
+      const closed = await close(context, id, wanted);
       if (closed.ok) return reply.redirect('/red-flags', 303);
       if (closed.error.kind === 'not-there') return reply.problem(404, ...gone);
       if (closed.error.kind === 'may-mean-danger')
         return show(context, reply.code(422), { heard: closed.error.found, opened: id, fields: body });
-      const errors =
-        closed.error.kind === 'note'
-          ? [{ text: 'Say what you did before you close it', href: `#note-${id}` }]
-          : [{ text: 'Say whether it was a danger', href: `#danger-${id}` }];
+      const errors = [
+        {
+          note: { text: 'Say what you did before you close it', href: `#note-${id}` },
+          danger: { text: 'Say whether it was a danger', href: `#danger-${id}` },
+          by: { text: 'Choose by when, and who sees them', href: `#urgency-${id}` },
+        }[closed.error.kind],
+      ];
       return show(context, reply.code(422), { errors, opened: id, fields: body });
     },
   });
@@ -109,12 +118,24 @@ async function viewOfFlags(context: Context, now: Temporal.Instant): Promise<obj
     return {
       now,
       phoneOf: showPhone,
+      back: await backShown(tx, now),
       waiting,
       seen: rows.filter(({ seen }) => seen),
       mine: waiting.filter(({ isMine }) => isMine).length,
       questions: await openDutyQuestions(tx),
     };
   });
+}
+
+/** What a request that goes back may be given: the urgencies of the protocol in force, and the roles. */
+async function backShown(tx: Tx, now: Temporal.Instant): Promise<object> {
+  const protocol = await protocolAt(tx, now);
+  const roles = await rolesBack(tx);
+  return {
+    urgency: usualBack(protocol),
+    urgencies: protocol.bands.map(({ id, name }) => ({ value: id, text: name })),
+    roles: [{ value: '', text: 'Whoever fits' }, ...roles.map(({ code, name }) => ({ value: code, text: name }))],
+  };
 }
 
 interface Row {
