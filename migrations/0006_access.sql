@@ -218,9 +218,11 @@ create trigger no_downgrade before update on access.request for each row execute
 -- What answering a flag needs and no more, for whoever sees the flag; nobody else.
 create function access.flag_card(in_flag uuid)
 returns table (patient_id uuid, given_name text, family_name text, birth_date date, phone text, address text, postcode text, needs text[],
-  words text, notes text, caller_phone text, for_other boolean, practice_id text, safe_contact text)
+  words text, notes text, caller_phone text, for_other boolean, practice_id text, safe_contact text,
+  channel text, received_at timestamptz, ended_at timestamptz, taken_by_name text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.address, p.postcode, p.needs, r.words, r.notes, r.caller_phone, r.for_other, f.practice_id, r.safe_contact
+  select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.address, p.postcode, p.needs, r.words, r.notes, r.caller_phone, r.for_other, f.practice_id, r.safe_contact,
+    r.channel, r.received_at, r.ended_at, (select w.name from network.person w where w.id = coalesce(r.taken_by, r.typed_by))
   from access.red_flag f join access.request r on r.id = f.request_id left join patients.patient p on p.id = r.patient_id
   where f.id = in_flag
     and (f.practice_id = any (platform.sees('visit'))

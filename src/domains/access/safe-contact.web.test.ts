@@ -28,7 +28,7 @@ const told = await callAbout(navigator, world.patients[1], {
 });
 await navigator.post(`${told}/safe-contact`, { how: 'At her sister’s, after four' });
 for (const { id } of await transaction(doctor, (tx) => flagsOf(tx, idOf(told))))
-  await close(doctor, id, { note: 'Spoke to her', next: 'ended', danger: 'yes' });
+  await close(doctor, id, { note: 'Spoke to her', next: 'ended', danger: 'yes', now: Temporal.Now.instant() });
 const later = await callAbout(navigator, world.patients[1], { words: 'crushing chest pain since breakfast' });
 const other = await callAbout(navigator, world.patients[2], { words: 'crushing chest pain since breakfast' });
 

@@ -4,6 +4,7 @@ import { patientById } from '#domains/patients/index.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { visitById, visitCard, type Visit } from '../queries/booking.ts';
 import { practicesTakenFor, requestById, type Request } from '../queries/request.ts';
+import { cancelling } from '../request/away.ts';
 import { screen } from '../red-flag/red-flag.ts';
 import type { Refusal } from '../refusal.ts';
 import { announce, insertRequest, savePatient, saveWritten } from '../store/request.ts';
@@ -55,7 +56,7 @@ async function raiseFrom(
   return transaction(context, async (tx) => {
     const request = await requestOfVisit(tx, context, bookingId);
     if (request === undefined) return undefined;
-    const notes = [request.notes, `Said of a visit: ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
+    const notes = [request.notes, `${cancelling} ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
     await saveWritten(tx, request.id, { notes, by: context.actor.personId, at: now, page: '' });
     await settle(tx, request.id, { by: context.actor.personId, now, also: [reason] });
     await announce(tx, 'requests', request);

@@ -2,6 +2,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { DutyLevel } from '../duty.ts';
+import type { Channel } from '../request/request.ts';
 import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag/category.ts';
 
 /** A red flag as it stands, and who has been asked about it. */
@@ -77,6 +78,11 @@ export interface FlagCard {
   readonly notes: string;
   readonly callerPhone: string | null;
   readonly forOther: boolean;
+  readonly channel: Channel;
+  readonly receivedAt: Temporal.Instant;
+  readonly endedAt: Temporal.Instant | null;
+  /** Who took it, or wrote it where nobody has it in hand; null where it came by itself. */
+  readonly takenByName: string | null;
   readonly needs: readonly { name: string; say: string }[];
 }
 
@@ -88,6 +94,7 @@ export async function flagCard(
   const card = await tx.maybe<FlagCard>(sql`
     select k.patient_id as "patientId", k.given_name as "givenName", k.family_name as "familyName", k.birth_date as "birthDate", k.phone, k.address,
       k.postcode, k.words, k.notes, k.caller_phone as "callerPhone", k.for_other as "forOther",
+      k.channel, k.received_at as "receivedAt", k.ended_at as "endedAt", k.taken_by_name as "takenByName",
       coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'say', n.say) order by n.name) from patients.need n where n.code = any (k.needs)), '[]') as needs
     from access.flag_card(${id}) k`);
   if (card?.patientId) tx.read({ class: 'patient', practiceId, subjectId: card.patientId });

@@ -22,6 +22,7 @@ import {
   ringBackOf,
   senderOf,
 } from './call-parts.ts';
+import { awayOf } from '../request/away.ts';
 import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request/request.ts';
 import { seenOf, stateOf as shownState } from '../request/apart.ts';
 import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request/person.ts';
@@ -219,7 +220,7 @@ function categoryOf(id: string): (typeof redFlagCategories)[number] | undefined 
   return redFlagCategories.find((category) => category.id === id);
 }
 
-function stopOf({ flags, request, called, safe }: Call, who: Pronouns): object | undefined {
+function stopOf({ flags, request, patient, called, safe }: Call, who: Pronouns): object | undefined {
   const stopping = flags.filter(stops).flatMap((flag) => {
     const category = categoryOf(flag.category);
     return category ? [{ ...flag, category }] : [];
@@ -237,6 +238,8 @@ function stopOf({ flags, request, called, safe }: Call, who: Pronouns): object |
       '. ',
     ),
     told: toldOf(stopping),
+    away: awayOf(request, first.raisedAt),
+    ring: safe.asks ? null : (request.callerPhone ?? patient?.phone ?? null),
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,
   };
 }

@@ -14,6 +14,8 @@ import { openDutyQuestions } from '../queries/duty.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { dangers } from '../red-flag/judged.ts';
+import { awayOf } from '../request/away.ts';
+import { channels } from '../request/request.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -161,6 +163,8 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
       name: redFlagCategories.find(({ id }) => id === flag.category)?.name ?? flag.category,
     })),
     card,
+    away: card && awayOf(card, first.raisedAt),
+    came: card && channels[card.channel],
     safe,
   };
   return [row];
