@@ -63,6 +63,34 @@ create index contact_attempt_request on access.contact_attempt (request_id);
 call platform.protect('access.contact_attempt', 'visit');
 grant select, insert on access.contact_attempt to superpractice_app;
 
+-- What was done about a red flag by whoever had the call: 999 rung, or put through to the doctor. Taken back, it stays as undone.
+create table access.help_step (
+  id uuid primary key,
+  group_id uuid not null references network.group,
+  practice_id text not null references network.practice,
+  request_id uuid not null references access.request,
+  step text not null check (step in ('999-by-caller', '999-by-us', 'put-through')),
+  done_at timestamptz not null default now(),
+  done_by uuid references network.person default platform.current_person(),
+  undone_at timestamptz,
+  undone_by uuid references network.person
+);
+create unique index help_step_once on access.help_step (request_id, step) where undone_at is null;
+call platform.protect('access.help_step', 'visit');
+grant select, insert, update (undone_at, undone_by) on access.help_step to superpractice_app;
+grant select on access.help_step to superpractice_guard;
+
+-- What stands done, for whoever sees a flag of the request.
+create function access.help_steps(in_flags uuid[]) returns table (request_id uuid, step text, done_at timestamptz, by_name text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select h.request_id, h.step, h.done_at, w.name
+  from (select distinct f.request_id from unnest(in_flags) one(id) join access.red_flag f on f.id = one.id cross join lateral access.flag_card(f.id)) seen
+  join access.help_step h on h.request_id = seen.request_id and h.undone_at is null left join network.person w on w.id = h.done_by
+$$;
+alter function access.help_steps(uuid[]) owner to superpractice_guard;
+revoke all on function access.help_steps(uuid[]) from public;
+grant execute on function access.help_steps(uuid[]) to superpractice_app, superpractice_guard;
+
 -- For how long somebody who disclosed abuse is reached only as they chose, in whatever they ask for next.
 create table access.safe_contact_rule (
   group_id uuid references network.group,

@@ -182,6 +182,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'access.group_level_change': () => [{ level: 'green' }],
   'access.danger_review': () => [{ origin: 'sample', danger: 'no' }],
   'access.request_sent': ({ n }) => [{ key: `key ${n}`, digest: '\\x00' }],
+  'access.help_step': () => [{ step: 'put-through' }],
   'access.contact_attempt': () => [{ way: 'telephone', result: 'no-answer' }],
   'access.duty': (_, today) => [{ level: 'group', starts_at: clock(today, '08:00'), ends_at: clock(today, '18:30') }],
   'audit.event': () => [{ kind: 'read' }, { kind: 'act', practice_id: null }],

@@ -19,6 +19,7 @@ import {
 } from './contact.ts';
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, engagedTimes, type AlsoOpen, type Continuity } from './patient-story.ts';
+import { helpOf, type HelpDone } from './help.ts';
 import { guidanceFor } from './guidance.ts';
 import { sessionsFor } from './offers.ts';
 import { clinicianRoles, lastOverride, type ClinicianRole, type OverrideTold } from './override.ts';
@@ -35,6 +36,8 @@ export interface Call {
   readonly continuity: Continuity;
   readonly alsoOpen: readonly AlsoOpen[];
   readonly flags: readonly Flag[];
+  /** What was done about its red flags. */
+  readonly help: readonly HelpDone[];
   readonly guidance: Guidance;
   /** Undefined where nothing may be offered: a red flag, nobody known yet, nothing said yet, or an end. */
   readonly offers: Offers | undefined;
@@ -86,6 +89,15 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     called,
     usualGp,
     flags,
+    help:
+      flags.length === 0
+        ? []
+        : ((
+            await helpOf(
+              tx,
+              flags.map((flag) => flag.id),
+            )
+          ).get(id) ?? []),
     guidance,
     continuity: patient ? await continuityOf(tx, patient.id, patient.usualGpId) : { visits: 0, withUsual: 0 },
     alsoOpen: patient ? await alsoOpen(tx, patient.id, id) : [],

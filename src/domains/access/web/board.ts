@@ -38,6 +38,7 @@ import {
 import { booksSeen, unverifiedLimits, type Unverified } from '../queries/book.ts';
 import { lostByPractice } from '../queries/orphan.ts';
 import { handBacksOnBoard } from '../queries/hand-back.ts';
+import { helpOf, type HelpDone } from '../queries/help.ts';
 import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/duty.ts';
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag/red-flag.ts';
@@ -180,6 +181,8 @@ interface FlagRow extends UnansweredFlag {
   readonly phone: string | undefined;
   readonly whose: 'Caller' | 'Patient';
   readonly forOther: boolean;
+  /** What was done already. */
+  readonly help: readonly HelpDone[];
   readonly askedPhone: string | undefined;
   readonly next:
     (Asked & { phone: string | undefined; name: string | undefined; at: Temporal.Instant | undefined }) | undefined;
@@ -200,6 +203,10 @@ async function flagRows(
     flagged.map(({ first }) => first),
     now,
   );
+  const help = await helpOf(
+    tx,
+    flagged.map(({ first }) => first.id),
+  );
   const minutesOf = await minutesByLevel(tx);
   for (const { first, categories, softened, safeContactFirst } of flagged) {
     const { groupId, askedLevel, askedClinicianId, askedAt } = first;
@@ -218,6 +225,7 @@ async function flagRows(
       phone: phone ? showPhone(phone) : undefined,
       whose: contact?.callerPhone ? 'Caller' : 'Patient',
       forOther: contact?.forOther ?? false,
+      help: help.get(first.requestId) ?? [],
       askedPhone: reachedOn(onDuty, askedClinicianId),
       next: next && {
         ...next,

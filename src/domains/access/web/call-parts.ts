@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { timeWords } from '#platform/ui/when.ts';
 import type { Call } from '../queries/call.ts';
 import { practicesOfGroup } from '../queries/request.ts';
+import { helpSteps } from '../request/help.ts';
 import { ordinal } from '../request/words.ts';
 import { tryResults, type ContactRule } from '../request/contact.ts';
 
@@ -94,6 +95,11 @@ function ruleWords({ tries, minutesBetween, afterwards }: ContactRule): string {
         ? `${Math.round(minutesBetween / 60)} hour${minutesBetween < 90 ? '' : 's'}`
         : `${Math.round(minutesBetween / 1440)} day${minutesBetween < 2160 ? '' : 's'}`;
   return `Up to ${tries} tries, ${apart} apart; then ${afterwards === 'duty' ? 'the duty doctor decides' : 'we write to them'}.`;
+}
+
+/** What may be recorded as done about a red flag, each with who did it and when. */
+export function helpShown({ help }: Call): object[] {
+  return Object.entries(helpSteps).map(([step, does]) => ({ step, does, done: help.find((one) => one.step === step) }));
 }
 
 /** How often they have come with the same problem, where a clinician is to look at it afresh. */

@@ -4,12 +4,16 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { joinRequest } from '../commands/join.ts';
 import { endUnreached, recordTry } from '../commands/reach.ts';
+import { keepHelp } from '../commands/help.ts';
+import { helpSteps, type HelpStep } from '../request/help.ts';
 import { onwards } from './call.ts';
 import { takeCalls } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-/** Joining a second contact to the first, and trying to reach somebody. */
+const steps = Object.keys(helpSteps) as HelpStep[];
+
+/** Joining a second contact to the first, trying to reach somebody, and what was done about a red flag. */
 export function reachRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   route(app, {
     method: 'POST',
@@ -21,6 +25,17 @@ export function reachRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const at = now();
       const done = await joinRequest(context, id, { to, now: at });
       return onwards(context, reply, { id, now: at, done, to: `/calls/${to}` });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/help',
+    permission: takeCalls,
+    audit: 'record-help',
+    schema: { params, body: Type.Object({ step: Type.Enum(steps), undo: Type.Optional(Type.Literal('yes')) }) },
+    handler: async ({ context, params: { id }, body: { step, undo } }, reply) => {
+      const done = await keepHelp(context, id, { step, undo: undo === 'yes' });
+      return onwards(context, reply, { id, now: now(), done });
     },
   });
   route(app, {

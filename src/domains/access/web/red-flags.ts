@@ -10,6 +10,7 @@ import { acknowledge, close } from '../commands/flag.ts';
 import { rolesBack, usualBack } from '../commands/send-back.ts';
 import { safeContactOf } from '../queries/contact.ts';
 import { protocolAt } from '../queries/guidance.ts';
+import { helpOf } from '../queries/help.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
@@ -163,6 +164,7 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
       name: redFlagCategories.find(({ id }) => id === flag.category)?.name ?? flag.category,
     })),
     card,
+    help: (await helpOf(tx, [first.id])).get(first.requestId) ?? [],
     away: card && awayOf(card, first.raisedAt),
     came: card && channels[card.channel],
     safe,
