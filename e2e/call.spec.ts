@@ -90,11 +90,15 @@ test('Words survive a refresh and a lost line', async ({ page, context, signInAs
   await page.getByRole('button', { name: 'Telephone' }).click();
   await page.getByLabel(/in their words/).fill('Sore knee since Tuesday');
   await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await expect(page.getByText('Not being looked through for danger.')).toBeHidden();
   await context.setOffline(true);
   await page.getByLabel(/in their words/).fill('Sore knee since Tuesday, swollen at night');
   await expect(page.getByText('Not kept, trying again')).toBeVisible();
+  const bar = page.getByRole('alert').filter({ hasText: 'Not being looked through for danger.' });
+  await expect(bar).toContainText('Ask yourself');
   await context.setOffline(false);
   await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await expect(bar).toBeHidden();
   await page.reload();
   await expect(page.getByLabel(/in their words/)).toHaveValue('Sore knee since Tuesday, swollen at night');
 });

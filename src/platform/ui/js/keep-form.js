@@ -1,15 +1,19 @@
 // Keeps a form on the server as it is typed: <form data-autosave="/where"> with a [data-autosave-status] beside it.
-// It says "Kept" only of what the server has acknowledged, and stores nothing in the browser.
+// It says "Kept" only of what the server has acknowledged, and stores nothing in the browser. While what is typed does not
+// arrive, a bar [data-not-kept="form id"] of the page stands, where it has one.
 import { asItStands, hold, sendCopy } from './sent-form.js';
 import { clockWords } from './when.js';
 import { changed, pageMark } from './written.js';
 
 const PAUSE = 500;
+// An answer that takes longer than this counts as a lost connection until it comes.
+const SLOW = 5000;
 const RETRIES = [1000, 2000, 4000, 8000, 15_000];
 
 function keep(form) {
   const status =
     document.querySelector(`[data-autosave-status="${form.id}"]`) ?? form.querySelector('[data-autosave-status]');
+  const bar = document.querySelector(`[data-not-kept="${form.id}"]`);
   // What was typed before this script came is not kept yet, though it stands in the form.
   const early = [...form.elements].some(changed);
   let acknowledged = early ? '' : snapshot();
@@ -31,6 +35,10 @@ function keep(form) {
     if (!status) return;
     status.classList.toggle('kept--failing', failing);
     if (status.textContent !== words) status.textContent = words;
+  }
+
+  function lost(isLost) {
+    if (bar) bar.hidden = !isLost;
   }
 
   function sayEnded(signedOut, kept = true) {
@@ -57,7 +65,8 @@ function keep(form) {
 
   async function sendOnce() {
     const body = snapshot();
-    if (body === acknowledged) return;
+    if (body === acknowledged) return void lost(false);
+    const slow = setTimeout(lost, SLOW, true);
     try {
       const answer = await fetch(form.dataset.autosave, {
         method: 'POST',
@@ -78,10 +87,14 @@ function keep(form) {
       acknowledged = body;
       failures = 0;
       await answered(answer, body);
+      lost(false);
     } catch {
+      lost(true);
       say('Not kept, trying again', true);
       later(RETRIES[Math.min(failures, RETRIES.length - 1)]);
       failures += 1;
+    } finally {
+      clearTimeout(slow);
     }
     if (failures > 0 || ended) return;
     if (snapshot() === acknowledged) say(note ?? `Kept ${clockWords()}`);
