@@ -26,7 +26,10 @@ export async function cancelVisit(
   bookingId: string,
   { reason, now }: { reason: string; now: Temporal.Instant },
 ): Promise<VisitCancelled> {
-  const flaggedIn = screen(reason).length > 0 ? await raiseFrom(context, bookingId, { reason, now }) : undefined;
+  const flaggedIn =
+    screen(reason).length > 0
+      ? await raiseFrom(context, bookingId, { said: `${cancelling} ${reason}`, words: reason, now })
+      : undefined;
   const cancelled = await cancelBooking(context, bookingId, reason);
   if (cancelled.ok) await announceVisit(context, bookingId);
   return { cancelled, flaggedIn };
@@ -45,20 +48,20 @@ export async function hearInOrphan(
   { words, bookingId, now }: { words: string; bookingId: string | undefined; now: Temporal.Instant },
 ): Promise<string | undefined> {
   if (bookingId === undefined || screen(words).length === 0) return undefined;
-  return raiseFrom(context, bookingId, { reason: words, now });
+  return raiseFrom(context, bookingId, { said: `Said of a visit: ${words}`, words, now });
 }
 
 async function raiseFrom(
   context: Context,
   bookingId: string,
-  { reason, now }: { reason: string; now: Temporal.Instant },
+  { said, words, now }: { said: string; words: string; now: Temporal.Instant },
 ): Promise<string | undefined> {
   return transaction(context, async (tx) => {
     const request = await requestOfVisit(tx, context, bookingId);
     if (request === undefined) return undefined;
-    const notes = [request.notes, `${cancelling} ${reason}`].filter(Boolean).join('\n').slice(0, 10_000);
+    const notes = [request.notes, said].filter(Boolean).join('\n').slice(0, 10_000);
     await saveWritten(tx, request.id, { notes, by: context.actor.personId, at: now, page: '' });
-    await settle(tx, request.id, { by: context.actor.personId, now, also: [reason] });
+    await settle(tx, request.id, { by: context.actor.personId, now, also: [words] });
     await announce(tx, 'requests', request);
     return request.id;
   });
