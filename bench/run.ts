@@ -1,6 +1,6 @@
 // npm run bench -- NAME [arguments]: runs bench/NAME.ts and keeps what it found, with the machine and versions it ran on.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import path from 'node:path';
 
 /** What bench/NAME.ts exports as `benchmark`: one claim and the run that measures it. */
@@ -45,11 +45,14 @@ async function list(): Promise<void> {
 async function measure(name: string, args: readonly string[]): Promise<void> {
   const { about, run } = await load(name);
   console.log(`${name}: ${about}\n${machine()}\n`);
+  // Beside others on the machine a figure says less: how many wanted a processor as it began.
+  const busy = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+  console.log(`Load as it began: ${busy}`);
   const result = await run(args);
   const folder = path.join(import.meta.dirname, 'results');
   const at = Temporal.Now.instant().round('second').toString();
   mkdirSync(folder, { recursive: true });
-  const record = { bench: name, about, at, machine: machine(), versions: versions(), result };
+  const record = { bench: name, about, at, machine: machine(), load: busy, versions: versions(), result };
   writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(record, null, 2)}\n`);
   console.log(`\nKept in bench/results/${name}.json`);
 }

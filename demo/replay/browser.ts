@@ -31,6 +31,8 @@ type Typed = Readonly<Record<string, string | readonly string[]>>;
 /** Somebody's browser: it keeps cookies, follows redirects and sends the forms of the page it is on. */
 export interface Browser {
   open(path: string): Promise<Page>;
+  /** What it says of itself with each request, as the header has it. */
+  cookie(): string;
   /** Sends the form of a page that `selector` finds, with what is typed or pressed besides what stands in it. */
   send(page: Page, selector: string, typed?: Typed): Promise<Page>;
 }
@@ -99,12 +101,13 @@ export function browser(base: string, taken: Taken[]): Browser {
       else cookies.set(pair.slice(0, at), value);
     }
   };
+  const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = async (path: string, body?: URLSearchParams): Promise<Page> => {
     let url = new URL(path, base);
     let sent = body;
     for (let hops = 0; hops < 12; hops += 1) {
       const headers = {
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: cookie(),
         accept: 'text/html',
         origin: new URL(base).origin,
       };
@@ -121,6 +124,7 @@ export function browser(base: string, taken: Taken[]): Browser {
   };
   return {
     open: (path) => ask(path),
+    cookie,
     async send(page, selector, typed = {}) {
       const form = page.document.querySelector(selector);
       if (!form) throw new Error(`${page.path} (${page.status}) has no form ${selector}`);

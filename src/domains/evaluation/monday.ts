@@ -169,6 +169,8 @@ export interface PolicyResult {
   readonly longWait: Range;
   readonly ownShare: Range;
   readonly elsewhereShare: Range;
+  /** How much it differs from each practice alone on the same simulated day: a range without zero is more than chance does. */
+  readonly beyondAlone: { readonly seenShare: Range; readonly ownShare: Range };
   readonly pastLimit: number;
   readonly givenTwice: number;
 }
@@ -189,6 +191,10 @@ export function comparePolicies(ground: MondayGround, { seed, runs }: { seed: nu
       longWait: rangeOf(found, ({ waits }) => ranked(waits, 0.9)),
       ownShare: rangeOf(found, ({ byOwn, withUsual }) => share(byOwn, withUsual)),
       elsewhereShare: rangeOf(found, ({ elsewhere, seen }) => share(elsewhere, seen)),
+      beyondAlone: {
+        seenShare: differenceOf(days, policy, ({ seen, asked }) => share(seen, asked)),
+        ownShare: differenceOf(days, policy, ({ byOwn, withUsual }) => share(byOwn, withUsual)),
+      },
       pastLimit: found.reduce((sum, day) => sum + day.pastLimit, 0),
       givenTwice: found.reduce((sum, day) => sum + day.givenTwice, 0),
     };
@@ -199,8 +205,22 @@ const share = (part: number, of: number): number | null => (of === 0 ? null : pa
 const ranked = (sorted: readonly number[], at: number): number | null =>
   sorted[Math.max(0, Math.ceil(sorted.length * at) - 1)] ?? null;
 
-function rangeOf(days: readonly SimulatedDay[], pick: (day: SimulatedDay) => number | null): Range {
-  const values = days.flatMap((day) => pick(day) ?? []);
+type Pick = (day: SimulatedDay) => number | null;
+
+function differenceOf(days: readonly Record<PolicyId, SimulatedDay>[], policy: PolicyId, pick: Pick): Range {
+  return range(
+    days.flatMap((day) => {
+      const [value, alone] = [pick(day[policy]), pick(day.alone)];
+      return value === null || alone === null ? [] : value - alone;
+    }),
+  );
+}
+
+function rangeOf(days: readonly SimulatedDay[], pick: Pick): Range {
+  return range(days.flatMap((day) => pick(day) ?? []));
+}
+
+function range(values: readonly number[]): Range {
   if (values.length === 0) return null;
   return {
     mean: values.reduce((sum, value) => sum + value, 0) / values.length,

@@ -32,21 +32,26 @@ export function mondayAnswer(results: readonly PolicyResult[]): string {
   const of = (policy: PolicyId) => results.find((one) => one.policy === policy);
   const [alone, pooled, weighed] = [of('alone'), of('pooled'), of('pooled-own-gp')];
   if (!alone?.seenShare || !pooled?.seenShare) return 'Not known: nobody asked for a visit to a GP on the day';
-  const seen = compared('seen the same day', alone.seenShare, pooled.seenShare);
-  const own = compared('with their own GP', alone.ownShare, pooled.ownShare);
+  const seen = compared('seen the same day', {
+    from: alone.seenShare,
+    to: pooled.seenShare,
+    by: pooled.beyondAlone.seenShare,
+  });
+  const own = compared('with their own GP', {
+    from: alone.ownShare,
+    to: pooled.ownShare,
+    by: pooled.beyondAlone.ownShare,
+  });
   const back = weighed?.ownShare ? `; weighing the own GP makes that ${percent(weighed.ownShare.mean)}` : '';
   return `In this simulation pooling has ${seen}, and ${own}${back}`;
 }
 
-function compared(what: string, before: Range, after: Range): string {
-  if (before === null || after === null) return `nobody to count ${what}`;
-  const says = `${percent(after.mean)} ${what} instead of ${percent(before.mean)}`;
-  const overlap = before.low <= after.high && after.low <= before.high;
-  return Math.round(before.mean * 100) === Math.round(after.mean * 100)
-    ? `as many ${what} (${percent(after.mean)})`
-    : overlap
-      ? `${says} (within what chance does)`
-      : says;
+/** A difference that goes both ways on the same simulated days is said to be no more than chance. */
+function compared(what: string, { from, to, by }: Readonly<Record<'from' | 'to' | 'by', Range>>): string {
+  if (from === null || to === null) return `nobody to count ${what}`;
+  if (Math.round(from.mean * 100) === Math.round(to.mean * 100)) return `as many ${what} (${percent(to.mean)})`;
+  const says = `${percent(to.mean)} ${what} instead of ${percent(from.mean)}`;
+  return by !== null && by.low < 0 && by.high > 0 ? `${says} (within what chance does)` : says;
 }
 
 /** The figures as rows of a CSV, shares from 0 to 1 and waits in minutes. */
