@@ -12,7 +12,7 @@ import {
   total,
 } from './board.ts';
 
-const calm = { people: 0, late: 0, handBacks: 0, lostPlaces: 0, near: 0, free: 12, all: 40 };
+const calm = { people: 0, late: 0, handBacks: 0, lostPlaces: 0, near: 0, free: 12, all: 40, seen: 3, practices: 4 };
 
 void test('the headline says the worst thing first', () => {
   assert.equal(headline({ ...calm, people: 1, late: 3 }), '1 person needs a clinician now');
@@ -25,6 +25,12 @@ void test('the headline says the worst thing first', () => {
   assert.equal(headline(calm), 'Nothing needs anyone now, and 12 places are free');
   assert.equal(headline({ ...calm, free: 0 }), 'Nothing needs anyone now, and every place is taken');
   assert.equal(headline({ ...calm, free: 0, all: 0 }), 'Nothing needs anyone now, and there are no sessions');
+});
+
+void test('the headline of practices that cannot be seen says so and no more', () => {
+  const blind = { ...calm, free: 0, all: 0, seen: 0, practices: 35 };
+  assert.equal(headline(blind), '35 practices cannot be seen: none has joined hub booking');
+  assert.equal(headline({ ...blind, practices: 1 }), '1 practice cannot be seen: it has not joined hub booking');
 });
 
 void test('a practice that has not agreed to be seen is not known, never empty', () => {

@@ -100,14 +100,21 @@ export function headline(counts: {
   near: number;
   free: number;
   all: number;
+  /** Of how many practices anything is known. */
+  seen: number;
+  practices: number;
 }): string {
-  const { people, late, handBacks, lostPlaces, near, free, all } = counts;
+  const { people, late, handBacks, lostPlaces, near, free, all, seen, practices } = counts;
   const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
   if (people > 0) return `${some(people, 'person needs', 'people need')} a clinician now`;
   if (late > 0) return `${some(late, 'request is', 'requests are')} past the time we promised`;
   if (handBacks > 0) return `${some(handBacks, 'hand-back has', 'hand-backs have')} not been acknowledged`;
   if (lostPlaces > 0) return `${some(lostPlaces, 'visit has lost its', 'visits have lost their')} place`;
   if (near > 0) return `${some(near, 'request is near its', 'requests are near their')} time`;
+  if (seen === 0 && practices > 0) {
+    const joined = practices === 1 ? 'it has not joined' : 'none has joined';
+    return `${some(practices, 'practice', 'practices')} cannot be seen: ${joined} hub booking`;
+  }
   if (all === 0) return 'Nothing needs anyone now, and there are no sessions';
   if (free === 0) return 'Nothing needs anyone now, and every place is taken';
   return `Nothing needs anyone now, and ${some(free, 'place is', 'places are')} free`;

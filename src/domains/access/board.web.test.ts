@@ -103,6 +103,20 @@ describe('The board of the day', () => {
   });
 });
 
+describe('A board of practices of which nothing is known', () => {
+  test('says that they cannot be seen, and neither calm, room nor places', async () => {
+    const blind = await testDatabase();
+    const { actors } = await smallWorld(blind);
+    await arrange(blind.owner, async (run) => {
+      await run(sql`update network.agreement set left_from = '2020-02-01'`);
+    });
+    const board = await page(await signIn((await testApp(blind)).app, blind.db, actors.operations), '/today');
+    assert.match(board, /<h1[^>]*>3 practices cannot be seen: none has joined hub booking/);
+    assert.doesNotMatch(board, /Nothing needs anyone|Nobody is near|no sessions|0 requests|Nothing has been asked/);
+    assert.equal(board.match(/not joined to hub booking/g), null, 'it is said once');
+  });
+});
+
 describe('A page that refreshes itself', () => {
   test('is one read of each patient in a quarter of an hour, and always one of a patient newly shown', async () => {
     const person = world.actors.clinician.name;

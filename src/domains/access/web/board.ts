@@ -107,7 +107,8 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
     now,
     day,
     isToday,
-    headline: headline({ ...counts, ...filled }),
+    headline: headline({ ...counts, ...filled, seen: seen.length, practices: practices.length }),
+    known: seen.length > 0,
     counts,
     asked: askedTogether(await flagRows(tx, flagged, looking)),
     pressing: requests
