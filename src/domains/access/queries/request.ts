@@ -159,12 +159,13 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
 }
 
 /**
- * How the queue stands: how many wait, how long the oldest has, how many are near their time or past it, and
+ * How the queue stands: how many wait, how long the oldest has, how many are past their time or near it, and
  * how many requests have a red flag that no clinician has acknowledged, as the board and the clinicians' list count them.
  */
 export interface QueueState {
   readonly waiting: number;
   readonly oldest: Temporal.Instant | null;
+  readonly late: number;
   readonly near: number;
   readonly flags: number;
 }
@@ -173,9 +174,12 @@ export interface QueueState {
 export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
-      count(*) filter (where r.status = 'waiting' and coalesce(w.promised_by - interval '1 day', r.warn_at) <= ${now}::timestamptz) as near,
+      count(*) filter (where t.answer_by < ${now}::timestamptz) as late,
+      count(*) filter (where t.answer_by >= ${now}::timestamptz and t.warn_at <= ${now}::timestamptz) as near,
       (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags
-    from access.request r left join access.waiting_place w on w.request_id = r.id and w.left_at is null where r.status = 'waiting'`);
+    from access.request r left join access.waiting_place w on w.request_id = r.id and w.left_at is null
+    cross join lateral (select coalesce(w.promised_by, r.answer_by) as answer_by, coalesce(w.promised_by - interval '1 day', r.warn_at) as warn_at) t
+    where r.status = 'waiting'`);
 }
 
 /** A practice somebody may take a request for. */

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { sql } from '#platform/db/sql.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { callAbout, page } from '../../../test/support/calls.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { signIn } from '../../../test/support/signed-in.ts';
+import { arrange, smallWorld } from '../../../test/support/world.ts';
+
+const base = await testDatabase();
+const world = await smallWorld(base, { patients: 6 });
+const { app } = await testApp(base);
+const navigator = await signIn(app, base.db, world.actors.navigator);
+
+describe('The queue of calls', () => {
+  test('says in red what is past its time, over the queue and over each call, as the board and the row do', async () => {
+    const call = await callAbout(navigator, world.patients[0], { words: 'sick note for work' });
+    await navigator.post(`${call}/later`, {});
+    const id = call.slice('/calls/'.length);
+    await arrange(base.owner, async (run) => {
+      await run(sql`update access.request set received_at = received_at - interval '2 days', answer_by = now() - interval '1 hour',
+        warn_at = now() - interval '2 hours' where id = ${id}`);
+    });
+    for (const path of ['/calls', call]) {
+      const shown = await page(navigator, path);
+      assert.match(shown, /tag--now">1 past its time</, path);
+      assert.doesNotMatch(shown, /near (its|their) time/, path);
+    }
+  });
+});
