@@ -27,4 +27,16 @@ describe('The queue of calls', () => {
       assert.doesNotMatch(shown, /near (its|their) time/, path);
     }
   });
+
+  test('counts the red flags in its rows in its heading, and shows no word of a disclosure of abuse', async () => {
+    await callAbout(navigator, world.patients[1], { words: 'crushing chest pain since breakfast' });
+    const heard = await page(navigator, '/calls');
+    assert.match(heard, /<h1[^>]*>1 person has a red flag, 1 other is waiting</);
+    assert.match(heard, /crushing chest pain since breakfast/);
+    await callAbout(navigator, world.patients[2], { words: 'My husband hits me and I am frightened to go home' });
+    const queue = await page(navigator, '/calls');
+    assert.match(queue, /<h1[^>]*>2 people have a red flag, 1 other is waiting</);
+    assert.match(queue, /Words hidden: open the call/);
+    assert.doesNotMatch(queue, /husband|frightened/);
+  });
 });

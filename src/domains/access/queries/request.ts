@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { safeContactCategories } from './contact.ts';
 import type { Override } from '../navigation-override.ts';
+import type { RedFlagCategoryId } from '../red-flag/category.ts';
 import type { Apart } from '../request/apart.ts';
 import type { Answers, Channel } from '../request/request.ts';
 
@@ -123,6 +124,8 @@ export interface Waiting {
   readonly flagSeenBy: string | null;
   /** They are reached only as they chose. */
   readonly onlySafely: boolean;
+  /** Every kind of danger ever raised in it: of some the words are not for whoever passes by. */
+  readonly categories: readonly RedFlagCategoryId[];
 }
 
 /** The most the queue shows at once; the counts are of all. */
@@ -138,7 +141,8 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
       (select max(b.starts_at) from access.orphan k join access.booking b on b.id = k.booking_id where k.request_id = r.id and k.state = 'open') as "lostAt", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
       coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy",
-      coalesce((select s.asks from access.reach_safely(r.id, r.patient_id, ${safeContactCategories}::text[]) s), false) as "onlySafely"
+      coalesce((select s.asks from access.reach_safely(r.id, r.patient_id, ${safeContactCategories}::text[]) s), false) as "onlySafely",
+      array(select distinct f.category from access.red_flag f where f.request_id = r.id) as categories
     from access.request r join network.practice t on t.id = r.practice_id
     left join patients.patient p on p.id = r.patient_id
     left join network.person w on w.id = r.taken_by
@@ -164,6 +168,8 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
  */
 export interface QueueState {
   readonly waiting: number;
+  /** Stopped by a red flag that is not closed yet. */
+  readonly flagged: number;
   readonly oldest: Temporal.Instant | null;
   readonly late: number;
   readonly near: number;
@@ -174,12 +180,13 @@ export interface QueueState {
 export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
-      count(*) filter (where t.answer_by < ${now}::timestamptz) as late,
-      count(*) filter (where t.answer_by >= ${now}::timestamptz and t.warn_at <= ${now}::timestamptz) as near,
+      count(*) filter (where r.status = 'red_flag') as flagged,
+      count(*) filter (where r.status = 'waiting' and t.answer_by < ${now}::timestamptz) as late,
+      count(*) filter (where r.status = 'waiting' and t.answer_by >= ${now}::timestamptz and t.warn_at <= ${now}::timestamptz) as near,
       (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags
     from access.request r left join access.waiting_place w on w.request_id = r.id and w.left_at is null
     cross join lateral (select coalesce(w.promised_by, r.answer_by) as answer_by, coalesce(w.promised_by - interval '1 day', r.warn_at) as warn_at) t
-    where r.status = 'waiting'`);
+    where r.status in ('waiting', 'red_flag')`);
 }
 
 /** A practice somebody may take a request for. */

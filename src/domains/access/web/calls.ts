@@ -7,6 +7,7 @@ import { startCall, takeCall } from '../commands/start.ts';
 import { handBackCounts } from '../queries/hand-back.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
 import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
+import { redFlagCategory } from '../red-flag/red-flag.ts';
 import { channels, heldByOther } from '../request/request.ts';
 import { takeCalls } from './permissions.ts';
 
@@ -110,6 +111,7 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
       rows: rows.map((row) => ({
         ...row,
         ...handsOf(row, { me, now }),
+        hidden: row.categories.some((category) => redFlagCategory(category).safeContactFirst),
         channelSays: channels[row.channel],
         rests: restsUntilLater(row, now),
         carried: !londonDay(row.receivedAt).equals(londonDay(now)),
