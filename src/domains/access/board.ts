@@ -22,6 +22,8 @@ export interface TileSource {
 export interface Pressed {
   readonly level: string;
   readonly name: string;
+  /** What brought it about, where it is not the places. */
+  readonly why: string;
   readonly href: string;
 }
 

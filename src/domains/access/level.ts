@@ -18,7 +18,7 @@ export const measureWords = {
   late: 'past the time they were promised',
   unmet: 'waiting for something that could not be met',
   flags: 'with a red flag nobody has acknowledged',
-  full_share: 'of the practices red or black',
+  full_share: 'of the open practices that can be seen are red or black',
 } as const;
 export type Measure = keyof typeof measureWords;
 
@@ -31,14 +31,24 @@ export interface Threshold {
   readonly source: string;
 }
 
+/** What a share is of, counted. */
+export interface Parts {
+  readonly some: number;
+  readonly of: number;
+}
+
 /** The figures of one moment; null where there is nothing to measure. */
-export type Measured = Readonly<Partial<Record<Measure, number | null>>>;
+export type Measured = Readonly<Partial<Record<Measure, number | null>>> & {
+  readonly parts?: Readonly<Partial<Record<Measure, Parts>>>;
+};
 
 /** A measure that brought a level about. */
 export interface Because {
   readonly measure: Measure;
   readonly figure: number;
   readonly threshold: number;
+  /** Missing of a figure that is no share, and of levels kept before it was counted. */
+  readonly parts?: Parts;
 }
 
 /** The level with the measures that reached it. */
@@ -55,7 +65,8 @@ export function levelOf(thresholds: readonly Threshold[], scope: Threshold['scop
       const figure = measured[measure];
       if (figure === null || figure === undefined) return [];
       const holds = measure === 'free_share' ? figure <= value : figure >= value;
-      return holds ? [{ level, because: { measure, figure, threshold: value } }] : [];
+      const parts = measured.parts?.[measure];
+      return holds ? [{ level, because: { measure, figure, threshold: value, ...(parts && { parts }) } }] : [];
     });
   const worst = levels.findLast((level) => reached.some((one) => one.level === level));
   if (worst === undefined) return { level: measured.free_share === null ? 'closed' : 'green', because: [] };
@@ -87,17 +98,31 @@ export function measuredOfGroup(practices: readonly (Standing & LevelNow)[]): Me
     free_share: toCome === 0 ? null : sum((one) => one.free) / toCome,
     full_share: open.length === 0 ? null : full / open.length,
     flags: sum((one) => one.flags),
+    parts: { full_share: { some: full, of: open.length } },
   };
+}
+
+const shortWords: Readonly<Partial<Record<Measure, (figure: number) => string>>> = {
+  late: (figure) => `${figure} late`,
+  unmet: (figure) => `${figure} not met`,
+  flags: (figure) => (figure === 1 ? 'red flag' : `${figure} red flags`),
+};
+
+/** Why a level holds, as short as a tile has room for; empty where it is the free places, which stand there in any case. */
+export function becauseShort({ because }: LevelNow): string {
+  return because.flatMap(({ measure, figure }) => shortWords[measure]?.(figure) ?? []).join(', ');
 }
 
 /** Why a level holds, in words: "3 past the time they were promised (orange from 3)". */
 export function becauseWords({ level, because }: LevelNow): string {
   return because
-    .map(({ measure, figure, threshold }) => {
+    .map(({ measure, figure, threshold, parts }) => {
       const share = measure === 'free_share' || measure === 'full_share';
       const told = (value: number): string => (share ? `${Math.round(value * 100)}%` : String(value));
       const from = measure === 'free_share' ? `at ${told(threshold)} or less` : `from ${told(threshold)}`;
-      return `${told(figure)} ${measureWords[measure]} (${level} ${from})`;
+      const words = measureWords[measure];
+      const counted = parts ? `${parts.some} ${words.replace('the', `the ${parts.of}`)}` : `${told(figure)} ${words}`;
+      return `${counted} (${level} ${from})`;
     })
     .join('; ');
 }

@@ -16,7 +16,7 @@ import {
   type Pressed,
 } from '../board.ts';
 import { besideAll, besideWords } from '../beside-limit.ts';
-import { becauseWords, levelWords } from '../level.ts';
+import { becauseShort, becauseWords, levelWords, type LevelNow } from '../level.ts';
 import { besideThisWeek } from '../queries/beside-limit.ts';
 import { sentTo111On } from '../queries/fullness.ts';
 import { levelsAt } from '../queries/level.ts';
@@ -126,7 +126,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
         hubName: practice.hubName,
         filled: practice.seen ? total(byPractice.get(practice.id) ?? []) : null,
         carried: carried.get(practice.id) ?? 0,
-        pressed: pressedOf(practice.id, pressed.practices.get(practice.id)?.level),
+        pressed: pressedOf(practice.id, pressed.practices.get(practice.id)),
       })),
     ),
     level: { ...levelWords[pressed.group.level], level: pressed.group.level, why: becauseWords(pressed.group) },
@@ -170,8 +170,10 @@ async function booksOn(tx: Tx): Promise<object> {
   return { all: books.length, stale: books.filter((book) => book.stale) };
 }
 
-function pressedOf(id: string, level: keyof typeof levelWords | undefined): Pressed | undefined {
-  return level && { level, name: levelWords[level].name, href: `/levels?practice=${id}` };
+function pressedOf(id: string, now: LevelNow | undefined): Pressed | undefined {
+  if (!now) return undefined;
+  const { level } = now;
+  return { level, name: levelWords[level].name, why: becauseShort(now), href: `/levels?practice=${id}` };
 }
 
 /** Somebody who waits, as a row of the board. */
