@@ -113,6 +113,7 @@ describe('A board of practices of which nothing is known', () => {
     const board = await page(await signIn((await testApp(blind)).app, blind.db, actors.operations), '/today');
     assert.match(board, /<h1[^>]*>3 practices cannot be seen: none has joined hub booking/);
     assert.doesNotMatch(board, /Nothing needs anyone|Nobody is near|no sessions|0 requests|Nothing has been asked/);
+    assert.match(board, /Hub One<\/b>not known<\/p><div class="tiles__of">(<span class="tile [^]*){3}<\/div><\/div>/);
     assert.equal(board.match(/not joined to hub booking/g), null, 'it is said once');
   });
 });
