@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   askedTogether,
   flaggedRequests,
+  flagWords,
   headline,
   hubRows,
   level,
@@ -112,6 +113,20 @@ void test('one person waits once however many dangers were named, and abuse amon
   assert.deepEqual([first?.first.id, first?.categories, first?.softened], ['1', ['chest-pain', 'collapse'], false]);
   assert.deepEqual([second?.softened, second?.safeContactFirst], [true, false]);
   assert.deepEqual([third?.safeContactFirst, more.length], [true, 0]);
+});
+
+void test('a danger that was denied is titled as denied, alone or beside one that stands', () => {
+  const name = (category: string) => (category === 'stroke' ? 'Signs of a stroke' : 'Chest pain');
+  const titled = (...flags: { category: 'stroke' | 'chest-pain'; softened: boolean }[]) =>
+    flaggedRequests(
+      flags.map((flag) => ({ ...flag, requestId: 'a', ofRequest: [] })),
+      () => false,
+    ).map((one) => [flagWords(one, name), one.softened]);
+  const denied = { category: 'chest-pain', softened: true } as const;
+  assert.deepEqual(titled(denied), [['Denied: chest pain', true]]);
+  assert.deepEqual(titled({ category: 'stroke', softened: false }, denied), [
+    ['Signs of a stroke; denied: chest pain', false],
+  ]);
 });
 
 void test('those who wait for one duty holder are one row, with everybody they go on to', () => {

@@ -147,7 +147,9 @@ export function metWords(
 export interface FlaggedRequest<F> {
   /** The gravest flag. */
   readonly first: F;
+  /** What stands, and what was only mentioned to be denied. */
   readonly categories: readonly RedFlagCategoryId[];
+  readonly denied: readonly RedFlagCategoryId[];
   /** Every danger in it was denied. */
   readonly softened: boolean;
   /** A number is not shown before somebody has asked how to reach them without others in the home knowing. */
@@ -173,7 +175,8 @@ export function flaggedRequests<F extends RaisedFlag>(
     return [
       {
         first,
-        categories: [...new Set(same.map(({ category }) => category))],
+        categories: [...new Set(same.filter(({ softened }) => !softened).map(({ category }) => category))],
+        denied: [...new Set(same.filter(({ softened }) => softened).map(({ category }) => category))],
         softened: same.every(({ softened }) => softened),
         safeContactFirst: same.some(
           ({ category, ofRequest, onlySafely }) => onlySafely || [category, ...ofRequest].some(asksSafeContact),
@@ -181,6 +184,20 @@ export function flaggedRequests<F extends RaisedFlag>(
       },
     ];
   });
+}
+
+/** What somebody waits with: "Chest pain; denied: stroke", and "Denied: chest pain" where nothing else was named. */
+export function flagWords(
+  { categories, denied }: Pick<FlaggedRequest<unknown>, 'categories' | 'denied'>,
+  nameOf: (category: RedFlagCategoryId) => string,
+): string {
+  const lower = (category: RedFlagCategoryId): string => {
+    const name = nameOf(category);
+    return name.charAt(0).toLowerCase() + name.slice(1);
+  };
+  const not =
+    denied.length > 0 ? [`${categories.length > 0 ? 'denied' : 'Denied'}: ${denied.map(lower).join(', ')}`] : [];
+  return [...categories.map(nameOf), ...not].join('; ');
 }
 
 /** Rows in which somebody waits for the same duty holder, or all for nobody. */

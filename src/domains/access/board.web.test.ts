@@ -68,6 +68,19 @@ describe('The board of the day', () => {
     assert.match(board, /Ring next: |Nobody else is on duty:/);
   });
 
+  test('keeps a danger that was denied after those that stand, titled as denied', async () => {
+    await about(navigator, 1, 'routine note: no chest pain, not breathless, sick note please');
+    const board = await page(navigator, '/today');
+    const titles = [...board.matchAll(/<h2>([^<]*), Practice \d<\/h2>/g)].map(([, title = '']) => title);
+    const [denied] = titles.flatMap((title, at) => (title.startsWith('Denied: ') ? [at] : []));
+    assert.match(titles[denied ?? -1] ?? '', /^Denied: .*chest pain/);
+    assert.equal(
+      titles.slice(denied).every((title) => title.startsWith('Denied: ')),
+      true,
+      titles.join('|'),
+    );
+  });
+
   test('never says that everything was met while somebody still waits', async () => {
     await about(navigator, 7, 'sick note');
     const board = await page(operations, '/today');

@@ -6,6 +6,7 @@ import { route } from '#platform/http/routes.ts';
 import {
   askedTogether,
   flaggedRequests,
+  flagWords,
   headline,
   hubRows,
   level,
@@ -211,7 +212,8 @@ async function flagRows(
     flagged.map(({ first }) => first.id),
   );
   const minutesOf = await minutesByLevel(tx);
-  for (const { first, categories, softened, safeContactFirst } of flagged) {
+  for (const one of flagged) {
+    const { first, softened, safeContactFirst } = one;
     const { groupId, askedLevel, askedClinicianId, askedAt } = first;
     const onDuty = dutyOf(first);
     const next = nextAsked({ level: askedLevel, clinicianId: askedClinicianId }, onDuty, first.askedBefore);
@@ -220,7 +222,7 @@ async function flagRows(
     const phone = contact?.callerPhone ?? contact?.phone;
     rows.push({
       ...first,
-      what: categories.map((category) => redFlagCategory(category).name).join('; '),
+      what: flagWords(one, (category) => redFlagCategory(category).name),
       softened,
       safeContactFirst,
       // Only whoever rings patients is told how.
