@@ -114,8 +114,10 @@ describe('A call', () => {
       [303, 303],
     );
     assert.match(await page(navigator, call), /Undo/);
+    assert.doesNotMatch(await page(navigator, call), /taken back/);
     await navigator.post(`${call}/undo`);
     assert.match(await page(navigator, call), /Offer in this order/);
+    assert.match(await page(navigator, call), /The booking was taken back<\/b> at \d\d:\d\d: Dr \d/);
   });
 
   test('taken by two people shows the second that the first has it, who may take it over', async () => {

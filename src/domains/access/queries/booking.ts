@@ -35,6 +35,21 @@ export async function bookedById(db: Queryable, requestId: string): Promise<Book
     where b.request_id = ${requestId} and b.status <> 'cancelled'`);
 }
 
+/** A booking that was taken back. */
+export interface TakenBack {
+  readonly clinicianName: string;
+  readonly startsAt: Temporal.Instant;
+  readonly at: Temporal.Instant;
+}
+
+/** The booking of a request that was taken back last. */
+export async function lastTakenBack(db: Queryable, requestId: string): Promise<TakenBack | undefined> {
+  return db.maybe<TakenBack>(sql`
+    select c.name as "clinicianName", b.starts_at as "startsAt", b.cancelled_at as at
+    from access.booking b join workforce.clinician c on c.id = b.clinician_id
+    where b.request_id = ${requestId} and b.status = 'cancelled' and b.moved_to is null order by b.cancelled_at desc limit 1`);
+}
+
 /** The role of a session the actor may book into. */
 export async function sessionOffered(db: Queryable, id: string): Promise<{ role: string } | undefined> {
   return db.maybe(sql`select s.role from access.session s where s.id = ${id} and s.status = 'open'`);

@@ -7,7 +7,7 @@ import type { Guidance } from '../request/guidance.ts';
 import { mayEndUnreached, type ContactRule } from '../request/contact.ts';
 import { ringsForOther, type Called } from '../request/person.ts';
 import { asks, stops } from '../request/request.ts';
-import { bookedById, type BookingTold } from './booking.ts';
+import { bookedById, lastTakenBack, type BookingTold, type TakenBack } from './booking.ts';
 import {
   attemptsOf,
   contactRule,
@@ -44,6 +44,8 @@ export interface Call {
   /** Every place there is to choose from, best first, and what they were compared by; as `offers`. */
   readonly places: { readonly openings: readonly Opening[]; readonly context: OfferContext } | undefined;
   readonly booking: BookingTold | undefined;
+  /** The booking that was taken back, while the request is open again. */
+  readonly takenBack: TakenBack | undefined;
   readonly onDuty: readonly DutyClinician[];
   readonly dutyQuestions: readonly DutyQuestion[];
   /** Whether they are reached only as they chose, after a disclosure in this request or an earlier one. */
@@ -104,6 +106,7 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     offers,
     places: sought && offers && { openings: offers.all, context: sought.context },
     booking: request.status === 'booked' || flags.length > 0 ? await bookedById(tx, id) : undefined,
+    takenBack: isOpen ? await lastTakenBack(tx, id) : undefined,
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
     dutyQuestions,
     safe: await safeContactOf(tx, { requestId: id, patientId: request.patientId }),
