@@ -341,6 +341,8 @@ insert into evaluation.parameter (name, valid_from, value, unit, period_from, pe
     'The mid and south Essex primary care plan works to approximately 23 a day; BMA safe working guidance says no more than 25'),
   ('gp-days-per-week', '2000-01-01', 4.5, 'days a week of a full-time GP', null, null,
     'Nine sessions of 4 hours 10 minutes make the full week of the salaried GP model contract (37.5 hours)'),
+  ('doubtful-contacts-per-day', '2000-01-01', 46, 'contacts per full-time GP and day, every GP counted, from which the published staff figures are doubtful', null, null,
+    'local choice awaiting an owner: twice the safe limit; locums by the session and GPs employed by a network are often missing from a practice''s workforce return'),
   ('gp-weeks-per-year', '2000-01-01', 44, 'weeks worked of 52', null, null,
     'Planning assumption of this product: 52 weeks less annual, statutory and study leave; not a published figure'),
   ('gp-share', '2000-01-01', 0.37, 'GP appointments ÷ all appointments', '2022-11-01', '2023-11-01',

@@ -28,6 +28,23 @@ export interface GapView {
   readonly unnamed: number;
 }
 
+/** By what practices stand in order, within their hubs. */
+export const orders = { practice: 'Practice', beyond: 'Beyond safe', verdict: 'Verdict' } as const;
+export type Order = keyof typeof orders;
+
+const rank = { beyond: 0, 'depends on the assumption': 1, within: 2 } as const;
+
+/** Practices by name, by how far beyond safe they are or by their verdict, the furthest first; what is not known is last. */
+export function inOrder(practices: readonly PracticeGap[], order: Order): PracticeGap[] {
+  const beyond = ({ beyondSafePerWeek: { low } }: PracticeGap): number => low ?? -Infinity;
+  const verdict = (practice: PracticeGap): number => (practice.verdict === null ? 3 : rank[practice.verdict]);
+  return practices.toSorted((a, b) => {
+    if (order === 'practice') return a.name.localeCompare(b.name);
+    const byVerdict = order === 'verdict' ? verdict(a) - verdict(b) : 0;
+    return byVerdict || Math.sign(beyond(b) - beyond(a)) || a.name.localeCompare(b.name);
+  });
+}
+
 /** A sum of fewer practices says too much of each. */
 const fewest = 3;
 

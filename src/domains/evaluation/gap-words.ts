@@ -29,6 +29,8 @@ export interface MeasuredGap extends Gap {
   /** The GP share as published, over the practices counted; what was given instead of it changes nothing here. */
   readonly publishedShare: number | null;
   readonly assumptions: readonly Assumption[];
+  /** Contacts per GP and day, every GP counted, from which a practice's figures carry a caution. */
+  readonly doubtful: number;
 }
 
 /** A dated parameter the measure rests on. */
@@ -54,6 +56,23 @@ const openings: Readonly<Record<Verdict, string>> = {
   within: 'No, whoever you count',
   'depends on the assumption': 'It depends who you count',
 };
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  beyond: 'beyond',
+  within: 'within',
+  'depends on the assumption': 'depends who you count',
+};
+
+/** A verdict as a cell has room for it; empty where it is not known. */
+export function verdictWords(verdict: Verdict | null): string {
+  return verdict === null ? '' : verdicts[verdict];
+}
+
+/** What to bear in mind of a figure that hardly anybody could work; empty where there is nothing. */
+export function cautionWords({ contactsPerGpDay: { low } }: GapFigures, doubtful: number): string {
+  if (low === null || low < doubtful) return '';
+  return 'Take care: so many a day suggests that GPs are missing from the published figures.';
+}
 
 /** The answer to whether GPs work beyond the limit, as a heading. */
 export function answerWords(sum: GapFigures & Partial<Pick<GapSum, 'practices' | 'practicesCounted'>>): string {

@@ -104,6 +104,23 @@ test('a role of the whole group sees the answer, every practice by name, hub and
   assert.match(page.body, /<svg[^>]*role="img"/);
 });
 
+test('practices stand in the order of the heading that was pressed, each with its verdict, and a caution where hardly anybody could work so much', async () => {
+  const get = await as('operations');
+  const rows = (body: string) =>
+    [...body.slice(body.indexOf('id="practices"')).matchAll(/<th scope="row">(Quayside|Ferry Road|Marsh End)/g)].map(
+      ([, name]) => name,
+    );
+  const plain = (await get('/measures/gap')).body;
+  assert.match(plain, /href="\/measures\/gap\?sort=beyond#practices">Beyond safe</);
+  assert.deepEqual(rows(plain), ['Ferry Road', 'Marsh End', 'Quayside']);
+  assert.deepEqual(rows((await get('/measures/gap?sort=beyond')).body), ['Marsh End', 'Ferry Road', 'Quayside']);
+  assert.deepEqual(rows((await get('/measures/gap?sort=verdict')).body), ['Marsh End', 'Ferry Road', 'Quayside']);
+  assert.match(text(plain), /Marsh End (beyond|within|depends who you count) /);
+  assert.match(text(plain), /“no share” means/);
+  assert.doesNotMatch(plain, />Caution</);
+  assert.match(text((await get('/measures/gap?share=1')).body), /Marsh End Caution Take care: so many a day/);
+});
+
 test('a practice manager sees their own practice by name and the others as dots, on the page and in the CSV', async () => {
   const get = await as('practice_manager', 'A10001');
   const [page, csv] = [await get('/measures/gap'), await get('/measures/gap.csv')];

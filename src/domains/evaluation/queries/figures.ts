@@ -7,17 +7,19 @@ import type { GpShare, WorkingPattern } from '../gap.ts';
 export interface Parameters {
   readonly limit: number;
   readonly pattern: WorkingPattern;
+  /** Contacts per GP and day, every GP counted, from which a practice's figures carry a caution. */
+  readonly doubtful: number;
   /** The part of the best-covered period's practices that a newer one must cover to be used. */
   readonly periodCover: number;
   readonly gpShare: GpShare & { readonly from: Temporal.PlainDate | null; readonly to: Temporal.PlainDate | null };
   readonly all: readonly Assumption[];
 }
 
-/** The measure's parameters on a day; all four must be there. */
+/** The measure's parameters on a day; all of them must be there. */
 export async function parametersOn(db: Queryable, day: Temporal.PlainDate): Promise<Parameters> {
   const all = await db.rows<Assumption & { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null }>(sql`
     select p.name, p.value, p.unit, p.source, p.period_from as "from", p.period_to as "to" from evaluation.parameter p
-    where p.name in ('safe-contacts-per-day', 'gp-days-per-week', 'gp-weeks-per-year', 'gp-share')
+    where p.name in ('safe-contacts-per-day', 'gp-days-per-week', 'gp-weeks-per-year', 'gp-share', 'doubtful-contacts-per-day')
       and p.valid_from <= ${day}::date and (p.valid_to is null or ${day}::date < p.valid_to) order by p.name`);
   const of = (name: string) => {
     const found = all.find((parameter) => parameter.name === name);
@@ -30,6 +32,7 @@ export async function parametersOn(db: Queryable, day: Temporal.PlainDate): Prom
     where p.name = 'period-cover' and p.valid_from <= ${day}::date and (p.valid_to is null or ${day}::date < p.valid_to)`);
   return {
     limit: of('safe-contacts-per-day').value,
+    doubtful: of('doubtful-contacts-per-day').value,
     periodCover: cover.value,
     pattern: { daysPerWeek: of('gp-days-per-week').value, weeksPerYear: of('gp-weeks-per-year').value },
     gpShare: { value: share.value, source: share.source, from: share.from, to: share.to },

@@ -196,5 +196,6 @@ export async function measureGap(
     layers: share === null ? layers : layers.filter((layer) => layer.layer !== 'gpShare'),
     publishedShare: published.total.gpShare,
     assumptions: parameters.all,
+    doubtful: parameters.doubtful,
   };
 }

@@ -9,8 +9,17 @@ import { figure, type Figure } from '#platform/ui/chart.ts';
 import { numberWords } from '#platform/ui/words.ts';
 import { askable } from '../gap.ts';
 import { gapCsv } from '../gap-csv.ts';
-import { viewOf, type GapView } from '../gap-page.ts';
-import { answerWords, apartWords, beyondWords, missingWords, turnsWords, type MeasuredGap } from '../gap-words.ts';
+import { inOrder, orders, viewOf, type GapView, type Order } from '../gap-page.ts';
+import {
+  answerWords,
+  apartWords,
+  beyondWords,
+  cautionWords,
+  missingWords,
+  turnsWords,
+  verdictWords,
+  type MeasuredGap,
+} from '../gap-words.ts';
 import { actingGroup, today } from '../queries/figures.ts';
 import { measureGap, type Asked } from '../queries/gap.ts';
 import { measuresFor, seeMeasures } from './places.ts';
@@ -18,6 +27,7 @@ import { measuresFor, seeMeasures } from './places.ts';
 const asking = Type.Object({
   limit: Type.Optional(Type.String({ maxLength: 8 })),
   share: Type.Optional(Type.String({ maxLength: 8 })),
+  sort: Type.Optional(Type.Enum(Object.keys(orders) as Order[])),
 });
 
 interface FieldError {
@@ -153,16 +163,17 @@ function sourcesOf({ layers, total }: MeasuredGap, { share }: Asked) {
   ];
 }
 
-function csvHrefOf({ limit, share }: Asked): string {
+function hrefOf(path: string, { limit, share }: Asked, sort?: Order): string {
   const query = new URLSearchParams();
   if (limit !== null) query.set('limit', String(limit));
   if (share !== null) query.set('share', String(share));
-  return `/measures/gap.csv${query.size > 0 ? `?${query.toString()}` : ''}`;
+  if (sort !== undefined) query.set('sort', sort);
+  return `${path}${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
-function pageOf(found: Measured, { asked, typed, errors }: Given): object {
+function pageOf(found: Measured, { asked, typed, errors }: Given, order: Order): object {
   const { measured, view, group } = found;
-  const csvHref = csvHrefOf(asked);
+  const csvHref = hrefOf('/measures/gap.csv', asked);
   const explained = (missing: readonly string[]) => missingWords(missing);
   return {
     group,
@@ -173,8 +184,9 @@ function pageOf(found: Measured, { asked, typed, errors }: Given): object {
       ...view,
       hubs: view.hubs.map((hub) => ({
         ...hub,
-        practices: hub.practices.map((practice) => ({
+        practices: inOrder(hub.practices, order).map((practice) => ({
           ...practice,
+          caution: cautionWords(practice, measured.doubtful),
           why: explained(practice.missing),
           mine: practice.code === view.mine?.practice.code,
         })),
@@ -187,6 +199,9 @@ function pageOf(found: Measured, { asked, typed, errors }: Given): object {
     imported: measured.layers.filter((layer) => layer.assumed === null),
     chart: pictureOf(found),
     csvHref,
+    verdictWords,
+    order,
+    sortHref: (by: Order) => `${hrefOf('/measures/gap', asked, by)}#practices`,
   };
 }
 
@@ -201,7 +216,7 @@ function routes(app: FastifyInstance): void {
       const given = readAsked(query);
       const found = await measure(context, given.asked);
       const measures = measuresFor(context.actor.role, '/measures/gap');
-      return reply.page('evaluation/views/gap.njk', { ...pageOf(found, given), measures });
+      return reply.page('evaluation/views/gap.njk', { ...pageOf(found, given, query.sort ?? 'practice'), measures });
     },
   });
   route(app, {
