@@ -1,4 +1,4 @@
-import type { Gap, HubGap, PracticeGap } from './gap.ts';
+import type { Gap, GapSum, HubGap, PracticeGap } from './gap.ts';
 
 /** Who looks: somebody whose role is held at one practice, or (null) for the group or a hub. */
 export interface Viewer {
@@ -26,6 +26,13 @@ export interface GapView {
   readonly mine: { readonly practice: PracticeGap; readonly place: number | null; readonly of: number } | null;
   /** Practices that are dots without a name. */
   readonly unnamed: number;
+}
+
+/** Whom the page answers for: the group, or whoever looks for one practice where only of that enough is known. */
+export function answersFor(measured: Gap, { mine }: Pick<GapView, 'mine'>): PracticeGap | GapSum {
+  const { practices, practicesCounted } = measured.total;
+  const groupKnown = measured.total.verdict !== null && practicesCounted * 2 >= practices;
+  return !groupKnown && mine && mine.practice.verdict !== null ? mine.practice : measured.total;
 }
 
 /** By what practices stand in order, within their hubs. */

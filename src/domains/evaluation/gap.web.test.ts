@@ -146,6 +146,19 @@ test('the share and the limit stand in the address, and a wrong one is told whil
   assert.match(wrong, /safe limit of 23 a day/);
 });
 
+test('a partner reads the answer of their own practice where too little is known of the others', async () => {
+  await transaction({ db, actor: systemActor('test', groupId), act: { action: 'arrange' } }, async (tx) => {
+    for (const code of ['A10006', 'A10007', 'A10008', 'A10009']) {
+      await tx.rows(sql`insert into network.practice (id, name, source) values (${code}, ${code}, 'test')`);
+      await tx.rows(sql`insert into network.group_practice values (${groupId}, ${code}, '2020-01-01')`);
+    }
+  });
+  assert.match(text((await (await as('operations'))('/measures/gap')).body), /Not known: only 4 of 9/);
+  const own = (await (await as('partner', 'A10001'))('/measures/gap')).body;
+  assert.match(text(own), /Are GPs in Quayside working beyond/);
+  assert.match(own, /<h1[^>]*>(Yes|No|It depends)/);
+});
+
 test('the CSV has practices, hubs, the group and every source, with blanks for what is not known', async () => {
   const csv = await (await as('auditor'))('/measures/gap.csv?limit=25');
   assert.match(String(csv.headers['content-type']), /text\/csv/);

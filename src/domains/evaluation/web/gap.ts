@@ -9,7 +9,7 @@ import { figure, type Figure } from '#platform/ui/chart.ts';
 import { numberWords } from '#platform/ui/words.ts';
 import { askable } from '../gap.ts';
 import { gapCsv } from '../gap-csv.ts';
-import { inOrder, orders, viewOf, type GapView, type Order } from '../gap-page.ts';
+import { answersFor, inOrder, orders, viewOf, type GapView, type Order } from '../gap-page.ts';
 import {
   answerWords,
   apartWords,
@@ -175,8 +175,9 @@ function pageOf(found: Measured, { asked, typed, errors }: Given, order: Order):
   const { measured, view, group } = found;
   const csvHref = hrefOf('/measures/gap.csv', asked);
   const explained = (missing: readonly string[]) => missingWords(missing);
+  const answered = answersFor(measured, view);
   return {
-    group,
+    group: 'name' in answered ? answered.name : group,
     errors,
     typed: { share: typed.share ?? '', limit: typed.limit ?? String(found.measured.limit) },
     measured,
@@ -192,8 +193,8 @@ function pageOf(found: Measured, { asked, typed, errors }: Given, order: Order):
         })),
       })),
     },
-    answer: answerWords(measured.total),
-    turns: turnsWords(measured.total),
+    answer: answerWords(answered),
+    turns: turnsWords(answered),
     beyond: beyondWords(measured.total),
     sources: sourcesOf(measured, asked),
     imported: measured.layers.filter((layer) => layer.assumed === null),
