@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { myDay, whyYou, type DayFacts, type DayVisit } from './my-day.ts';
+import { lastVisitsWords, myDay, whyYou, type DayFacts, type DayVisit } from './my-day.ts';
 
 const at = (clock: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(`2026-11-23T${clock}`).toZonedDateTime('Europe/London').toInstant();
@@ -94,4 +94,13 @@ describe('My day', () => {
     assert.equal(whyYou({ ...known, visits: 0, visitsWithMe: 0 }), 'No visit known here yet');
     assert.equal(whyYou({ ...known, kind: 'overflow' }), 'Urgent, beyond the limit');
   });
+});
+
+void test('visits with the usual GP are told in words, one visit as one', () => {
+  const words = (withUsual: number, visits: number) => lastVisitsWords({ visits, withUsual }, 'his');
+  assert.equal(words(0, 0), 'No visits known here');
+  assert.equal(words(0, 1), 'Not seen at his last visit');
+  assert.equal(words(1, 1), 'Seen at his last visit');
+  assert.equal(words(0, 7), 'None of his last 7 visits');
+  assert.equal(words(5, 7), '5 of his last 7 visits');
 });

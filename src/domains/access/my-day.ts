@@ -136,3 +136,10 @@ export function whyYou({
   if (ownPatient) return 'Your own patient';
   return visits === 0 ? 'No visit known here yet' : 'First time with you';
 }
+
+/** How many of somebody's last visits were with their usual GP, in words. */
+export function lastVisitsWords({ visits, withUsual }: { visits: number; withUsual: number }, their: string): string {
+  if (visits === 0) return 'No visits known here';
+  if (visits === 1) return `${withUsual === 1 ? 'Seen' : 'Not seen'} at ${their} last visit`;
+  return `${withUsual === 0 ? 'None' : withUsual} of ${their} last ${visits} visits`;
+}

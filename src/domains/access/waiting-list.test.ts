@@ -4,10 +4,33 @@ import { besideWords } from './beside-limit.ts';
 import { readPolicy } from './fullness.ts';
 import { hoursByDay } from './level.ts';
 import type { CandidateSession, OfferContext } from './offer/opening.ts';
-import { fairOrder, placeFor, placeKey } from './waiting-list.ts';
+import { fairOrder, placeFor, placeKey, promisedBy } from './waiting-list.ts';
 import { offerTerms } from '../../../test/support/offer-terms.ts';
 
 const noon = Temporal.Instant.from('2026-11-20T12:00:00Z');
+describe('The time by which somebody is promised one', () => {
+  const by = (due: string | null, now = '2026-11-26T10:07:00Z') =>
+    promisedBy({
+      now: Temporal.Instant.from(now),
+      dueAt: due === null ? null : Temporal.Instant.from(due),
+      promiseDays: 10,
+    })
+      .toZonedDateTimeISO('Europe/London')
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' });
+
+  test('is the end of a working day, no later than their need is due', () => {
+    assert.equal(by('2026-11-29T04:07:00Z'), '2026-11-28T00:00', 'due on a Sunday: by the end of Friday');
+    assert.equal(by('2026-12-02T11:13:00Z'), '2026-12-02T00:00', 'by the end of the day before');
+    assert.equal(by(null), '2026-12-11T00:00');
+  });
+
+  test('is a quarter of an hour where their need is due within the day', () => {
+    assert.equal(by('2026-11-26T16:13:27Z'), '2026-11-26T16:00');
+    assert.equal(by('2026-11-26T10:13:27Z'), '2026-11-26T10:13', 'no quarter is left');
+  });
+});
+
 const session = (more: Partial<CandidateSession> = {}): CandidateSession => ({
   id: 's1',
   clinicianId: 'c1',

@@ -6,8 +6,8 @@ import type { CandidateSession, LeftOut, OfferContext, Opening } from './offer/o
 const [opens, closes] = [Temporal.PlainTime.from('08:00'), Temporal.PlainTime.from('18:30')];
 
 /**
- * By when somebody on the waiting list is promised a time: the end of the policy's working days from now, or when their need
- * is due where that is sooner and still to come.
+ * By when somebody on the waiting list is promised a time: the end of the policy's working days from now, or a time
+ * they can be told before their need is due where that is sooner and still to come.
  */
 export function promisedBy({
   now,
@@ -24,8 +24,19 @@ export function promisedBy({
     if (isWorkingDay(england, day)) left -= 1;
   }
   const within = day.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant();
-  const due = dueAt !== null && Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : within;
-  return Temporal.Instant.compare(due, within) < 0 ? due : within;
+  if (dueAt === null || Temporal.Instant.compare(dueAt, now) <= 0) return within;
+  return Temporal.Instant.compare(dueAt, within) < 0 ? sensibly(dueAt, now) : within;
+}
+
+/** A time that can be told, never later than the one given: the end of a working day before it, else its quarter of an hour. */
+function sensibly(at: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  const due = at.toZonedDateTimeISO('Europe/London');
+  let day = due.toPlainDate();
+  while (!isWorkingDay(england, day.subtract({ days: 1 }))) day = day.subtract({ days: 1 });
+  const end = day.toZonedDateTime('Europe/London').toInstant();
+  if (Temporal.Instant.compare(end, now) > 0) return end;
+  const quarter = due.round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'floor' }).toInstant();
+  return Temporal.Instant.compare(quarter, now) > 0 ? quarter : at;
 }
 
 /** Until when a freed place is offered: so many minutes of working hours on, and half an hour before it begins at the latest. */

@@ -7,6 +7,7 @@ import { dateWords, timeWords } from '#platform/ui/when.ts';
 import { calledBy, milesWords, reasonsFor, sentenceFor } from '../offer/words.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Opening } from '../offer/opening.ts';
+import { lastVisitsWords } from '../my-day.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import type { Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
@@ -196,10 +197,7 @@ function usualWords({ patient, usualGp, continuity }: Call, who: Pronouns): obje
   if (!patient) return null;
   if (!usualGp) return { term: `${capital(who.their)} GP`, says: 'No usual GP', more: null };
   const { visits, withUsual } = continuity;
-  const more =
-    visits === 0
-      ? 'No visits known here'
-      : `${withUsual} of ${who.their} last ${visits} visit${visits === 1 ? '' : 's'}`;
+  const more = lastVisitsWords({ visits, withUsual }, who.their);
   return { term: `${capital(who.their)} GP`, says: usualGp.name, more };
 }
 

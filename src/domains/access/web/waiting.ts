@@ -20,7 +20,7 @@ const freedWords: Readonly<Record<string, string>> = {
   routine: 'routine bookings were let in again',
   limit: 'a safe limit was changed',
   'passed-on': 'somebody did not take it',
-  'looked-through': 'it was found free',
+  'looked-through': 'nobody has booked it',
 };
 
 /** The waiting list in its fair order, and what is done with an offer. */
