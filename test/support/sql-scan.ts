@@ -18,7 +18,8 @@ export function sqlNames(source: string): SqlNames {
   return {
     statements: texts.length,
     qualified: texts.flatMap(qualifiedNames),
-    bare: texts.flatMap(bareTables),
+    // A fragment may stand under the WITH of another statement of its file.
+    bare: texts.flatMap((text) => bareTables(text, new Set(texts.flatMap(namedWith)))),
     writes: texts.flatMap((text) => [...text.matchAll(writing)].map((match) => match[0].replaceAll(/\s+/g, ' '))),
   };
 }
@@ -99,14 +100,13 @@ function isTablePlace(text: string, at: number): boolean {
 
 const notTables = new Set(['select', 'lateral', 'set', 'stdin']);
 
-function bareTables(text: string): string[] {
-  const named = new Set(
-    [
-      ...text.matchAll(
-        /(?:\bwith(?:\s+recursive)?|,)\s+(\w+)\s*(?:\([^()]*\)\s*)?as\s+(?:not\s+)?(?:materialized\s*)?\(/g,
-      ),
-    ].map((m) => m[1]),
-  );
+/** The names a statement gives by WITH. */
+function namedWith(text: string): string[] {
+  const given = /(?:\bwith(?:\s+recursive)?|,)\s+(\w+)\s*(?:\([^()]*\)\s*)?as\s+(?:not\s+)?(?:materialized\s*)?\(/g;
+  return [...text.matchAll(given)].flatMap(([, name]) => name ?? []);
+}
+
+function bareTables(text: string, named: ReadonlySet<string>): string[] {
   const places = /\b(from|join|into|update|using)\s+(?:only\s+|lateral\s+)?("?[a-z_]\w*"?)(?!\w|"?\s*[.(])/g;
   return [...text.matchAll(places)].flatMap((match) => {
     const [, place, name] = match;

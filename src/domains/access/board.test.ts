@@ -119,7 +119,7 @@ void test('a danger that was denied is titled as denied, alone or beside one tha
   const name = (category: string) => (category === 'stroke' ? 'Signs of a stroke' : 'Chest pain');
   const titled = (...flags: { category: 'stroke' | 'chest-pain'; softened: boolean }[]) =>
     flaggedRequests(
-      flags.map((flag) => ({ ...flag, requestId: 'a', ofRequest: [] })),
+      flags.map((flag) => ({ ...flag, requestId: 'a', ofRequest: [], onlySafely: false })),
       () => false,
     ).map((one) => [flagWords(one, name), one.softened]);
   const denied = { category: 'chest-pain', softened: true } as const;

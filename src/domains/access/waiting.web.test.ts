@@ -57,7 +57,9 @@ describe('A red flag that was closed and sent back to be booked', () => {
     const clinician = await signIn(app, base.db, world.actors.clinician);
     const [, flag] =
       /red-flags\/([0-9a-f-]{36})\/acknowledge/.exec(await page(clinician, '/red-flags')) ?? assert.fail();
-    await clinician.post(`/red-flags/${flag}/close`, { note: 'Frail: book this morning', next: 'waiting' });
+    await clinician.post(`/red-flags/${flag}/close`, {
+      ...{ note: 'Frail: book this morning', next: 'waiting', danger: 'yes' },
+    });
     const told = (await page(navigator, call)).match(
       /Person 3<\/b> closed the red flag[^“]*“Frail: book this morning”/g,
     );
