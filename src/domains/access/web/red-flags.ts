@@ -60,6 +60,28 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return seen.ok ? reply.redirect('/red-flags', 303) : reply.problem(404, ...gone);
     },
   });
+  closeRoute(app, now, show);
+  route(app, {
+    method: 'POST',
+    url: '/duty-questions/:id/answer',
+    permission: answerFlags,
+    audit: 'answer-duty-question',
+    schema: { params, body: Type.Object({ answer: Type.String({ maxLength: 2000 }), ...askedOfWords }) },
+    handler: async ({ context, params: { id }, body }, reply) => {
+      const answered = await answerDuty(context, id, { answer: body.answer, asked: askedIn(body), now: now() });
+      if (answered.ok) return reply.redirect('/red-flags', 303);
+      if (answered.error.kind === 'not-there')
+        return reply.problem(404, 'That question is not there', 'Somebody may have answered it already.');
+      if (answered.error.kind === 'may-mean-danger')
+        return show(context, reply.code(422), { heard: answered.error.found, opened: id, fields: body });
+      return show(context, reply.code(422), { errors: [{ text: 'Write an answer', href: `#answer-${id}` }] });
+    },
+  });
+}
+
+type Show = (context: Context, reply: FastifyReply, extra?: object) => Promise<FastifyReply>;
+
+function closeRoute(app: FastifyInstance, now: () => Temporal.Instant, show: Show): void {
   route(app, {
     method: 'POST',
     url: '/red-flags/:id/close',
@@ -92,22 +114,6 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         }[closed.error.kind],
       ];
       return show(context, reply.code(422), { errors, opened: id, fields: body });
-    },
-  });
-  route(app, {
-    method: 'POST',
-    url: '/duty-questions/:id/answer',
-    permission: answerFlags,
-    audit: 'answer-duty-question',
-    schema: { params, body: Type.Object({ answer: Type.String({ maxLength: 2000 }), ...askedOfWords }) },
-    handler: async ({ context, params: { id }, body }, reply) => {
-      const answered = await answerDuty(context, id, { answer: body.answer, asked: askedIn(body), now: now() });
-      if (answered.ok) return reply.redirect('/red-flags', 303);
-      if (answered.error.kind === 'not-there')
-        return reply.problem(404, 'That question is not there', 'Somebody may have answered it already.');
-      if (answered.error.kind === 'may-mean-danger')
-        return show(context, reply.code(422), { heard: answered.error.found, opened: id, fields: body });
-      return show(context, reply.code(422), { errors: [{ text: 'Write an answer', href: `#answer-${id}` }] });
     },
   });
 }
