@@ -54,7 +54,7 @@ describe('While the demonstration runs on a later day than it was made', () => {
     assert.ok(now.since(first.at(-1)?.receivedAt ?? midnight).total('minutes') < 10);
     await rounds(now);
     const { old } = await database.owner.one<{ old: number }>(
-      sql`select count(*)::int as old from access.request where status = 'waiting' and received_at < ${midnight}
+      sql`select count(*)::int as old from access.request where status = 'waiting' and taken_by is null and received_at < ${midnight}
         and received_at < ${now.subtract({ minutes: answering.minutes.to })}`,
     );
     assert.equal(old, 0);

@@ -94,7 +94,9 @@ describe('A window left open on a call', () => {
     assert.match(await page(navigator, call), /A visit stands, [^.]*urgent overflow/);
     const flag = await flagOf(call);
     await clinician.post(`/red-flags/${flag}/acknowledge`);
-    await clinician.post(`/red-flags/${flag}/close`, { note: 'Seen in surgery', next: 'waiting' });
+    await clinician.post(`/red-flags/${flag}/close`, {
+      ...{ note: 'Seen in surgery', next: 'waiting', danger: 'yes' },
+    });
     assert.match(await notes(call), /"status":"booked"/);
     assert.match(await page(navigator, call), /Urgent overflow/);
   });
