@@ -89,7 +89,7 @@ describe('A window left open on a call', () => {
 
   test('shows the visit booked beside a red flag, and the request is booked again once a clinician closes it', async () => {
     const call = await about(navigator, 3, 'sick note for work');
-    const form = { key: 'overflow-flag', clinicianId: world.clinicians[0] ?? '', at: '23:58', mode: 'telephone' };
+    const form = { key: 'overflow-flag', clinicianId: world.clinicians[1] ?? '', at: '23:58', mode: 'telephone' };
     await navigator.post(`${call}/overflow`, { ...form, decidedBy: 'Dr 1', reason: 'crushing chest pain' });
     assert.match(await page(navigator, call), /A visit stands, [^.]*urgent overflow/);
     const flag = await flagOf(call);

@@ -13,7 +13,7 @@ const subjects: readonly { readonly heading: string; readonly tables: RegExp }[]
   },
   {
     heading: 'Dangers, and care elsewhere',
-    tables: /^access\.(red_flag|danger_review|hand_back|hand_back_ask|owed_result)$/,
+    tables: /^access\.(red_flag|help_step|danger_review|hand_back|hand_back_ask|owed_result)$/,
   },
   {
     heading: 'When we were full',
@@ -101,6 +101,10 @@ const known: Readonly<Record<string, TableWords>> = {
   'access.danger_review': {
     name: 'Judgements of danger',
     holds: 'What clinicians judged of requests in which no red flag was raised.',
+  },
+  'access.help_step': {
+    name: 'Help that was called',
+    holds: 'When an ambulance was rung or a call was put through, and by whom.',
   },
   'access.fullness_step': {
     name: 'Steps when nothing was left',
