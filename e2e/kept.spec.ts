@@ -147,9 +147,8 @@ test('A note to a red flag stays, and the focus with it, when another flag arriv
   await note.fill('Rang back, ambulance is');
   await raise('My baby is floppy and blue');
   await expect(page.getByText('Something new: shown when you leave the box')).toBeVisible();
-  // Past whether it was a danger, to the first button.
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  // Past whether it was a danger, by when and with whom, to the first button.
+  for (let box = 0; box < 4; box += 1) await page.keyboard.press('Tab');
   await expect(rows).toHaveCount(before + 1);
   const kept = page.getByLabel('What was done').and(page.locator('textarea:visible'));
   await expect(kept).toHaveValue('Rang back, ambulance is');
