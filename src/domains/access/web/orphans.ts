@@ -119,6 +119,7 @@ async function show(
 function headOf({ open, placed }: Worklist, now: Temporal.Instant): object {
   return {
     placeable: open.filter(({ place: found }) => found !== undefined).length,
+    unknown: open.filter(({ orphan }) => orphan.person === null).length,
     past: open.filter(({ orphan }) => Temporal.Instant.compare(orphan.startsAt, now) < 0).length,
     untold: placed.length,
   };
