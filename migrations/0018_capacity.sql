@@ -55,18 +55,6 @@ alter table access.clinician_day add column taken int4multirange not null defaul
 create function access.minutes_of(since timestamptz, upto timestamptz) returns int4multirange language sql immutable parallel safe as $$
   select int4multirange(int4range((extract(epoch from since) / 60)::integer, (extract(epoch from upto) / 60)::integer))
 $$;
--- The same from the bookings: a cancelled visit may have shared its time with others of a group consultation.
-create function access.taken_on(in_clinician uuid, in_day date) returns int4multirange language sql stable as $$
-  -- One part by each index: together they would be read whole.
-  select coalesce(range_agg(access.minutes_of(k.starts_at, k.ends_at)), '{}')
-  from (select in_day::timestamp at time zone 'Europe/London' as since, (in_day + 1)::timestamp at time zone 'Europe/London' as upto) d cross join lateral (
-    select b.starts_at, b.ends_at from access.booking b where b.clinician_id = in_clinician and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at >= d.since and b.starts_at < d.upto
-    union all
-    select b.starts_at, b.ends_at from access.booking b where b.clinician_id = in_clinician and b.status <> 'cancelled' and b.kind = 'overflow'
-      and b.starts_at >= d.since and b.starts_at < d.upto) k
-$$;
-update access.clinician_day d set taken = access.taken_on(d.clinician_id, d.day);
 
 -- When urgent and other need may be put into a session, in the same minutes.
 alter table access.session add column urgent_times int4multirange not null default '{}', add column routine_times int4multirange not null default '{}';

@@ -452,8 +452,9 @@ grant select, insert, delete on access.book_staged to superpractice_app, superpr
 alter table access.clinician_day add column elsewhere access.contacts not null default 0;
 comment on column access.clinician_day.ordinary is 'Contacts that count to the limit: ordinary bookings here, and those in books of other systems (`elsewhere`).';
 
--- What is booked elsewhere takes the clinician's time as well.
-create or replace function access.taken_on(in_clinician uuid, in_day date) returns int4multirange language sql stable as $$
+-- When a clinician's day is taken, from the bookings and what is booked elsewhere: a cancelled visit may have shared its time with
+-- others of a group consultation.
+create function access.taken_on(in_clinician uuid, in_day date) returns int4multirange language sql stable as $$
   -- One part by each index: together they would be read whole.
   select coalesce(range_agg(access.minutes_of(k.starts_at, k.ends_at)), '{}')
   from (select in_day::timestamp at time zone 'Europe/London' as since, (in_day + 1)::timestamp at time zone 'Europe/London' as upto) d cross join lateral (

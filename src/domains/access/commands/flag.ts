@@ -56,7 +56,7 @@ export async function close(
   return transaction(context, async (tx) => {
     const flag = await flagById(tx, id, { lock: true });
     if (flag === undefined) return err({ kind: 'not-there' });
-    const decided = next === 'waiting' ? await readBack(tx, back) : undefined;
+    const decided = next === 'waiting' ? await readBack(tx, back, now) : undefined;
     if (next === 'waiting' && decided === undefined) return err({ kind: 'by' });
     const clock = decided && clockBack(decided);
     // Whoever books reads it in the note too: of a request the clinician does not see, nothing else keeps with whom.

@@ -34,8 +34,7 @@ export async function rolesBack(tx: Tx): Promise<{ code: string; name: string }[
 }
 
 /** Reads what a clinician said; undefined where the protocol knows no such urgency, or nobody has such a role. */
-export async function readBack(tx: Tx, back: Back | undefined): Promise<Decided | undefined> {
-  const now = Temporal.Now.instant();
+export async function readBack(tx: Tx, back: Back | undefined, now: Temporal.Instant): Promise<Decided | undefined> {
   const protocol = await protocolAt(tx, now);
   const urgency = back?.urgency || usualBack(protocol);
   const role = back?.role ?? '';

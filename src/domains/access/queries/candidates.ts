@@ -152,14 +152,3 @@ function intervalsOf(multirange: string): (readonly [number, number])[] {
     (_, at) => [Number(minutes[at * 2]) * 60_000, Number(minutes[at * 2 + 1]) * 60_000] as const,
   );
 }
-
-/** Booked intervals of a session, in order, from minutes after its start. */
-export function bookedOf(
-  startsAt: number,
-  from: readonly number[],
-  to: readonly number[],
-): (readonly [number, number])[] {
-  return from
-    .map((minutes, at) => [startsAt + minutes * 60_000, startsAt + (to[at] ?? minutes) * 60_000] as const)
-    .sort((a, b) => a[0] - b[0]);
-}

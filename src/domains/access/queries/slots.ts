@@ -1,7 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Planned } from '../plan.ts';
-import { bookedOf } from './candidates.ts';
 
 /** A session that other programs may book into, with what is taken in it. */
 export interface BookableSession extends Planned {
@@ -73,4 +72,11 @@ export async function bookableSessions(tx: Queryable, wanted: SessionsWanted): P
 /** Those of the sessions that programs may see, cancelled ones too. */
 export async function sessionsNamed(tx: Queryable, ids: readonly string[]): Promise<BookableSession[]> {
   return (await tx.rows<Row>(bookable(sql`s.id::text = any (${ids}::text[])`))).map(sessionOf);
+}
+
+/** Booked intervals of a session, in order, from minutes after its start. */
+function bookedOf(startsAt: number, from: readonly number[], to: readonly number[]): (readonly [number, number])[] {
+  return from
+    .map((minutes, at) => [startsAt + minutes * 60_000, startsAt + (to[at] ?? minutes) * 60_000] as const)
+    .sort((a, b) => a[0] - b[0]);
 }
