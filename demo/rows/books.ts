@@ -75,7 +75,7 @@ export async function keepElsewhere(
     await run(
       'access.book_clinician',
       `insert into access.book_clinician (id, group_id, practice_id, book_id, source_name, clinician_id, matched_at)
-       select md5($1 || c.id::text)::uuid, $2, $3, $1::uuid, upper(split_part(c.name, ' ', -1)) || ', ' || left(c.id::text, 4), c.id, $4
+       select md5($1 || c.id::text)::uuid, $2, $3, $1::uuid, upper(split_part(c.name, ' ', -1)) || ', ' || row_number() over (partition by upper(split_part(c.name, ' ', -1)) order by c.id), c.id, $4
        from workforce.clinician c where c.practice_id = $3`,
       [book, groupId, practice.code, asOf],
     );
@@ -105,7 +105,7 @@ export async function keepElsewhere(
     );
   }
   await client.query(
-    `update access.clinician_day d set ordinary = d.ordinary + e.n, elsewhere = e.n
+    `update access.clinician_day d set ordinary = d.ordinary + e.n, elsewhere = e.n, taken = access.taken_on(d.clinician_id, d.day)
      from (select clinician_id, day, count(*)::integer as n from access.book_entry group by 1, 2) e where e.clinician_id = d.clinician_id and e.day = d.day`,
   );
   return rows;
