@@ -105,8 +105,8 @@ export async function keepElsewhere(
     );
   }
   await client.query(
-    `update access.clinician_day d set ordinary = d.ordinary + e.n, elsewhere = e.n, taken = access.taken_on(d.clinician_id, d.day)
-     from (select clinician_id, day, count(*)::integer as n from access.book_entry group by 1, 2) e where e.clinician_id = d.clinician_id and e.day = d.day`,
+    `update access.clinician_day d set ordinary = d.ordinary + e.n, elsewhere = e.n, taken = d.taken + e.times
+     from (select clinician_id, day, count(*)::integer as n, range_agg(access.minutes_of(starts_at, ends_at)) as times from access.book_entry group by 1, 2) e where e.clinician_id = d.clinician_id and e.day = d.day`,
   );
   return rows;
 }
