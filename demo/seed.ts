@@ -111,6 +111,8 @@ async function fill(
     ...capacityLoads(group, life),
     ...judgementLoads(group, life),
   ]);
+  // What follows reads what was loaded, still without its indexes: planned blindly, that takes the longest of all.
+  await client.query('analyze access.session, access.duty, access.request, access.booking');
   Object.assign(rows, await loseTheirPlace(client, group));
   rows['access.clinician_day'] = await countDays(client);
   rows['access.hub_week'] = await countHubWeeks(client);

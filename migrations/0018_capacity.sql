@@ -65,43 +65,43 @@ create type access.plan_part as ("kind" text, "from" integer, "to" integer, minu
   "opensAt" timestamptz, "releasesAt" timestamptz, "releasesAs" text);
 
 create function access.plan_parts(plan jsonb) returns setof access.plan_part language sql immutable as $$
-  select p.* from jsonb_array_elements(plan) g cross join lateral jsonb_populate_record(null::access.plan_part, g) p
+  select p.* from jsonb_populate_recordset(null::access.plan_part, plan) p
 $$;
 
--- A plan is in order, within its session, on its grid, and of kinds there are.
+-- A plan is in order, within its session, on its grid, and of kinds there are; when urgent and other need may be put into the
+-- session follows from it. One statement: sessions are written by the thousand.
 create function access.plan_is_legal() returns trigger language plpgsql set search_path = pg_catalog as $$
 declare
-  part access.plan_part;
-  at integer := 0;
+  legal boolean;
 begin
-  for part in select * from access.plan_parts(coalesce(new.plan, '[]')) loop
-    if part."from" is null or part."to" is null or part.minutes is null or part.places is null
-        or part."from" < at or part."to" <= part."from" or part."to" > extract(epoch from new.ends_at - new.starts_at) / 60
-        or part.minutes not between 5 and 240 or part.minutes > part."to" - part."from" or part.places not between 1 and 30
-        or part."from" % new.slot_minutes <> 0 or part.minutes % new.slot_minutes <> 0
-        or part.places > 1 and part.kind <> 'group_consultation'
-        or part.mode is not null and part.mode not in ('face_to_face', 'telephone', 'video', 'home_visit')
-        or (part."releasesAt" is null) <> (part."releasesAs" is null)
-        or not exists (select from access.appointment_kind k where k.code = part.kind)
-        or part."releasesAs" is not null and not exists (select from access.appointment_kind k where k.code = part."releasesAs" and k.takes_patients) then
-      raise exception 'the plan of the session is not legal' using errcode = 'check_violation';
-    end if;
-    at := part."to";
-  end loop;
-  new.urgent_times := access.times_for(new, true);
-  new.routine_times := access.times_for(new, false);
+  if new.plan is null then
+    new.urgent_times := access.minutes_of(new.starts_at,
+      new.ends_at - extract(epoch from new.ends_at - new.starts_at)::integer % (new.slot_minutes * 60) * interval '1 second');
+    new.routine_times := new.urgent_times;
+    return new;
+  end if;
+  select coalesce(bool_and(p.legal), true), coalesce(range_agg(p.times) filter (where p.urgent), '{}'), coalesce(range_agg(p.times) filter (where p.routine), '{}')
+    into legal, new.urgent_times, new.routine_times
+  from (
+    select case when p."to" > p."from" and p.minutes > 0 then access.minutes_of(new.starts_at + p."from" * interval '1 minute', new.starts_at + (p."to" - (p."to" - p."from") % p.minutes) * interval '1 minute') end as times,
+      coalesce(k.urgent, later.urgent) is not null as urgent, coalesce(k.routine, later.routine) is not null as routine,
+      coalesce(p."from" >= lag(p."to", 1, 0) over (order by p.place) and p."to" > p."from" and p."to" <= extract(epoch from new.ends_at - new.starts_at) / 60
+        and p.minutes between 5 and 240 and p.minutes <= p."to" - p."from" and p.places between 1 and 30
+        and p."from" % new.slot_minutes = 0 and p.minutes % new.slot_minutes = 0
+        and (p.places = 1 or p.kind = 'group_consultation')
+        and (p.mode is null or p.mode in ('face_to_face', 'telephone', 'video', 'home_visit'))
+        and (p."releasesAt" is null) = (p."releasesAs" is null)
+        and k.code is not null and (p."releasesAs" is null or later.takes_patients), false) as legal
+    from rows from (access.plan_parts(new.plan)) with ordinality p("kind", "from", "to", minutes, places, mode, "opensAt", "releasesAt", "releasesAs", place)
+      left join access.appointment_kind k on k.code = p.kind
+      left join access.appointment_kind later on later.code = p."releasesAs") p;
+  if not legal then
+    raise exception 'the plan of the session is not legal' using errcode = 'check_violation';
+  end if;
   return new;
 end $$;
 create trigger plan_is_legal before insert or update of plan, starts_at, ends_at, slot_minutes on access.session
   for each row execute function access.plan_is_legal();
-
-create function access.times_for(s access.session, for_urgent boolean) returns int4multirange language sql stable as $$
-  select case when s.plan is null
-    then access.minutes_of(s.starts_at, s.ends_at - extract(epoch from s.ends_at - s.starts_at)::integer % (s.slot_minutes * 60) * interval '1 second')
-    else (select coalesce(range_agg(access.minutes_of(s.starts_at + p."from" * interval '1 minute', s.starts_at + (p."to" - (p."to" - p."from") % p.minutes) * interval '1 minute')), '{}')
-      from access.plan_parts(s.plan) p join access.appointment_kind k on k.code in (p.kind, p."releasesAs")
-      where case when for_urgent then k.urgent else k.routine end is not null) end
-$$;
 
 -- Why a booking does not stand in its plan, as the code it is refused with; null where it does.
 create function access.against_plan(plan jsonb, since interval, lasts interval, seat integer) returns text language sql stable as $$
@@ -118,7 +118,7 @@ create function access.against_plan(plan jsonb, since interval, lasts interval, 
         and p."from" < extract(epoch from since + lasts) / 60 and p."to" > extract(epoch from since) / 60) then 'SP071' else 'SP016' end)
 $$;
 
-update access.session s set urgent_times = access.times_for(s, true), routine_times = access.times_for(s, false);
+update access.session set plan = plan;
 
 -- How many visits of a session would not stand in another plan: never whose they are.
 create function access.unfit(in_session uuid, in_plan jsonb) returns integer
