@@ -120,7 +120,19 @@ create table access.duty (
 comment on column access.duty.phone is 'Where they are reached while on duty; null where it is not known.';
 create index duty_time on access.duty (group_id, starts_at, ends_at);
 call platform.protect_group('access.duty', 'directory');
-grant select, insert, update on access.duty to superpractice_app;
+grant select, insert, update, delete on access.duty to superpractice_app;
+
+-- Who may say who is on duty: a practice's manager for that practice, group operations and the workforce lead for all.
+-- What has been is never changed: flags went to whoever was on duty then.
+create function access.may_arrange_duty(for_practice text) returns boolean language sql stable parallel safe as $$
+  select platform.current_role_name() in ('system', 'operations', 'workforce', 'practice_manager')
+    and coalesce(current_setting('sp.practice', true), '') in ('', for_practice)
+$$;
+create policy arranged_i on access.duty as restrictive for insert to superpractice_app with check (access.may_arrange_duty(duty_practice_id));
+create policy arranged_u on access.duty as restrictive for update to superpractice_app
+  using (access.may_arrange_duty(duty_practice_id) and ends_at > now()) with check (access.may_arrange_duty(duty_practice_id));
+create policy arranged_d on access.duty as restrictive for delete to superpractice_app
+  using (access.may_arrange_duty(duty_practice_id) and starts_at > now());
 
 -- Minutes a clinician has to acknowledge a red flag before it goes on: the group's own row, else the one for all.
 create table access.escalation_wait (

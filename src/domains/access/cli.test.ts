@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +62,7 @@ describe('superpractice redflags check', () => {
     );
     assert.deepEqual([sensitivity, falseAlarmRate], [1, 0]);
     assert.match(screeningVersion, /^[0-9a-f]{12}$/);
+    assert.notEqual(screeningVersion, createHash('sha256').digest('hex').slice(0, 12), 'the print of no file at all');
   });
 
   test('reads what spreadsheets write: a BOM, CRLF, columns in any order and case, quoted commas and new lines', async () => {

@@ -5,6 +5,13 @@ import type { CandidateSession, LeftOut, OfferContext, Opening } from './offer/o
 /** London hours of working days in which somebody is there to ring people: GMS core hours. */
 const [opens, closes] = [Temporal.PlainTime.from('08:00'), Temporal.PlainTime.from('18:30')];
 
+/** Core hours of a working day, as instants. */
+export function coreHoursOn(day: Temporal.PlainDate): { startsAt: Temporal.Instant; endsAt: Temporal.Instant } {
+  const at = (plainTime: Temporal.PlainTime) =>
+    day.toZonedDateTime({ timeZone: 'Europe/London', plainTime }).toInstant();
+  return { startsAt: at(opens), endsAt: at(closes) };
+}
+
 /**
  * By when somebody on the waiting list is promised a time: the end of the policy's working days from now, or a time
  * they can be told before their need is due where that is sooner and still to come.

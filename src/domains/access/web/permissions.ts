@@ -30,3 +30,10 @@ export const seeLost: Permission = { name: 'see lost places', roles: ['navigator
 
 /** Books of other systems: reading them, and saying who is who in them. */
 export const keepBooks: Permission = { name: 'keep books', roles: ['operations', 'workforce', 'practice_manager'] };
+
+/** Who is on duty, and where nobody is: whoever may have a danger on the line, and who arranges it. */
+export const seeDuty: Permission = {
+  name: 'see-duty',
+  roles: ['navigator', 'clinician', 'workforce', 'operations', 'practice_manager', 'partner'],
+};
+export const arrangeDuty: Permission = { name: 'arrange-duty', roles: ['workforce', 'operations', 'practice_manager'] };

@@ -24,6 +24,7 @@ import {
 import { modeWords } from '../request/words.ts';
 import { sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
 import { saySessionRefused } from '../session-refused.ts';
+import { dutyRoutes } from './duty.ts';
 import { arrangeSessions, seeSessions } from './permissions.ts';
 import { planRoutes, planShown } from './plan.ts';
 import { sessionChangeRoutes } from './session-change.ts';
@@ -34,6 +35,7 @@ export const sessionsEdge: Edge = {
   routes(app, parts) {
     listRoutes(app, parts);
     openRoutes(app, parts);
+    dutyRoutes(app, parts);
     sessionChangeRoutes(app, parts);
     sessionRoutes(app, parts);
     planRoutes(app, parts, arrangeSessions);
