@@ -93,6 +93,10 @@ describe('What passes between a practice and the others by hub booking', async (
       new RegExp(`3 appointments between us and other practices are still to come, the last on ${last}\\.`),
     );
     assert.match(text, /Together Our patients elsewhere 0 1 1 Patients of others with us 0 2 2/);
+    assert.match(
+      text,
+      /What our patients lose After that day they are offered our own places alone[\s\S]*our patients have 2 appointments elsewhere/,
+    );
     assert.match(await leaving('partner'), /which a partner’s role does not see/);
     assert.doesNotMatch(await leaving('partner'), /still to come/);
   });

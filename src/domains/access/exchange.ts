@@ -68,13 +68,15 @@ const appointments = (count: number): string =>
   count === 0 ? 'no appointment' : `${count.toLocaleString('en-GB')} appointment${count === 1 ? '' : 's'}`;
 
 const service = 'hub_booking';
+const loses =
+  'After that day they are offered our own places alone: none at another practice or the hub, however long they would wait for ours.';
 
 /** Hub booking for whoever does not see the practice's appointments: the numbers are there, but not theirs to count. */
 export function exchangeUnseen(): Exchange {
   const says = [
     'Places given and received are counted from appointments, which a partner’s role does not see. The practice manager sees them here.',
   ];
-  return { service, bars: [], note: '', says, table: null, toCome: null };
+  return { service, bars: [], note: '', says, loses, table: null, toCome: null };
 }
 
 /** Hub booking told to a practice: places received elsewhere for its patients and given to others', as words and a table. */
@@ -91,7 +93,7 @@ export function exchangeOf(
   const four = `${short(days.fourFrom)} to ${short(days.fourTo)}`;
   if (rows.length === 0)
     return {
-      service,
+      ...{ service, loses },
       bars: [],
       note: 'No place has passed between us and others in five weeks',
       says: [
@@ -101,8 +103,7 @@ export function exchangeOf(
       toCome,
     };
   return {
-    service,
-    toCome,
+    ...{ service, loses, toCome },
     bars: [
       { name: 'Received', value: received.week, words: received.week.toLocaleString('en-GB') },
       { name: 'Given', value: given.week, words: given.week.toLocaleString('en-GB'), second: true },

@@ -23,6 +23,8 @@ export interface Exchange {
   readonly note: string;
   /** The same at length, in sentences; what is absent is said too. */
   readonly says: readonly string[];
+  /** What the practice's patients lose when it leaves, in one sentence. */
+  readonly loses: string;
   /** With whom, where anything has passed; the first column names them. */
   readonly table: ExchangeTable | null;
   /** What is arranged already and still to come, for whoever thinks of leaving; null where it may not be told. */
