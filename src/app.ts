@@ -25,6 +25,7 @@ import { networkKinds } from '#domains/network/fhir.ts';
 import * as network from '#domains/network/index.ts';
 import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
 import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
+import { seeAudit } from '#domains/network/web/permissions.ts';
 import { patientKind } from '#domains/patients/fhir.ts';
 import { patientsEdge } from '#domains/patients/web.ts';
 import { publishedEdge } from '#domains/published/web.ts';
@@ -64,6 +65,7 @@ const edges: readonly Edge[] = [
       const id = context.actor.role === 'navigator' ? await hearElsewhere(context, words, now) : undefined;
       return id && `/calls/${id}`;
     },
+    auditRoles: seeAudit.roles,
     safeFor: (tx, patientId) => safeContactOf(tx, { requestId: null, patientId }),
   }),
   workforceEdge(besideLimits),

@@ -335,6 +335,14 @@ describe('The pages of practices and groups', async () => {
       assert.match((await page('auditor', '/audit?person=%25')).text, /Nothing matches/);
     });
 
+    test('about one record alone, led to from any event about it', async () => {
+      const { html } = await page('auditor', '/audit?done=looked');
+      const [, about = ''] = /href="\/audit\?about=([^"]+)"/.exec(html) ?? [];
+      assert.match((await page('auditor', `/audit?about=${about}`)).text, /[1-9]\d* events? match/);
+      assert.doesNotMatch((await page('auditor', `/audit?about=${about}`)).text, /Person added/);
+      assert.match((await page('auditor', '/audit?about=nothing-such')).text, /Nothing matches/);
+    });
+
     test('to a practice manager of their own practice alone', async () => {
       const { text } = await page('manager', '/audit');
       assert.doesNotMatch(text, /Mill Lane Agreement|Secret/);

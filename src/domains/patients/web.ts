@@ -47,16 +47,18 @@ export interface PatientsNeed {
   readonly gpsOf: GpsOf;
   readonly hear: Hear;
   readonly safeFor: SafeFor;
+  /** Roles that see who read what. */
+  readonly auditRoles: readonly string[];
 }
 
 /** The pages of a practice's patients. */
-export function patientsEdge({ gpsOf, hear, safeFor }: PatientsNeed): Edge {
+export function patientsEdge({ hear, ...others }: PatientsNeed): Edge {
   return {
     places: [{ href: '/patients', label: 'Patients', permission: keepPatients }],
     routes(app, { now }) {
       findRoutes(app, (context, words) => hear(context, words, now()));
-      registerRoutes(app, gpsOf);
-      patientRoutes(app, { gpsOf, safeFor });
+      registerRoutes(app, others.gpsOf);
+      patientRoutes(app, others);
     },
   };
 }
@@ -172,7 +174,7 @@ async function offers(tx: Tx, practiceId: string, gpsOf: GpsOf) {
   };
 }
 
-function patientRoutes(app: FastifyInstance, { gpsOf, safeFor }: Omit<PatientsNeed, 'hear'>): void {
+function patientRoutes(app: FastifyInstance, { gpsOf, safeFor, auditRoles }: Omit<PatientsNeed, 'hear'>): void {
   const show = async (context: Context, reply: FastifyReply, shown: Partial<Shown> & { id: string }) => {
     const view = await transaction(context, async (tx) => {
       const one = await patientRecord(tx, shown.id);
@@ -190,6 +192,7 @@ function patientRoutes(app: FastifyInstance, { gpsOf, safeFor }: Omit<PatientsNe
         ? languages
         : [{ value: one.language, text: one.language }, ...languages],
       mayChange: one.practiceId === context.actor.practiceId && !one.left,
+      maySeeAudit: auditRoles.includes(context.actor.role),
       breadcrumbs: [{ text: 'Patients', href: '/patients' }, { text: `${one.givenName} ${one.familyName}` }],
     });
   };

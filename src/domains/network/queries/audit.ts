@@ -9,6 +9,8 @@ export interface AuditFilter {
   readonly practice: string;
   /** One of the values of what was done. */
   readonly done: string;
+  /** The record it was about, by its id. */
+  readonly about: string;
   readonly from: string;
   readonly to: string;
 }
@@ -26,6 +28,7 @@ export interface AuditEvent {
   readonly practiceName: string | null;
   readonly class: string | null;
   readonly subject: string;
+  readonly subjectId: string | null;
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
@@ -33,6 +36,7 @@ function matches(filter: AuditFilter): Sql {
   const { person, practice, from, to } = filter;
   const done = doings.find(({ value }) => value === filter.done);
   return sql`(${done?.kind ?? ''} = '' or e.kind = ${done?.kind ?? ''}) and (${done?.subject ?? ''} = '' or e.subject ~ ${done?.subject ?? ''})
+    and (${filter.about} = '' or e.subject_id = ${filter.about})
     and (${practice} = '' or e.practice_id = ${practice})
     and (${person} = '' or strpos(lower(e.person_name), lower(${person})) > 0
       or e.role in (select w.code from network.role w where strpos(lower(w.name), lower(${person})) > 0))
@@ -41,7 +45,7 @@ function matches(filter: AuditFilter): Sql {
 }
 
 const columns = sql`e.id, e.at, e.kind, e.action, e.purpose, e.person_name as "personName", coalesce(k.name, e.role) as "roleName",
-  e.practice_id as "practiceId", p.name as "practiceName", e.class, e.subject, e.detail`;
+  e.practice_id as "practiceId", p.name as "practiceName", e.class, e.subject, e.subject_id as "subjectId", e.detail`;
 
 /** Events the actor may see, newest first, from before an event on; one more than asked tells that there are older ones. */
 export async function auditEvents(

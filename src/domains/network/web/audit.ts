@@ -19,6 +19,7 @@ const querystring = Type.Object({
   person: Type.Optional(Type.String({ maxLength: 100 })),
   practice: Type.Optional(Type.String({ maxLength: 6 })),
   done: Type.Optional(Type.Enum(['', ...doings.map(({ value }) => value)])),
+  about: Type.Optional(Type.String({ maxLength: 60 })),
   from: day,
   to: day,
   before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
@@ -34,13 +35,18 @@ function real(text: string | undefined): string {
 }
 
 function filterOf(query: Static<typeof querystring>): AuditFilter {
-  const { person = '', practice = '', done = '' } = query;
-  return { person: person.trim(), practice, done, from: real(query.from), to: real(query.to) };
+  const { person = '', practice = '', done = '', about = '' } = query;
+  return { person: person.trim(), practice, done, about: about.trim(), from: real(query.from), to: real(query.to) };
 }
 
 function addressOf(path: string, filter: AuditFilter, before?: number): string {
   const given = { ...filter, before: before === undefined ? '' : String(before) };
   return `${path}?${new URLSearchParams(Object.entries(given).filter(([, value]) => value !== '')).toString()}`;
+}
+
+/** Everything about the record of an event; none where it is about none, or where that is what is shown. */
+function aboutHref({ subjectId }: AuditEvent, { about }: AuditFilter): string | null {
+  return subjectId === null || about !== '' ? null : `/audit?${new URLSearchParams({ about: subjectId }).toString()}`;
 }
 
 /** What happened, in words: what was read, or which record was changed in which fields. */
@@ -74,7 +80,13 @@ export function auditRoutes(app: FastifyInstance): void {
       const last = view.events[size - 1];
       const events = view.events
         .slice(0, size)
-        .map((event) => ({ ...event, who: whoOf(event), what: whatOf(event), why: whyOf(event) }));
+        .map((event) => ({
+          ...event,
+          who: whoOf(event),
+          what: whatOf(event),
+          why: whyOf(event),
+          aboutHref: aboutHref(event, filter),
+        }));
       return reply.page('network/views/audit.njk', {
         ...view,
         events,
@@ -161,7 +173,7 @@ function whyOf({ purpose, action }: AuditEvent): string {
 
 function eventsCsv(events: readonly AuditEvent[]): string {
   return csvText(
-    ['id', 'at', 'kind', 'who', 'role', 'practice', 'practice_name', 'what', 'action', 'purpose', 'detail'],
+    ['id', 'at', 'kind', 'who', 'role', 'practice', 'practice_name', 'what', 'about', 'action', 'purpose', 'detail'],
     events.map((event) => [
       event.id,
       event.at.toString(),
@@ -171,6 +183,7 @@ function eventsCsv(events: readonly AuditEvent[]): string {
       event.practiceId,
       event.practiceName,
       whatOf(event),
+      event.subjectId,
       event.action,
       event.purpose,
       event.detail ? JSON.stringify(event.detail) : null,
