@@ -78,15 +78,13 @@ export function auditRoutes(app: FastifyInstance): void {
       const filter = filterOf(query);
       const view = await transaction(context, async (tx) => auditView(tx, filter, query.before ?? null));
       const last = view.events[size - 1];
-      const events = view.events
-        .slice(0, size)
-        .map((event) => ({
-          ...event,
-          who: whoOf(event),
-          what: whatOf(event),
-          why: whyOf(event),
-          aboutHref: aboutHref(event, filter),
-        }));
+      const events = view.events.slice(0, size).map((event) => ({
+        ...event,
+        who: whoOf(event),
+        what: whatOf(event),
+        why: whyOf(event),
+        aboutHref: aboutHref(event, filter),
+      }));
       return reply.page('network/views/audit.njk', {
         ...view,
         events,
