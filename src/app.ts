@@ -3,7 +3,14 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { besideLimits, hearElsewhere, keptHearing, practiceFacts, safeContactOf } from '#domains/access/index.ts';
+import {
+  besideLimits,
+  hearElsewhere,
+  keptHearing,
+  practiceFacts,
+  safeContactOf,
+  unverifiedLimits,
+} from '#domains/access/index.ts';
 import { boardEdge } from '#domains/access/web/board.ts';
 import { apiRoutes } from '#domains/access/web/api.ts';
 import { booksEdge } from '#domains/access/web/books.ts';
@@ -68,7 +75,7 @@ const edges: readonly Edge[] = [
     auditRoles: seeAudit.roles,
     safeFor: (tx, patientId) => safeContactOf(tx, { requestId: null, patientId }),
   }),
-  workforceEdge(besideLimits),
+  workforceEdge({ besideLimits, unverified: unverifiedLimits }),
   fullnessEdge,
   hubPlacesEdge,
   levelsEdge,

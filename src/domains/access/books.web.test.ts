@@ -33,6 +33,11 @@ describe('The pages of books of other systems', async () => {
     assert.equal(added.statusCode, 303, added.body);
     const at = added.headers.location ?? '';
     assert.match((await desk.get(at)).body, /Never read/);
+    assert.match((await desk.get('/clinicians')).body, /unverified/, 'nobody knows what is booked there');
+    assert.match(
+      (await desk.get('/limits')).body,
+      /Limits that are unverified[\s\S]*Own appointments[\s\S]*never read/,
+    );
     assert.match((await desk.post(`${at}/example`, { sample: 'no csv' })).body, /that is no CSV/);
     const guessed = await desk.post(`${at}/example`, { sample });
     assert.match(guessed.body, /<option value="Session Holder" selected>/);

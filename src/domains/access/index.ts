@@ -3,3 +3,4 @@ export { keptHearing } from './commands/kept.ts';
 export { safeContactOf } from './queries/contact.ts';
 export { practiceFacts } from './queries/exchange.ts';
 export { besideLimits } from './queries/beside-limit.ts';
+export { unverifiedLimits } from './queries/book.ts';

@@ -127,6 +127,22 @@ describe('Offers', () => {
     assert.equal(leftOut.access, 1);
   });
 
+  test('say of a clinician whose book elsewhere is too old that the limit is unverified', () => {
+    const sought = { ...context(), unverified: new Map([[today.clinicianId, {}]]) };
+    const whys = offersFor([today, own], sought).offers.map(({ session: s, why }) => [
+      s.clinicianId === today.clinicianId,
+      why.includes('limit unverified'),
+    ]);
+    assert.deepEqual(
+      whys.filter(([old]) => old),
+      [[true, true]],
+    );
+    assert.deepEqual(
+      whys.filter(([old]) => old !== true),
+      [[false, false]],
+    );
+  });
+
   test('take twice the usual length for who needs longer', () => {
     const [offer] = offersFor([today], context({}, { needs: ['longer'] })).offers;
     assert.equal(offer?.minutes, 30);

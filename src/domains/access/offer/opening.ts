@@ -102,6 +102,8 @@ export interface OfferContext {
   /** The weights in force, and the kinds of appointment there are. */
   readonly policy: OfferPolicy;
   readonly kinds: ReadonlyMap<string, AppointmentKind>;
+  /** Clinicians whose limit is unverified: more may be booked for them elsewhere than is known. */
+  readonly unverified?: ReadonlyMap<string, unknown>;
 }
 
 /** Minutes between saying yes and being there: nobody is offered a visit in person they cannot reach. */

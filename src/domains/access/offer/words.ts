@@ -121,6 +121,7 @@ export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   if (patient.needs.includes('step_free') && session.stepFree === true) reasons.push('step-free');
   if (patient.needs.includes('longer')) reasons.push(`${minutes} minutes, twice the usual length`);
   if (opening.needsUnmet > 0) reasons.push(need.modes[0] === session.mode ? 'harder to hear' : 'not the first way');
+  if (context.unverified?.has(session.clinicianId)) reasons.push('limit unverified');
   if (ownPractice) reasons.push('own practice');
   else if (miles !== null) reasons.push(`${milesWords(miles)} away`);
   return reasons;

@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { CandidateSession, OfferContext, VisitNeed, VisitPatient } from '../offer/opening.ts';
 import type { OfferPolicy } from '../offer/policy.ts';
 import type { AppointmentKind } from '../plan.ts';
+import { unverifiedLimits } from './book.ts';
 import { candidates } from './candidates.ts';
 
 /** What offers are decided by on a day. */
@@ -50,7 +51,8 @@ export async function sessionsFor(
     until: need.mustBeInTime ? later(today, due) : later(due, today.add({ days: terms.policy.daysAhead })),
     practices: terms.policy.mostPractices,
   });
-  return { sessions, context: { need, patient, now: now.epochMilliseconds, ...terms } };
+  const unverified = await unverifiedLimits(db);
+  return { sessions, context: { need, patient, now: now.epochMilliseconds, ...terms, unverified } };
 }
 
 function later(left: Temporal.PlainDate, right: Temporal.PlainDate): Temporal.PlainDate {

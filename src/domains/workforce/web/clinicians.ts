@@ -19,6 +19,7 @@ import {
   type ClinicianFilter,
 } from '../queries.ts';
 import { sayClinicianRefused, type FieldFault } from '../refused.ts';
+import type { UnverifiedLimits } from './limits.ts';
 import { arrangeClinicians } from './permissions.ts';
 
 const size = 50;
@@ -47,7 +48,7 @@ const hrefOf = (faults: readonly FieldFault[]) =>
   faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` }));
 
 /** Adds the pages of who sees patients: the list, adding somebody, and ending their time here. */
-export function clinicianRoutes(app: FastifyInstance): void {
+export function clinicianRoutes(app: FastifyInstance, unverified: UnverifiedLimits): void {
   route(app, {
     method: 'GET',
     url: '/clinicians',
@@ -65,10 +66,12 @@ export function clinicianRoutes(app: FastifyInstance): void {
         ...(await choices(tx, context)),
         count: await countClinicians(tx, filter),
         people: await clinicians(tx, filter, { number: page, size }),
+        old: await unverified(tx),
       }));
       const search = searchOf(asked);
       return reply.page('workforce/views/clinicians.njk', {
         ...view,
+        people: view.people.map((one) => ({ ...one, oldBook: view.old.get(one.id) })),
         filter,
         filtered: search !== '',
         csv: `/clinicians.csv?${search}`,

@@ -27,9 +27,19 @@ export type BesideLimits = (
   }[];
 }>;
 
+/** Clinicians whose limit cannot be relied on, because a book of theirs in another system was read too long ago, or never. */
+export type UnverifiedLimits = (
+  db: Queryable,
+) => Promise<ReadonlyMap<string, { readonly bookName: string; readonly freshAsOf: Temporal.Instant | null }>>;
+
+interface Told {
+  readonly besideLimits: BesideLimits;
+  readonly unverified: UnverifiedLimits;
+}
+
 /** Adds the page of safe limits: the group's path, clinicians' own, a further step, and taking one back. */
-export function limitRoutes(app: FastifyInstance, besideLimits: BesideLimits): void {
-  const show = pageOfLimits(besideLimits);
+export function limitRoutes(app: FastifyInstance, told: Told): void {
+  const show = pageOfLimits(told);
   route(app, {
     method: 'GET',
     url: '/limits',
@@ -135,7 +145,7 @@ interface Shown {
 }
 
 const pageOfLimits =
-  (besideLimits: BesideLimits) =>
+  ({ besideLimits, unverified }: Told) =>
   async (
     context: Context,
     reply: FastifyReply,
@@ -144,7 +154,9 @@ const pageOfLimits =
     const view = await transaction(context, async (tx) => {
       const day = await today(tx);
       const everyone = await clinicians(tx, { q: '', role: '', practice: '', left: false });
-      return { day, steps: await limits(tx), everyone, beside: await besideLimits(tx, day) };
+      const old = await unverified(tx);
+      const beside = await besideLimits(tx, day);
+      return { day, steps: await limits(tx), everyone, beside, old };
     });
     const group = stepStates(
       view.steps.filter(({ clinicianId }) => clinicianId === null),
@@ -159,6 +171,11 @@ const pageOfLimits =
       next: group.find(({ state }) => state === 'to come'),
       most: Math.max(1, ...view.steps.map(({ contacts }) => contacts ?? 0)),
       own: ownPaths(view.steps, view.day),
+      unverified: view.everyone.flatMap((one) => {
+        const book = view.old.get(one.id);
+        return book ? [{ name: one.name, practiceName: one.practiceName, ...book }] : [];
+      }),
+      unverifiedIds: [...view.old.keys()],
       beside: view.beside,
       besideOf: Object.fromEntries(view.beside.practices.map((one) => [one.practiceName, one])),
       clinicians: view.everyone.map((one) => ({
