@@ -279,7 +279,15 @@ create table workforce.supervision (
 );
 create index supervision_supervisor on workforce.supervision (supervisor_id);
 call platform.protect_group('workforce.supervision', 'directory');
-grant select, insert, update on workforce.supervision to superpractice_app;
+grant select, insert, update, delete on workforce.supervision to superpractice_app;
+create function workforce.may_tie(of_clinician uuid) returns boolean language sql stable as $$
+  select workforce.may_arrange(coalesce((select c.practice_id from workforce.clinician c where c.id = of_clinician), '-'))
+$$;
+create policy arranged_i on workforce.supervision as restrictive for insert to superpractice_app with check (workforce.may_tie(clinician_id));
+create policy arranged_u on workforce.supervision as restrictive for update to superpractice_app
+  using (workforce.may_tie(clinician_id)) with check (workforce.may_tie(clinician_id));
+create policy arranged_d on workforce.supervision as restrictive for delete to superpractice_app
+  using (workforce.may_tie(clinician_id) and valid_from >= platform.today());
 
 create function workforce.supervisor_is_gp() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
@@ -323,7 +331,12 @@ create table workforce.micro_team_member (
 comment on column workforce.micro_team_member.team is 'The team''s name with its practice''s code: one name, one team.';
 create index micro_team on workforce.micro_team_member (group_id, team);
 call platform.protect_group('workforce.micro_team_member', 'directory');
-grant select, insert, update on workforce.micro_team_member to superpractice_app;
+grant select, insert, update, delete on workforce.micro_team_member to superpractice_app;
+create policy arranged_i on workforce.micro_team_member as restrictive for insert to superpractice_app with check (workforce.may_tie(clinician_id));
+create policy arranged_u on workforce.micro_team_member as restrictive for update to superpractice_app
+  using (workforce.may_tie(clinician_id)) with check (workforce.may_tie(clinician_id));
+create policy arranged_d on workforce.micro_team_member as restrictive for delete to superpractice_app
+  using (workforce.may_tie(clinician_id) and valid_from >= platform.today());
 
 -- Offers ---------------------------------------------------------------------------------------------------------------
 

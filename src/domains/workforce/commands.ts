@@ -5,9 +5,27 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { readClinician, type ClinicianFields } from './clinician.ts';
 import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
 import { meantBy, riseBetween, withEnd, withStep, type Rise } from './limit-rise.ts';
-import { clinicianById, clinicianRoles, limits, listedClinician, namesake, practiceChoices, today } from './queries.ts';
+import {
+  clinicianById,
+  clinicianRoles,
+  limits,
+  listedClinician,
+  namesake,
+  practiceChoices,
+  supervisorChoices,
+  today,
+} from './queries.ts';
 import type { ClinicianRefused, LimitRefused } from './refused.ts';
-import { deleteLimit, endClinicianOn, holdLimits, insertClinician, putLimit, putLimitEnd } from './store.ts';
+import {
+  deleteLimit,
+  endClinicianOn,
+  holdLimits,
+  insertClinician,
+  putLimit,
+  putLimitEnd,
+  putSupervisor,
+  putTeam,
+} from './store.ts';
 
 /** Adds a clinician of the acting group; whoever acts for one practice adds only to that. Answers the clinician's id. */
 export async function addClinician(
@@ -125,4 +143,71 @@ export async function takeBackLimit(context: Context, id: string, sure?: string)
 /** The event `workforce.limit-changed`, version 1: a limit of the group was set, ended or taken back, so places may be free. */
 async function tellLimitChanged(tx: Tx, { actor }: Context): Promise<void> {
   await tx.addJob('workforce.limit-changed', { version: 1, groupId: actor.groupId });
+}
+
+/** A day a tie is to begin on, today or later; refused in words where it is none. */
+function tieFrom(
+  typed: string,
+  today: Temporal.PlainDate,
+  field: string,
+): Result<Temporal.PlainDate, ClinicianRefused> {
+  const from = parseDay(typed);
+  const fault = (text: string): Result<never, ClinicianRefused> => err({ kind: 'faults', faults: [{ field, text }] });
+  if (from === null) return fault('Enter the day it begins, like 19/12/2026');
+  if (Temporal.PlainDate.compare(from, today) < 0)
+    return fault('What was stays as it was: choose today or a later day');
+  return ok(from);
+}
+
+/** The clinician, where the actor arranges them. */
+async function arranged(tx: Tx, { actor }: Context, id: string) {
+  const found = await listedClinician(tx, id);
+  if (!found) return err({ kind: 'no-such-clinician' as const });
+  return actor.practiceId !== null && found.practiceId !== actor.practiceId
+    ? err({ kind: 'not-your-practice' as const })
+    : ok(found);
+}
+
+/** Names the GP who supervises a clinician from a day on, today or later. */
+export async function nameSupervisor(
+  context: Context,
+  id: string,
+  { supervisor, from: typed }: { supervisor: string; from: string },
+): Promise<Result<null, ClinicianRefused>> {
+  return transaction(context, async (tx) => {
+    const found = await arranged(tx, context, id);
+    if (!found.ok) return found;
+    const from = tieFrom(typed, await today(tx), 'supervised');
+    if (!from.ok) return from;
+    const known = (await supervisorChoices(tx, found.value.practiceId)).some(({ value }) => value === supervisor);
+    if (!known || supervisor === id)
+      return err({
+        kind: 'faults',
+        faults: [{ field: 'supervisor', text: 'Choose a GP of the group, not themselves' }],
+      });
+    await putSupervisor(tx, { id: randomUUIDv7(), clinicianId: id, supervisorId: supervisor, from: from.value });
+    return ok(null);
+  });
+}
+
+/** Puts a clinician into a small team of their practice from a day on; an empty name leaves them in none. */
+export async function joinTeam(
+  context: Context,
+  id: string,
+  { team: named, from: typed }: { team: string; from: string },
+): Promise<Result<null, ClinicianRefused>> {
+  return transaction(context, async (tx) => {
+    const found = await arranged(tx, context, id);
+    if (!found.ok) return found;
+    const from = tieFrom(typed, await today(tx), 'teamed');
+    if (!from.ok) return from;
+    const name = named.trim().replaceAll(/\s+/g, ' ');
+    if (name.length > 80 || /\p{Cc}/u.test(name))
+      return err({ kind: 'faults', faults: [{ field: 'team', text: 'Enter a name of at most 80 characters' }] });
+    const { practiceId } = found.value;
+    // One name, one team: a team is its practice's, so its name carries the practice's code.
+    const team = name === '' ? null : name.startsWith(`${practiceId} `) ? name : `${practiceId} ${name}`;
+    await putTeam(tx, { id: randomUUIDv7(), clinicianId: id, team, from: from.value });
+    return ok(null);
+  });
 }

@@ -150,3 +150,57 @@ export async function cliniciansOpen(
       and (${ids === undefined} or c.id::text = any (${ids ?? []}::text[])) and (${practiceId === undefined} or c.practice_id = ${practiceId ?? ''})
     order by c.name, c.id`);
 }
+
+/** A GP who supervises somebody, or did, or will. */
+export interface Supervision {
+  readonly supervisorId: string;
+  readonly supervisorName: string;
+  readonly validFrom: Temporal.PlainDate;
+  readonly validTo: Temporal.PlainDate | null;
+}
+
+/** A small team of a practice that somebody is in, with who else is in it today. */
+export interface TeamTie {
+  readonly team: string;
+  readonly validFrom: Temporal.PlainDate;
+  readonly validTo: Temporal.PlainDate | null;
+  readonly others: readonly string[];
+}
+
+/** Whether somebody works under supervision, under whose, and in which team: what holds today and what is to come. */
+export interface Ties {
+  readonly supervised: boolean;
+  readonly supervisions: readonly Supervision[];
+  readonly teams: readonly TeamTie[];
+}
+
+/** The ties of a clinician of the acting group. */
+export async function tiesOf(tx: Queryable, clinicianId: string): Promise<Ties> {
+  const { supervised } = await tx.one<{ supervised: boolean }>(sql`
+    select coalesce(bool_or(workforce.is_supervised(c.role, platform.today())), false) as supervised from workforce.clinician c where c.id = ${clinicianId}`);
+  const supervisions = await tx.rows<Supervision>(sql`
+    select v.supervisor_id as "supervisorId", s.name as "supervisorName", v.valid_from as "validFrom", v.valid_to as "validTo"
+    from workforce.supervision v join workforce.clinician s on s.id = v.supervisor_id
+    where v.clinician_id = ${clinicianId} and (v.valid_to is null or v.valid_to > platform.today()) order by v.valid_from`);
+  const teams = await tx.rows<TeamTie>(sql`
+    select t.team, t.valid_from as "validFrom", t.valid_to as "validTo", array(select c.name from workforce.micro_team_member o join workforce.clinician c on c.id = o.clinician_id
+      where o.group_id = t.group_id and o.team = t.team and o.clinician_id <> t.clinician_id and network.in_force(o.valid_from, o.valid_to, platform.today()) order by c.name) as others
+    from workforce.micro_team_member t where t.clinician_id = ${clinicianId} and (t.valid_to is null or t.valid_to > platform.today()) order by t.valid_from`);
+  return { supervised, supervisions, teams };
+}
+
+/** GPs of the acting group who may supervise somebody of a practice, those of the practice first. */
+export async function supervisorChoices(tx: Queryable, practiceId: string): Promise<{ value: string; text: string }[]> {
+  return tx.rows(sql`
+    select c.id as value, c.name || ', ' || p.name as text from workforce.clinician c join network.practice p on p.id = c.practice_id
+    where c.group_id = platform.current_group() and c.role = 'gp' and (c.valid_to is null or c.valid_to > platform.today())
+    order by c.practice_id <> ${practiceId}, c.name, c.id`);
+}
+
+/** The teams there are at a practice, by name. */
+export async function teamsAt(tx: Queryable, practiceId: string): Promise<string[]> {
+  const rows = await tx.rows<{ team: string }>(sql`
+    select distinct t.team from workforce.micro_team_member t join workforce.clinician c on c.id = t.clinician_id
+    where c.practice_id = ${practiceId} and (t.valid_to is null or t.valid_to > platform.today()) order by t.team`);
+  return rows.map(({ team }) => team);
+}

@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db/database.ts';
-import { sql } from '#platform/db/sql.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
 import type { NewClinician } from './clinician.ts';
 import type { LimitEnd, NewLimit } from './limit.ts';
 
@@ -44,4 +44,32 @@ export async function deleteLimit(tx: Queryable, id: string): Promise<boolean> {
     sql`delete from workforce.daily_limit where id = ${id} and valid_from > platform.today() returning id`,
   );
   return gone.length > 0;
+}
+
+/** Ends what ties a clinician until a day; ties that were to begin on it or later go. */
+async function endTies(tx: Queryable, table: Sql, { clinicianId, from }: TieFrom): Promise<void> {
+  await tx.rows(sql`delete from ${table} t where t.clinician_id = ${clinicianId} and t.valid_from >= ${from}::date`);
+  await tx.rows(sql`update ${table} t set valid_to = ${from}
+    where t.clinician_id = ${clinicianId} and (t.valid_to is null or t.valid_to > ${from}::date)`);
+}
+
+/** Whose tie changes, from which day. */
+interface TieFrom {
+  readonly clinicianId: string;
+  readonly from: Temporal.PlainDate;
+}
+
+/** Puts a clinician under a supervisor from a day on, in place of whoever it was. */
+export async function putSupervisor(tx: Queryable, tie: TieFrom & { id: string; supervisorId: string }): Promise<void> {
+  await endTies(tx, sql`workforce.supervision`, tie);
+  await tx.rows(sql`insert into workforce.supervision (id, group_id, clinician_id, supervisor_id, valid_from)
+    values (${tie.id}, platform.current_group(), ${tie.clinicianId}, ${tie.supervisorId}, ${tie.from})`);
+}
+
+/** Puts a clinician into a team from a day on, in place of the one they were in; null leaves them in none. */
+export async function putTeam(tx: Queryable, tie: TieFrom & { id: string; team: string | null }): Promise<void> {
+  await endTies(tx, sql`workforce.micro_team_member`, tie);
+  if (tie.team === null) return;
+  await tx.rows(sql`insert into workforce.micro_team_member (id, group_id, team, clinician_id, valid_from)
+    values (${tie.id}, platform.current_group(), ${tie.team}, ${tie.clinicianId}, ${tie.from})`);
 }

@@ -1,24 +1,28 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { csvText } from '#kernel/csv.ts';
+import type { Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
+import { asFields, dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
-import { addClinician, endClinician } from '../commands.ts';
+import { addClinician, endClinician, joinTeam, nameSupervisor } from '../commands.ts';
 import type { ClinicianFields } from '../clinician.ts';
 import { stepStates } from '../limit.ts';
 import {
+  type ClinicianFilter,
   clinicianRoles,
   clinicians,
   countClinicians,
   limits,
   listedClinician,
   practiceChoices,
+  supervisorChoices,
+  teamsAt,
+  tiesOf,
   today,
-  type ClinicianFilter,
 } from '../queries.ts';
-import { sayClinicianRefused, type FieldFault } from '../refused.ts';
+import { sayClinicianRefused, type ClinicianRefused, type FieldFault } from '../refused.ts';
 import type { UnverifiedLimits } from './limits.ts';
 import { arrangeClinicians } from './permissions.ts';
 
@@ -98,6 +102,7 @@ export function clinicianRoutes(app: FastifyInstance, unverified: UnverifiedLimi
   });
   addingRoutes(app);
   clinicianPage(app);
+  tieRoutes(app);
 }
 
 function addingRoutes(app: FastifyInstance): void {
@@ -153,6 +158,44 @@ function clinicianPage(app: FastifyInstance): void {
   });
 }
 
+/** Who supervises somebody, and the small team they are in. */
+function tieRoutes(app: FastifyInstance): void {
+  const answered = async (
+    context: Context,
+    reply: FastifyReply,
+    { clinician, tied, typed }: { clinician: string; tied: Result<null, ClinicianRefused>; typed: object },
+  ) => {
+    if (tied.ok) return reply.redirect(`/clinicians/${clinician}#ties`, 303);
+    if (tied.error.kind === 'no-such-clinician' || tied.error.kind === 'not-your-practice') return missing(reply);
+    return showOne(context, reply.code(422), { clinician, ties: typed, faults: sayClinicianRefused(tied.error) });
+  };
+  route(app, {
+    method: 'POST',
+    url: '/clinicians/:clinician/supervisor',
+    permission: arrangeClinicians,
+    audit: 'name-supervisor',
+    schema: { params, body: Type.Object({ supervisor: text(60), ...dateFields('supervised') }) },
+    handler: async ({ context, params: { clinician }, body }, reply) => {
+      const { supervisor = '' } = body;
+      const tied = await nameSupervisor(context, clinician, { supervisor, from: dateText('supervised', body) });
+      const typed = { supervisor, supervised: readDate('supervised', body).typed };
+      return answered(context, reply, { clinician, tied, typed });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/clinicians/:clinician/team',
+    permission: arrangeClinicians,
+    audit: 'join-team',
+    schema: { params, body: Type.Object({ team: text(200), ...dateFields('teamed') }) },
+    handler: async ({ context, params: { clinician }, body }, reply) => {
+      const { team = '' } = body;
+      const tied = await joinTeam(context, clinician, { team, from: dateText('teamed', body) });
+      return answered(context, reply, { clinician, tied, typed: { team, teamed: readDate('teamed', body).typed } });
+    },
+  });
+}
+
 const missing = (reply: FastifyReply) =>
   reply.problem(404, 'That clinician is not among yours', 'Go back to the list of clinicians.');
 
@@ -183,18 +226,28 @@ async function showNew(
 async function showOne(
   context: Context,
   reply: FastifyReply,
-  shown: { clinician: string; end?: TypedDate['typed']; faults?: readonly FieldFault[] },
+  shown: { clinician: string; end?: TypedDate['typed']; ties?: object; faults?: readonly FieldFault[] },
 ): Promise<FastifyReply> {
-  const view = await transaction(context, async (tx) => ({
-    one: await listedClinician(tx, shown.clinician),
-    steps: stepStates(await limits(tx, shown.clinician), await today(tx)),
-  }));
+  const view = await transaction(context, async (tx) => {
+    const one = await listedClinician(tx, shown.clinician);
+    return {
+      one,
+      today: asFields(await today(tx)),
+      steps: stepStates(await limits(tx, shown.clinician), await today(tx)),
+      ties: await tiesOf(tx, shown.clinician),
+      supervisors: (await supervisorChoices(tx, one?.practiceId ?? '')).filter(
+        ({ value }) => value !== shown.clinician,
+      ),
+      teams: await teamsAt(tx, one?.practiceId ?? ''),
+    };
+  });
   const own = context.actor.practiceId;
   if (!view.one || (own !== null && view.one.practiceId !== own)) return missing(reply);
   return reply.page('workforce/views/clinician.njk', {
     ...view,
     ownToday: view.steps.some(({ state, contacts }) => state === 'today' && contacts !== null),
     end: shown.end,
+    typed: shown.ties ?? {},
     errors: hrefOf(shown.faults ?? []),
     mayLimit: context.actor.role !== 'practice_manager',
     breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: view.one.name }],
