@@ -6,7 +6,7 @@ import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { endOwnLimit, setLimit, takeBackLimit } from '../commands.ts';
 import { stepStates, type LimitFields } from '../limit.ts';
-import { clinicians, limits, today, type KeptLimit } from '../queries.ts';
+import { clinicians, limits, today, type KeptLimit, type ListedClinician } from '../queries.ts';
 import { sayLimitRefused, type FieldFault, type LimitRefused } from '../refused.ts';
 import { setLimits } from './permissions.ts';
 
@@ -171,10 +171,7 @@ const pageOfLimits =
       next: group.find(({ state }) => state === 'to come'),
       most: Math.max(1, ...view.steps.map(({ contacts }) => contacts ?? 0)),
       own: ownPaths(view.steps, view.day),
-      unverified: view.everyone.flatMap((one) => {
-        const book = view.old.get(one.id);
-        return book ? [{ name: one.name, practiceName: one.practiceName, ...book }] : [];
-      }),
+      unverified: unverifiedByBook(view.everyone, view.old),
       unverifiedIds: [...view.old.keys()],
       beside: view.beside,
       besideOf: Object.fromEntries(view.beside.practices.map((one) => [one.practiceName, one])),
@@ -190,6 +187,17 @@ const pageOfLimits =
       errors: faults.map(({ field, text: says }) => ({ text: says, href: `#${field}` })),
     });
   };
+
+/** The books that are too old, each with whose limits they leave unverified. */
+function unverifiedByBook(everyone: readonly ListedClinician[], old: Awaited<ReturnType<UnverifiedLimits>>) {
+  const found = everyone.flatMap((one) => {
+    const book = old.get(one.id);
+    return book ? [{ one, book }] : [];
+  });
+  return [...Map.groupBy(found, ({ book, one }) => `${one.practiceId} ${book.bookName}`).values()].flatMap((of) =>
+    of[0] ? [{ ...of[0].book, practiceName: of[0].one.practiceName, names: of.map(({ one }) => one.name) }] : [],
+  );
+}
 
 function ownPaths(steps: readonly KeptLimit[], day: Temporal.PlainDate) {
   const own = steps.filter(({ clinicianId }) => clinicianId !== null);
