@@ -185,6 +185,15 @@ describe('Somebody who is being hurt', () => {
     assert.match(stop, /do not ring, text or write until they have said it is safe/);
     assert.doesNotMatch(stop, /ring back:/);
   });
+
+  test('and is injured: 999 comes first, then how to reach them, and nobody is told to ring back', async () => {
+    const call = await about(navigator, 4, 'My husband hits me and now the cut on my head will not stop bleeding');
+    const stop = await page(navigator, call);
+    const [act, reach] = [stop.indexOf('rings 999 now'), stop.indexOf('Ask how to reach them')];
+    assert.ok(act > 0 && reach > act, `${act} ${reach}`);
+    assert.match(stop, /If the line drops, ring 999 yourself and send the ambulance to [^;]+; do not ring, text or write/);
+    assert.doesNotMatch(stop, /ring back|Number to ring/i);
+  });
 });
 
 describe('When none of the times will do', () => {

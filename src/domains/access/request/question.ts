@@ -74,8 +74,8 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
   abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
 };
 
-/** The same for a baby, who neither talks nor says what hurts; years below which these are asked. */
-const infantYears = 2;
+/** Years below which a patient is a baby, who neither talks nor says what hurts. */
+export const infantYears = 2;
 const ofInfant: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
   'chest-pain': 'Are they in pain, grey or sweating now?',
   stroke: 'Is one side of their face or body limp or different from usual now?',

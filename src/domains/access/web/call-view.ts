@@ -11,6 +11,7 @@ import { lastVisitsWords } from '../my-day.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import type { Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
+import { spokenOf } from '../red-flag/red-flag.ts';
 import type { Guidance } from '../request/guidance.ts';
 import { overriddenShown, overridingShown } from './call-override.ts';
 import {
@@ -29,7 +30,8 @@ import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type
 import { seenOf, stateOf as shownState } from '../request/apart.ts';
 import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request/person.ts';
 import { unscreened, unscreenedWords } from '../unscreened.ts';
-import { languageWords, matchedWords, modeWords, stopWords } from '../request/words.ts';
+import { stopWords } from '../request/stop.ts';
+import { languageWords, matchedWords, modeWords } from '../request/words.ts';
 
 /** Who looks at a call, when, and a time they chose elsewhere. */
 export interface Looking {
@@ -225,7 +227,10 @@ function stopOf({ flags, request, patient, called, safe }: Call, who: Pronouns):
     const category = categoryOf(flag.category);
     return category ? [{ ...flag, category }] : [];
   });
-  const words = stopWords(stopping, { forOther: request.forOther, who, called });
+  const words = stopWords(stopping, {
+    ...{ forOther: request.forOther, who, called, byParent: request.callerIs === 'parent' },
+    spokenOf: spokenOf(`${request.words} ${request.notes}`),
+  });
   const [first] = stopping;
   if (words === undefined || first === undefined) return undefined;
   return {

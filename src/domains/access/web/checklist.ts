@@ -3,6 +3,7 @@ import { route } from '#platform/http/routes.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { categoryPhrases } from '../red-flag/phrases/all.ts';
 import { lines } from '../red-flag/phrases/phrases.ts';
+import { saidAlone } from '../request/stop.ts';
 import { takeCalls } from './permissions.ts';
 
 /** How many of the published phrases stand beside each red flag. */
@@ -28,7 +29,7 @@ export function checklistRoute(app: FastifyInstance): void {
           name,
           categories: redFlagCategories
             .filter((category) => category.level === level)
-            .map((category) => ({ ...category, heard: heardAs(category.id) })),
+            .map((category) => ({ ...category, heard: heardAs(category.id), say: saidAlone(category) })),
         })),
         sources: [...new Set(redFlagCategories.map(({ source }) => source))],
         breadcrumbs: [{ text: 'Calls', href: '/calls' }, { text: 'Checklist of red flags' }],

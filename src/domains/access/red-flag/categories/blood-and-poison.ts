@@ -46,16 +46,6 @@ export const anaphylaxis: RedFlagCategory = {
     'huge smile',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'Swelling like this can close the airway. Use an adrenaline pen now if you have one. Call 999 straight away.',
-    other:
-      'Swelling like this can close the airway. Use their adrenaline pen now if they have one. Call 999 straight away.',
-  },
-  advice: [
-    'Use the adrenaline pen in the outer thigh. If no better after 5 minutes, use a second one.',
-    'Lie down with legs raised; if breathing is hard, sit up. Do not stand or walk.',
-    'Tell 999 the word "anaphylaxis".',
-  ],
   safeContactFirst: false,
 };
 
@@ -118,15 +108,6 @@ export const bleeding: RedFlagCategory = {
   ],
   quietPast: ['{blood-clot-past}'],
   source: sources.frontDesk,
-  say: {
-    self: 'Bleeding like this needs help now. Please call 999. Press firmly on any wound while you wait.',
-    other: 'Bleeding like this needs help now. Please call 999. Press firmly on any wound and stay with them.',
-  },
-  advice: [
-    'Press hard on the wound with a clean cloth and keep pressing.',
-    'For a nosebleed: sit up, lean forward, pinch the soft part of the nose for 10 to 15 minutes.',
-    'Lie down if faint. Nothing to eat or drink.',
-  ],
   safeContactFirst: false,
 };
 
@@ -213,15 +194,5 @@ export const poisoning: RedFlagCategory = {
     'dose of (reality|flu|cold|the cold|antibiotics vaccine|sunshine)',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'That needs help now, even if you feel well. Please call 999 straight away. I will stay with you until you have. You are not in trouble.',
-    other: 'That needs help now, even if they seem well. Please call 999 straight away and stay with them.',
-  },
-  advice: [
-    'Keep the packet, bottle or what is left of it for the ambulance crew.',
-    'Do not make them sick, and give nothing to eat or drink.',
-    'A swallowed button battery: go to A&E at once, even without symptoms.',
-    'If carbon monoxide is possible: everyone out into fresh air first.',
-  ],
   safeContactFirst: false,
 };

@@ -65,16 +65,6 @@ export const eye: RedFlagCategory = {
     'black eye peas',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'A sudden change in sight or an eye injury needs emergency care now. Please go to an eye casualty or A&E straight away, or call 999.',
-    other:
-      'A sudden change in sight or an eye injury needs emergency care now. Please take them to an eye casualty or A&E straight away, or call 999.',
-  },
-  advice: [
-    'Chemical in the eye: rinse with clean water for at least 20 minutes now, contact lenses out, and tell A&E what it was.',
-    'Do not rub the eye or try to take out anything stuck in it.',
-    'Do not drive.',
-  ],
   safeContactFirst: false,
 };
 
@@ -135,15 +125,6 @@ export const severeAbdomen: RedFlagCategory = {
     'extremely (grateful|helpful|busy|long)',
   ],
   source: sources.quickGuide,
-  say: {
-    self: 'Pain that severe needs emergency care now. Please call 999, or go to A&E if someone can drive you.',
-    other: 'Pain that severe needs emergency care now. Please call 999, or take them to A&E if that is quicker.',
-  },
-  advice: [
-    'Nothing to eat or drink until they have been assessed.',
-    'Lie in whatever position is easiest.',
-    'Pregnant, or a missed period: tell 999.',
-  ],
   safeContactFirst: false,
 };
 
@@ -227,16 +208,6 @@ export const pregnancy: RedFlagCategory = {
   ],
   quietPast: ['{miscarry} ..6 years ago'],
   source: sources.children,
-  say: {
-    self: 'This needs the maternity team now. Please ring your maternity triage line straight away: it is open day and night. Heavy bleeding, severe pain or a fit: call 999.',
-    other:
-      'This needs the maternity team now. Please ring their maternity triage line straight away: it is open day and night. Heavy bleeding, severe pain or a fit: call 999.',
-  },
-  advice: [
-    'Do not wait until tomorrow if the baby is moving less or differently.',
-    'Have the maternity notes or app to hand, and say how many weeks.',
-    'Before 20 weeks, ring the early pregnancy unit; if you cannot get through, go to A&E.',
-  ],
   safeContactFirst: false,
 };
 
@@ -284,15 +255,6 @@ export const caudaEquina: RedFlagCategory = {
     'side effects',
   ],
   source: sources.quickGuide,
-  say: {
-    self: 'Those signs with your back need A&E now. Please go straight to A&E, or call 999 if you cannot get there.',
-    other:
-      'Those signs with their back need A&E now. Please take them straight to A&E, or call 999 if you cannot get there.',
-  },
-  advice: [
-    'Tell A&E: numbness between the legs, weak legs, or a change in bladder or bowel control.',
-    'Do not wait for a routine scan or physiotherapy appointment.',
-  ],
   safeContactFirst: false,
 };
 
@@ -328,14 +290,5 @@ export const testicularPain: RedFlagCategory = {
   ],
   quietPast: ['{torsion} ..4 (as a (lad|boy|kid|child|teenager)|when i was|years ago)'],
   source: sources.quickGuide,
-  say: {
-    self: 'Sudden pain in a testicle must be seen within hours. Please go to A&E now; I am telling the duty doctor.',
-    other:
-      'Sudden pain in a testicle must be seen within hours. Please take him to A&E now; I am telling the duty doctor.',
-  },
-  advice: [
-    'Nothing to eat or drink on the way, in case an operation is needed.',
-    'Do not wait to see whether it settles.',
-  ],
   safeContactFirst: false,
 };

@@ -88,16 +88,6 @@ export const stroke: RedFlagCategory = {
     'eyelid (surgery|lump|cyst|twitch)',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'What you describe needs an ambulance now, even if it has passed. Please call 999 straight away.',
-    other:
-      'What you describe needs an ambulance now, even if it has passed. Please call 999 straight away and stay with them.',
-  },
-  advice: [
-    'Note the time it started, or when they were last well.',
-    'Nothing to eat or drink.',
-    'Help them sit or lie comfortably; if drowsy, lay them on their side.',
-  ],
   safeContactFirst: false,
 };
 
@@ -161,15 +151,6 @@ export const collapse: RedFlagCategory = {
     'a coma carer',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'Passing out needs to be checked now. Please call 999, or shall I do it for you while you stay on the line?',
-    other: 'Please call 999 now. Tell 999 whether they are awake and breathing. Stay with them.',
-  },
-  advice: [
-    'If they are breathing but will not wake, lay them on their side.',
-    'If they are not breathing normally, 999 will talk you through CPR. Send someone for a defibrillator.',
-    'Do not leave them alone.',
-  ],
   safeContactFirst: false,
 };
 
@@ -213,15 +194,6 @@ export const seizure: RedFlagCategory = {
     '{back|joint} ..1 seized',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'A seizure needs help now. Please call 999, or let someone with you do it.',
-    other: 'Please call 999 now. Note when the seizure began, keep them away from hard objects, and stay with them.',
-  },
-  advice: [
-    'Do not hold them down or put anything in their mouth.',
-    'Move hard things away and put something soft under their head.',
-    'When the shaking stops, lay them on their side.',
-  ],
   safeContactFirst: false,
 };
 
@@ -333,15 +305,5 @@ export const majorInjury: RedFlagCategory = {
     'dislocated years',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'That injury needs emergency care now. Please call 999, or let someone with you do it.',
-    other: 'That injury needs emergency care now. Please call 999 and stay with them.',
-  },
-  advice: [
-    'After a bad fall or crash, do not move them unless they are in danger.',
-    'Press firmly on bleeding with a clean cloth.',
-    'Cool a burn under cool running water for 20 minutes; do not use ice, creams or butter.',
-    'After a knock to the head: drowsiness, vomiting, confusion, a fit or a worsening headache mean 999.',
-  ],
   safeContactFirst: false,
 };

@@ -66,17 +66,6 @@ export const chestPain: RedFlagCategory = {
     'bad breath',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'Chest pain needs checking by an ambulance crew now. Please call 999 straight away. I can stay on the line while you use another phone.',
-    other:
-      'Their chest pain needs checking by an ambulance crew now. Please call 999 straight away and stay with them.',
-  },
-  advice: [
-    'Sit down, rest and stay as calm as you can.',
-    'Unlock the front door if you can do so easily.',
-    'Do not drive yourself to hospital.',
-    'If they become unresponsive and stop breathing normally, tell 999: they will talk you through CPR.',
-  ],
   safeContactFirst: false,
 };
 
@@ -169,14 +158,5 @@ export const breathlessness: RedFlagCategory = {
     'hold your breath',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'Being this short of breath needs help now. Please call 999 straight away, or put someone with you on to do it.',
-    other: 'Being this short of breath needs help now. Please call 999 straight away and stay with them.',
-  },
-  advice: [
-    'Sit upright and leaning slightly forward. Do not lie down.',
-    'Use a reliever inhaler (usually blue) if you have been given one.',
-    'If they are choking and cannot speak or cough: up to 5 back blows, then up to 5 abdominal thrusts, and call 999. For a baby under 1, back blows and chest thrusts.',
-  ],
   safeContactFirst: false,
 };

@@ -73,16 +73,6 @@ export const sepsis: RedFlagCategory = {
     '{idiom} ..2 dying',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'What you describe needs emergency help now. Please call 999 straight away and say what you have told me.',
-    other:
-      'What you describe needs emergency help now. Please call 999 straight away, say what you have told me, and stay with them.',
-  },
-  advice: [
-    'Tell 999 about any infection, recent operation, pregnancy, or illness that weakens the immune system.',
-    'Keep them warm and comfortable, and watch their breathing.',
-    'If a rash does not fade when a glass is pressed on it, say so to 999.',
-  ],
   safeContactFirst: false,
 };
 
@@ -164,15 +154,6 @@ export const unwellChild: RedFlagCategory = {
     '{drowsy} from (hay|the|his|her|antihistamine|piriton)',
   ],
   source: sources.children,
-  say: {
-    self: 'This needs emergency help now. Please call 999 straight away.',
-    other: 'Your child needs emergency help now. Please call 999 straight away and stay with them.',
-  },
-  advice: [
-    'Stay with the child and watch their breathing and colour.',
-    'Press a clear glass on any rash: if it does not fade, tell 999.',
-    'If they will not wake but are breathing, lay them on their side.',
-  ],
   safeContactFirst: false,
 };
 
@@ -195,16 +176,6 @@ export const infantFever: RedFlagCategory = {
     'no (fever|temperature|temp) after (jabs|vaccines)',
   ],
   source: sources.children,
-  say: {
-    self: 'A baby under 3 months with a temperature of 38 or more must be seen now. Please take them to A&E straight away, or call 999.',
-    other:
-      'A baby under 3 months with a temperature of 38 or more must be seen now. Please take them to A&E straight away, or call 999.',
-  },
-  advice: [
-    'Do not wait to see whether the temperature comes down.',
-    'Keep offering feeds on the way. Do not sponge the baby with cold water.',
-    'If the baby is floppy, hard to wake, mottled or struggling to breathe, call 999.',
-  ],
   safeContactFirst: false,
 };
 
@@ -249,15 +220,6 @@ export const childDka: RedFlagCategory = {
     'weight loss (programme|program|injection|injections|clinic|group|drug|drugs|jab|surgery|service|diet)',
   ],
   source: sources.quickGuide,
-  say: {
-    self: 'This needs a doctor today. I am passing it to the duty doctor now. If there is vomiting, fast breathing or drowsiness, call 999.',
-    other:
-      'This child needs to be seen by a doctor today. I am passing it to the duty doctor now. If there is vomiting, fast breathing or drowsiness, call 999.',
-  },
-  advice: [
-    'Vomiting, tummy pain, fast breathing, sweet-smelling breath or drowsiness: call 999 or go to A&E.',
-    'Let them drink water. Do not wait for a morning urine or blood sample.',
-  ],
   safeContactFirst: false,
 };
 
@@ -281,16 +243,6 @@ export const chemoFever: RedFlagCategory = {
     'off sick',
   ],
   source: sources.general,
-  say: {
-    self: 'With cancer treatment, a temperature or feeling unwell is an emergency. Ring your chemotherapy 24-hour line now; if you cannot get through at once, call 999.',
-    other:
-      'With cancer treatment, a temperature or feeling unwell is an emergency. Ring their chemotherapy 24-hour line now; if you cannot get through at once, call 999.',
-  },
-  advice: [
-    'The number is on the chemotherapy alert card. Say when the last treatment was.',
-    'Do not take paracetamol to bring the temperature down before being assessed.',
-    'Shivering, confusion or fainting: call 999.',
-  ],
   safeContactFirst: false,
 };
 
@@ -319,14 +271,5 @@ export const hotJoint: RedFlagCategory = {
     'hip hop',
   ],
   source: sources.quickGuide,
-  say: {
-    self: 'A joint or calf that is hot and swollen needs to be seen today. I am passing this to the duty doctor now.',
-    other: 'A joint or calf that is hot and swollen needs to be seen today. I am passing this to the duty doctor now.',
-  },
-  advice: [
-    'Fever, shivering or feeling very unwell as well: call 999.',
-    'Sudden breathlessness or chest pain with a swollen calf: call 999.',
-    'Rest it. Do not massage a swollen calf.',
-  ],
   safeContactFirst: false,
 };

@@ -76,16 +76,6 @@ export const selfHarm: RedFlagCategory = {
     'nothing to live for the',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'Thank you for telling me. I am going to get someone to speak to you today, and I will stay with you now. Are you safe at this moment? If you may act on these thoughts or have hurt yourself, call 999 or go to A&E now.',
-    other:
-      'Thank you for telling me. Please stay with them. If they have hurt themself or may do so now, call 999. I am passing this to the duty clinician at once.',
-  },
-  advice: [
-    'NHS 111, then choose the mental health option: day or night, free.',
-    'Samaritans: 116 123, free, at any hour. Text SHOUT to 85258.',
-    'Move medicines, blades or anything else that could be used out of reach, if it is safe to do so.',
-  ],
   safeContactFirst: false,
 };
 
@@ -170,16 +160,5 @@ export const abuse: RedFlagCategory = {
     'exploited (loophole)',
   ],
   source: sources.frontDesk,
-  say: {
-    self: 'Thank you for telling me. Before anything else: is it safe to talk now, and what is a safe way to reach you? We will not ring, text or write unless you choose it. If you are in danger now, call 999; if you cannot speak, press 55.',
-    other:
-      'Thank you for telling me. Before anything else: is it safe to talk now, and what is a safe way to reach you and them? We will not ring, text or write unless that is chosen. If anyone is in danger now, call 999; if you cannot speak, press 55.',
-  },
-  advice: [
-    'Ask first how to reach the person safely. No call-back, text or letter that the household could see unless they choose it.',
-    'Speak to them alone where possible. Never tell or ask the person who may be causing harm.',
-    'National Domestic Abuse Helpline: 0808 2000 247, free, at any hour. Childline: 0800 1111.',
-    'Pass it to the safeguarding lead or duty clinician today, in their own words.',
-  ],
   safeContactFirst: true,
 };

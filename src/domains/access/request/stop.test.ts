@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { aidOf } from '../red-flag/aid/all.ts';
+import type { RedFlagCategoryId } from '../red-flag/category.ts';
+import { redFlagCategories } from '../red-flag/categories/all.ts';
+import { redFlagCategory } from '../red-flag/red-flag.ts';
+import { pronounsFor } from './person.ts';
+import { saidAlone, stopWords, type StopWords } from './stop.ts';
+
+type Speaking = Parameters<typeof stopWords>[1];
+const unknown: Speaking = { forOther: false, who: pronounsFor(undefined), called: undefined };
+const person = (name: string, sex: string, ageYears: number, forOther: boolean): Speaking => ({
+  ...{ forOther, who: pronounsFor(sex), called: { name, sex, ageYears }, byParent: ageYears < 18 },
+});
+const people = {
+  baby: person('Amir', 'male', 0, true),
+  child: person('Ella', 'female', 7, true),
+  herself: person('Ann', 'female', 40, false),
+  grown: person('Joan', 'female', 80, true),
+};
+
+function stop(ids: readonly RedFlagCategoryId[], speaking: Speaking = unknown): StopWords {
+  const flags = ids.map((id) => ({ level: redFlagCategory(id).level, category: redFlagCategory(id) }));
+  return stopWords(flags, speaking) ?? assert.fail('nothing is said');
+}
+const linesOf = ({ advice }: StopWords): string[] => advice.flatMap(({ lines }) => lines);
+const count = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
+
+/** Each two dangers of one person, and each by itself. */
+const every = Object.entries(people).flatMap(([who, speaking]) =>
+  redFlagCategories.flatMap((first) =>
+    redFlagCategories.map((second) => {
+      const ids = [...new Set([first.id, second.id])];
+      return { who, ids, title: `${who}: ${ids.join(' and ')}`, words: stop(ids, speaking) };
+    }),
+  ),
+);
+
+describe('Two dangers in one call', () => {
+  test('are both said, the gravest first, and help is asked for once and before all else', () => {
+    const { say, advice, needs999 } = stop(['self-harm', 'chest-pain', 'stroke'], people.grown);
+    assert.ok(needs999);
+    assert.match(say[0] ?? '', /^Please call 999 now and stay with Joan\. Her chest pain/);
+    assert.match(say[2] ?? '', /^Thank you for telling me\./);
+    assert.equal(advice.at(-1)?.name, 'Suicidal thoughts or self-harm');
+    for (const { title, words } of every) {
+      const asked = /call 999 now|to A&E now|triage line now|24-hour line now|putting you through/g;
+      const text = words.say.join(' ').replaceAll(/[^.?!]*have hurt yourself, call 999 now\./g, '');
+      assert.equal(count(text, asked), 1, title);
+      if (words.needs999) assert.match(words.say[0] ?? '', /^Please (?:call 999|go to A&E|take|ring)/, title);
+    }
+  });
+
+  test('send nobody elsewhere who waits for an ambulance, and say nothing of when one would be needed', () => {
+    for (const { title, words } of every) {
+      if (!words.comes) continue;
+      const all = [...words.say, ...linesOf(words)].join(' ');
+      assert.doesNotMatch(all, /A&E|that is 999|triage line|24-hour line|on the way|early pregnancy unit/, title);
+      assert.equal(count(all, /call 999/g), 1, title);
+    }
+  });
+
+  test('a disclosure with an injury: 999 first, then how to reach them safely', () => {
+    for (const [who, speaking] of Object.entries(people))
+      for (const ids of [
+        ['abuse', 'major-injury'],
+        ['major-injury', 'abuse'],
+      ] as const) {
+        const { say, act, safeContactFirst, comes } = stop(ids, speaking);
+        assert.ok(comes && safeContactFirst, who);
+        assert.match(act?.now ?? '', /rings 999 now/, who);
+        assert.match(say[0] ?? '', /^Please call 999 now/, who);
+        assert.match(say[1] ?? '', /safe way to reach you[\s\S]*55 on a mobile/, who);
+      }
+    assert.match(stop(['self-harm', 'abuse'], people.herself).say[0] ?? '', /safe way to reach you/);
+  });
+
+  test('never say two things of one matter: how to lie, what to drink, whether to leave them alone', () => {
+    for (const { title, ids, who, words } of every) {
+      const shown = new Set(linesOf(words));
+      const all = ids.flatMap((id) => Object.values(aidOf(id).until).flat());
+      const matters = new Map<string, Set<string>>();
+      for (const { text, about } of all) {
+        const said = text.replaceAll('the baby', 'your baby').replaceAll('the child', 'your child');
+        if (about && (shown.has(text) || shown.has(said)))
+          matters.set(about, (matters.get(about) ?? new Set<string>()).add(said));
+      }
+      for (const [matter, texts] of matters)
+        assert.equal(texts.size, 1, `${title}: ${matter}: ${[...texts].join(' | ')}`);
+      const text = [...words.say, ...shown].join(' ');
+      assert.ok(!(text.includes('stay with') && /alone/.test(text) && who !== 'herself' && words.comes), title);
+      assert.ok(!(/Nothing to eat or drink|No feeds/i.test(text) && /offering feeds|drink water/.test(text)), title);
+    }
+  });
+
+  test('do not keep somebody still who must be laid on the side', () => {
+    const lines = linesOf(stop(['major-injury', 'seizure'], people.grown)).join(' ');
+    assert.match(lines, /do not move them, unless they are in danger, have a fit or will not wake/);
+    assert.match(lines, /lay them on their side/);
+  });
+
+  test('raised by words and by an answer are one danger, said as it stands', () => {
+    const { say, advice } = stop(['chest-pain', 'chest-pain']);
+    assert.deepEqual(say, [saidAlone(redFlagCategory('chest-pain'))]);
+    assert.equal(advice.length, 1);
+  });
+
+  test('without an ambulance keep every word on when to call 999', () => {
+    const { say, needs999, advice } = stop(['testicular-pain', 'self-harm']);
+    assert.ok(!needs999);
+    assert.match(say[1] ?? '', /have hurt yourself, call 999 now/);
+    assert.match(linesOf(stop(['hot-joint'])).join(' '), /that is 999/);
+    assert.equal(advice.length, 2);
+  });
+});
+
+describe('What is said fits whom it is about', () => {
+  test('a baby neither drives, sits, uses an inhaler nor unlocks a door, and is never spoken to', () => {
+    for (const { who, title, words } of every) {
+      if (who !== 'baby') continue;
+      const all = [...words.say, ...linesOf(words)].filter((line) => !/maternity|weeks|pregnan/i.test(line)).join(' ');
+      assert.doesNotMatch(
+        all,
+        /Do not drive|inhaler|sit up|sit down|abdominal thrusts,|if you have been given/i,
+        title,
+      );
+      assert.doesNotMatch(all, /\bAre you breath|your chest|have hurt yourself|Childline|you feel well/, title);
+    }
+    assert.match(linesOf(stop(['breathlessness'], people.baby))[0] ?? '', /^Hold your baby upright/);
+    assert.match(linesOf(stop(['breathlessness'], { ...people.baby, byParent: false }))[0] ?? '', /^Hold the baby/);
+  });
+
+  test('a child is helped by whoever is with them', () => {
+    for (const { who, title, words } of every)
+      if (who === 'child')
+        assert.doesNotMatch(linesOf(words).join(' '), /Do not drive|Samaritans|you have been given/, title);
+    assert.match(linesOf(stop(['self-harm'], people.child)).join(' '), /Childline/);
+    assert.doesNotMatch(linesOf(stop(['severe-abdomen'], people.child)).join(' '), /[Pp]regnan/);
+  });
+
+  test('where nobody has been found yet the words decide', () => {
+    const infant = stop(['breathlessness'], { ...unknown, spokenOf: 'infant' });
+    assert.match(linesOf(infant)[0] ?? '', /^Hold the baby upright/);
+    assert.match(infant.act?.now ?? '', /^The caller rings 999/);
+    assert.match(stop(['infant-fever']).say[0] ?? '', /take them to A&E now\. A baby under 3 months/);
+  });
+
+  test('what befalls only a child is not said of the grown-up whose record it is', () => {
+    assert.match(stop(['unwell-child'], people.herself).say[0] ?? '', /stay with them\. The child needs/);
+  });
+});
+
+test('Where another service replaces the ambulance the whole page says so', () => {
+  for (const [id, heading, act] of [
+    ['eye', 'Stop. Get her to A&E now', 'She goes to A&E now'],
+    ['pregnancy', 'Stop. Get her the maternity team now', 'She rings the maternity triage line now'],
+    ['chemo-fever', 'Stop. Get her the chemotherapy line now', 'She rings the chemotherapy 24-hour line now'],
+  ] as const) {
+    const words = stop([id], people.herself);
+    assert.deepEqual([words.heading, words.act?.now, words.comes], [heading, act, false]);
+    assert.match(words.act?.otherwise ?? '', /ring 999 yourself/);
+    assert.equal(stop([id, 'chest-pain'], people.herself).heading, 'Stop. Get her an ambulance now');
+  }
+});
