@@ -111,9 +111,9 @@ void test('other places are reached as well: optician, dentist, pharmacy, self-r
 });
 
 void test('one question is asked at a time, in order, and a chosen reason overrides the words', () => {
-  const first = navigate(protocol, { words: 'itchy rash', answers: {} });
+  const first = navigate(protocol, { words: 'itchy rash and a lump', answers: {} });
   assert.ok(first.kind === 'ask' && first.question.id === 'rash-breathing' && first.place === 1 && first.of === 2);
-  const second = navigate(protocol, { words: 'itchy rash', answers: { 'rash-breathing': 'no' } });
+  const second = navigate(protocol, { words: 'itchy rash and a lump', answers: { 'rash-breathing': 'no' } });
   assert.ok(second.kind === 'ask' && second.question.id === 'lump-new' && second.place === 2);
   assert.equal(navigate(protocol, { words: 'itchy rash', reason: 'admin', answers: {} }).kind, 'decided');
 });

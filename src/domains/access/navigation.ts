@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import { england, isWorkingDay } from '#kernel/working-day.ts';
+import { isSaid, mentionsOf } from './protocol/said.ts';
 import { anythingElse, type Outcome, type Protocol, type ProtocolQuestion, type Rule } from './protocol/protocol.ts';
 
 /** What navigation knows of a request. Answers are yes or no by question; age in whole years. */
@@ -31,28 +32,33 @@ const plain = (text: string): string =>
     .trim()} `;
 
 /** The words of a protocol's reasons as they are looked for, worked out once for each protocol. */
-const wordsOf = new WeakMap<
-  Protocol['reasons'],
-  readonly { id: string; words: { text: string; weight: number }[] }[]
->();
+const wordsOf = new WeakMap<Protocol['reasons'], readonly PlainReason[]>();
 
-function plainReasons({ reasons }: Protocol): readonly { id: string; words: { text: string; weight: number }[] }[] {
+interface PlainReason {
+  readonly id: string;
+  readonly symptom: boolean;
+  readonly words: readonly { readonly text: string; readonly weight: number }[];
+}
+
+function plainReasons({ reasons }: Protocol): readonly PlainReason[] {
   const known = wordsOf.get(reasons);
   if (known) return known;
-  const found = reasons.map(({ id, words }) => ({
-    id,
+  const found = reasons.map(({ id, symptom = false, words }) => ({
+    ...{ id, symptom },
     words: words.map((word) => ({ text: plain(word), weight: word.split(' ').length })),
   }));
   wordsOf.set(reasons, found);
   return found;
 }
 
-/** The reason whose words stand in the text most, counting longer phrases for more; the earlier in the protocol where equal. */
+/** The reason whose words stand in the text most, denied symptoms apart, counting longer phrases for more; the earlier in the protocol where equal. */
 function reasonOf(protocol: Protocol, words: string): string {
   const text = plain(words);
   let best = { id: anythingElse, score: 0 };
-  for (const { id, words: known } of plainReasons(protocol)) {
-    const score = known.reduce((sum, word) => (text.includes(word.text) ? sum + word.weight : sum), 0);
+  for (const { id, symptom, words: known } of plainReasons(protocol)) {
+    const counts = ({ text: word }: { text: string }): boolean =>
+      text.includes(word) && !(symptom && mentionsOf(words, word).every(({ denied }) => denied));
+    const score = known.reduce((sum, word) => (counts(word) ? sum + word.weight : sum), 0);
     if (score > best.score) best = { id, score };
   }
   return best.id;
@@ -65,6 +71,13 @@ function holds({ when }: Rule, { answers, ageYears, sex }: Asking): boolean {
   return Object.entries(when.answers ?? {}).every(([question, answer]) => answers[question] === answer);
 }
 
+/** Whether a question is asked of somebody: an unknown age and words that name nothing never take one away. */
+function fits({ minAge = 0, maxAge = Infinity, fits: on }: ProtocolQuestion, { ageYears, words }: Asking): boolean {
+  if (ageYears !== undefined && (ageYears < minAge || ageYears > maxAge)) return false;
+  if (on === undefined || isSaid(words, on.said)) return true;
+  return on.elsewhere !== undefined && !isSaid(words, on.elsewhere);
+}
+
 /**
  * Follows a protocol: a yes that means danger comes before everything, then the first question of the reason without an
  * answer, then the first rule that holds. The same input always gives the same direction.
@@ -74,9 +87,8 @@ export function navigate(protocol: Protocol, asking: Asking): Direction {
   const reason = chosen?.id ?? reasonOf(protocol, asking.words);
   const danger = protocol.questions.find(({ id, redFlag }) => redFlag && asking.answers[id] === 'yes');
   if (danger) return { kind: 'red-flag', reason, question: danger };
-  const { ageYears = 0 } = asking;
   const questions = protocol.questions.filter(
-    (question) => question.reasons.includes(reason) && ageYears <= (question.maxAge ?? Infinity),
+    (question) => question.reasons.includes(reason) && fits(question, asking),
   );
   const next = questions.findIndex(({ id }) => asking.answers[id] !== 'yes' && asking.answers[id] !== 'no');
   const question = questions[next];

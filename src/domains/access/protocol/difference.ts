@@ -1,4 +1,4 @@
-import type { Protocol, Rule } from './protocol.ts';
+import type { Protocol, ProtocolQuestion, Rule } from './protocol.ts';
 
 /** What one version has and the other has not, by id. */
 export interface Difference {
@@ -10,7 +10,7 @@ export interface Difference {
   readonly questionsAdded: readonly string[];
   readonly questionsChanged: readonly string[];
   readonly questionsRemoved: readonly string[];
-  /** Questions whose yes no longer stops everything: looked at before all else. */
+  /** Questions whose yes no longer stops everything, or that are asked on other words or ages: looked at before all else. */
   readonly dangersGone: readonly string[];
   readonly reasonsAdded: readonly string[];
   readonly reasonsRemoved: readonly string[];
@@ -37,6 +37,9 @@ const missing = (from: readonly Named[], others: readonly Named[]): string[] =>
 const changedIds = (before: readonly Named[], after: readonly Named[]): string[] =>
   after.filter((one) => before.some((other) => other.id === one.id && !same(other, one))).map(({ id }) => id);
 
+/** Of whom and on what words a question is asked. */
+const askedOf = ({ fits, minAge, maxAge }: ProtocolQuestion): unknown => ({ fits, minAge, maxAge });
+
 /** What a version changes against another. */
 export function differenceOf(before: Protocol, after: Protocol): Difference {
   const was = new Map(before.rules.map((rule) => [rule.id, rule]));
@@ -58,9 +61,10 @@ export function differenceOf(before: Protocol, after: Protocol): Difference {
     questionsRemoved: missing(before.questions, after.questions),
     questionsChanged: changedIds(before.questions, after.questions),
     dangersGone: dangers
-      .filter(({ id, reasons }) => {
-        const now = after.questions.find((question) => question.id === id);
-        return now?.redFlag === undefined || !reasons.every((reason) => now.reasons.includes(reason));
+      .filter((was) => {
+        const now = after.questions.find((question) => question.id === was.id);
+        if (now?.redFlag === undefined || !was.reasons.every((reason) => now.reasons.includes(reason))) return true;
+        return !same(askedOf(was), askedOf(now));
       })
       .map(({ id }) => id),
     reasonsAdded: missing(after.reasons, before.reasons),

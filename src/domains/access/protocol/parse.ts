@@ -71,10 +71,14 @@ function faultsOfBand(band: Loose): string[] {
 }
 
 function faultsOfReason(reason: Loose): string[] {
-  return unless(
-    isText(reason['name']) && isTexts(reason['words']),
-    `reason ${String(reason['id'])} has no name or words`,
-  );
+  const name = `reason ${String(reason['id'])}`;
+  return [
+    ...unless(isText(reason['name']) && isTexts(reason['words']), `${name} has no name or words`),
+    ...unless(
+      optional(reason['symptom'], (value) => typeof value === 'boolean'),
+      `${name} does not say whether it is a symptom`,
+    ),
+  ];
 }
 
 interface Known {
@@ -92,9 +96,17 @@ function faultsOfQuestion(question: Loose, known: Known): string[] {
     ...unless(isSaid(say), `${name} has no words`),
     ...unless(forReasons, `${name} is for an unknown reason`),
     ...unless(optional(question['words'], isTexts), `${name} has words that are no list`),
-    ...unless(optional(question['maxAge'], isAge), `${name} has an age that is no whole number`),
+    ...unless(
+      optional(question['maxAge'], isAge) && optional(question['minAge'], isAge),
+      `${name} has an age that is no whole number`,
+    ),
+    ...unless(optional(question['fits'], isFits), `${name} does not say on what words it fits`),
     ...unless(optional(redFlag, isDanger), `${name} names a danger that screening does not know`),
   ];
+}
+
+function isFits(fits: unknown): boolean {
+  return isRecord(fits) && isTexts(fits['said']) && fits['said'].length > 0 && optional(fits['elsewhere'], isTexts);
 }
 
 function isSaid(say: unknown): boolean {

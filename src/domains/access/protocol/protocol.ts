@@ -22,6 +22,16 @@ export interface Reason {
   readonly id: string;
   readonly name: string;
   readonly words: readonly string[];
+  /** What somebody is ill with: said not to be so ("no temperature"), it is not what they come for. */
+  readonly symptom?: boolean;
+}
+
+/** What has to be said for a question to fit. */
+export interface Fits {
+  /** It fits wherever one of these is said. */
+  readonly said: readonly string[];
+  /** It does not fit where one of these is said and none of the above; without it nothing but the above makes it fit. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** A question's words: to the patient, to somebody else, about a baby, and for whoever cannot be pregnant. */
@@ -42,6 +52,10 @@ export interface ProtocolQuestion {
   readonly redFlag?: { readonly category: string; readonly level: '999' | 'same-day-duty' };
   /** Asked of nobody known to be older, in whole years. */
   readonly maxAge?: number;
+  /** Asked of nobody known to be younger, in whole years. */
+  readonly minAge?: number;
+  /** On what words it is asked; without it always. */
+  readonly fits?: Fits;
   readonly source: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Protocol } from '../protocol/protocol.ts';
+import { mentionsOf } from '../protocol/said.ts';
 import type { Answers } from './request.ts';
 
 /** Words that say one thing and an answer that says another. */
@@ -8,30 +9,9 @@ export interface Contradiction {
   readonly words: string;
 }
 
-/** How many words before a mention may deny it. */
-const reach = 4;
-const denial =
-  /^(no|not|without|never|nor|denies|isn't|isnt|hasn't|hasnt|haven't|havent|don't|dont|doesn't|doesnt|didn't|didnt)$/;
-/** What ends the reach of a denial: a new sentence, or a turn. */
-const stop = /[.;!?\n]|\b(but|although|however|now)\b/;
-
-const plain = (text: string): string => text.toLowerCase().replaceAll('’', "'");
-
-function denied(before: string): boolean {
-  const clause = before.split(stop).at(-1) ?? '';
-  const words = clause.split(/[^a-z']+/).filter((word) => word !== '');
-  return words.slice(-reach).some((word) => denial.test(word));
-}
-
 /** The first place where one of the words is said and not denied. */
 function saidAt(text: string, words: readonly string[]): { from: number; to: number } | undefined {
-  const low = plain(text);
-  for (const word of words) {
-    const wanted = new RegExp(`(?<![a-z0-9])${plain(word).replaceAll(/[^a-z0-9' ]/g, '')}(?![a-z0-9])`, 'g');
-    for (const { index } of low.matchAll(wanted))
-      if (!denied(low.slice(0, index))) return { from: index, to: index + word.length };
-  }
-  return undefined;
+  return words.flatMap((word) => mentionsOf(text, word)).find(({ denied }) => !denied);
 }
 
 /** A few words around what was found, cut at whole words and at the sentence's ends. */
