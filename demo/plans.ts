@@ -24,7 +24,7 @@ const part = (kind: string, [from, to]: readonly [number, number], minutes: numb
   places: 1,
 });
 
-/** Who supervises whom: each physician associate a permanent GP of their own practice, whose mornings keep time for it. */
+/** Who supervises whom: each physician assistant a permanent GP of their own practice, whose mornings keep time for it. */
 export function supervisorsOf(clinicians: readonly Clinician[]): Map<Clinician, Clinician> {
   const found = new Map<Clinician, Clinician>();
   for (const associate of clinicians.filter(({ role }) => role === 'physician_associate')) {
@@ -38,7 +38,7 @@ export function supervisorsOf(clinicians: readonly Clinician[]): Map<Clinician, 
   return found;
 }
 
-/** The plan of a session, as GPs, nurse practitioners and physician associates have them; the rest of the sessions are of one kind. */
+/** The plan of a session, as GPs, nurse practitioners and physician assistants have them; the rest of the sessions are of one kind. */
 export function planOf(session: Planned, supervises: ReadonlySet<Clinician>): readonly PlanPart[] | undefined {
   const { clinician, kind, slot, mode, day, from } = session;
   if (mode === 'home_visit') return undefined;

@@ -14,7 +14,7 @@ create table workforce.clinician_role (
 comment on column workforce.clinician_role.scarcity is 'Higher is scarcer: of two who are safe and within scope, the less scarce is offered first.';
 insert into workforce.clinician_role values
   ('gp', 'GP', 'GP', 100), ('advanced_nurse', 'Advanced nurse practitioner', 'Nurse practitioner', 70),
-  ('paramedic', 'Paramedic', 'Paramedic', 65), ('physician_associate', 'Physician associate', 'Physician associate', 55),
+  ('paramedic', 'Paramedic', 'Paramedic', 65), ('physician_associate', 'Physician assistant', 'Physician assistant', 55),
   ('mental_health', 'Mental health practitioner', 'Mental health', 60), ('pharmacist', 'Clinical pharmacist', 'Pharmacist', 50),
   ('physio', 'First contact physiotherapist', 'Physiotherapist', 50), ('nurse', 'Practice nurse', 'Nurse', 45),
   ('hca', 'Healthcare assistant', 'Healthcare assistant', 20), ('social_prescriber', 'Social prescribing link worker', 'Social prescriber', 20);

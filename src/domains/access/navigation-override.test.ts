@@ -6,7 +6,7 @@ import { guide, type Guided } from './request/guidance.ts';
 
 const protocol = firstProtocol();
 const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
-const roles = ['gp', 'advanced_nurse', 'paramedic', 'physician_associate', 'pharmacist', 'hca', 'nurse'];
+const roles = ['gp', 'advanced_nurse', 'paramedic', 'pharmacist', 'hca', 'nurse'];
 const ruleNamed = (id: string) => {
   const rule = protocol.rules.find((one) => one.id === id);
   assert.ok(rule);
@@ -49,8 +49,8 @@ describe('Deciding otherwise than a rule', () => {
     assert.equal(kind(decide('ear-pharmacy', { destination: 'visit' })), 'unknown', 'a visit is by somebody');
   });
 
-  test('names a GP or a role of the rule, for a clinician any but a physician associate', () => {
-    assert.deepEqual(rolesFor(ruleNamed('back-physio'), roles, false), ['gp']);
+  test('names a GP or a role of the rule, for a clinician any within scope', () => {
+    assert.deepEqual(rolesFor(ruleNamed('back-physio').outcome, roles, false), ['gp']);
     assert.equal(kind(decide('cough-adult', { role: 'hca' })), 'unknown');
     assert.equal(kind(decide('cough-adult', { role: 'hca' }, { isClinician: true })), 'ok');
     assert.equal(kind(decide('cough-adult', { role: 'physician_associate' }, { isClinician: true })), 'unknown');

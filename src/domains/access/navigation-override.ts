@@ -28,10 +28,13 @@ const graver = (protocol: Protocol, one: string, other: string): boolean => {
   return place(one) <= place(other);
 };
 
-/** The roles somebody may send to against a rule: any for a clinician, else those the rule names and GPs. */
-export function rolesFor(rule: Rule, roles: readonly string[], isClinician: boolean): readonly string[] {
-  const known = roles.filter((role) => role !== 'physician_associate');
-  return isClinician ? known : known.filter((role) => role === 'gp' || rule.outcome.roles.includes(role));
+/** The roles, of those within scope, that somebody may send to against a rule: any for a clinician, else those it names and GPs. */
+export function rolesFor(
+  outcome: Pick<Outcome, 'roles'>,
+  roles: readonly string[],
+  isClinician: boolean,
+): readonly string[] {
+  return isClinician ? roles : roles.filter((role) => role === 'gp' || outcome.roles.includes(role));
 }
 
 /**
@@ -55,7 +58,7 @@ export function overrideOf(
     return err('unknown');
   const visit = destination === 'visit';
   const role = (visit && wanted.role) || null;
-  if (role !== null && !rolesFor(rule, roles, isClinician).includes(role)) return err('unknown');
+  if (role !== null && !rolesFor(outcome, roles, isClinician).includes(role)) return err('unknown');
   if (visit && outcome.roles.length === 0 && role === null) return err('unknown');
   if (!isClinician && !(visit && graver(protocol, urgency, stands) && graver(protocol, urgency, outcome.urgency)))
     return err('lower');

@@ -123,7 +123,7 @@ void test('a protocol with a fault is refused with everything that is wrong', ()
   const faults = (change: (protocol: ReturnType<typeof data>) => void): readonly string[] => {
     const changed = data();
     change(changed);
-    const parsed = parseProtocol(changed);
+    const parsed = parseProtocol(changed, [{ code: 'physician_associate', name: 'Physician assistant' }]);
     return parsed.ok ? [] : parsed.error;
   };
   const at = (changed: ReturnType<typeof data>, id: string) => changed.rules.find((rule) => rule['id'] === id) ?? {};
@@ -150,7 +150,9 @@ void test('a protocol with a fault is refused with everything that is wrong', ()
   const associate = faults(
     (p) => ((at(p, 'medicine')['outcome'] as { roles: string[] }).roles = ['physician_associate']),
   );
-  assert.deepEqual(associate, ['rule medicine sends an undifferentiated patient to a physician associate']);
+  assert.deepEqual(associate, [
+    'rule medicine sends a patient whom nobody has assessed to a role that sees none: Physician assistant',
+  ]);
   const emergency = faults(
     (p) => ((at(p, 'medicine')['outcome'] as { destination: string }).destination = 'urgent-care'),
   );

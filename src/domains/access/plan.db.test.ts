@@ -139,7 +139,7 @@ void describe('Hub places', () => {
 });
 
 void describe('Supervision', () => {
-  void test('comes first: nobody opens a session for a physician associate whom no GP supervises', async () => {
+  void test('comes first: nobody opens a session for a physician assistant whom no GP supervises', async () => {
     const clinician = world.clinicians[3] ?? '';
     const open = () =>
       arrange(base.owner, async (run) => {

@@ -191,7 +191,10 @@ describe('Somebody who is being hurt', () => {
     const stop = await page(navigator, call);
     const [act, reach] = [stop.indexOf('rings 999 now'), stop.indexOf('Ask how to reach them')];
     assert.ok(act > 0 && reach > act, `${act} ${reach}`);
-    assert.match(stop, /If the line drops, ring 999 yourself and send the ambulance to [^;]+; do not ring, text or write/);
+    assert.match(
+      stop,
+      /If the line drops, ring 999 yourself and send the ambulance to [^;]+; do not ring, text or write/,
+    );
     assert.doesNotMatch(stop, /ring back|Number to ring/i);
   });
 });

@@ -4,6 +4,7 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { runCases } from '../protocol/cases.ts';
 import { readText } from '../protocol/edit.ts';
 import { parseProtocol } from '../protocol/parse.ts';
+import { rolesBeyond } from '../queries/override.ts';
 import { protocolRefusal, type ProtocolRefused } from '../protocol/refused.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { versionById, type FullVersion } from '../queries/protocol.ts';
@@ -49,7 +50,7 @@ export async function uploadDraft(context: Context, text: string): Done {
 }
 
 async function keepNew(tx: Tx, content: unknown, basedOn: string): Done {
-  const parsed = parseProtocol(content);
+  const parsed = parseProtocol(content, await rolesBeyond(tx));
   if (!parsed.ok) return err({ kind: 'faults', faults: parsed.error });
   const key = await nextVersion(tx);
   await insertDraft(tx, { ...parsed.value, ...key, clinicalOwner: 'awaiting clinical owner' }, basedOn);
@@ -71,7 +72,7 @@ export async function changeDraft(
     if (found.value.digest !== digest) return err({ kind: 'changed' });
     const changed = change(found.value.content as Protocol);
     if (!changed.ok) return changed;
-    const parsed = parseProtocol(changed.value);
+    const parsed = parseProtocol(changed.value, await rolesBeyond(tx));
     if (!parsed.ok) return err({ kind: 'faults', faults: parsed.error });
     await saveDraft(tx, parsed.value);
     return ok({ id, version });
@@ -105,7 +106,7 @@ export async function approveDraft(context: Context, { id, version, digest }: Ve
     if (found === undefined) return err({ kind: 'not-there' });
     if (found.status !== 'draft') return err({ kind: 'decided' });
     if (found.digest !== digest) return err({ kind: 'changed' });
-    const parsed = parseProtocol(found.content);
+    const parsed = parseProtocol(found.content, await rolesBeyond(tx));
     if (!parsed.ok) return err({ kind: 'faults', faults: parsed.error });
     const failing = runCases(parsed.value).filter(({ passes }) => !passes).length;
     if (failing > 0) return err({ kind: 'cases-fail', failing });

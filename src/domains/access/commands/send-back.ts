@@ -28,17 +28,12 @@ export function usualBack({ bands }: Protocol): string {
   return (bands.find(({ days }) => days === 0) ?? bands[0])?.id ?? '';
 }
 
-/** Roles a request may go back to: those that see patients who were not yet assessed. */
-export async function rolesBack(tx: Tx): Promise<{ code: string; name: string }[]> {
-  return (await clinicianRoles(tx)).filter(({ code }) => code !== 'physician_associate');
-}
-
 /** Reads what a clinician said; undefined where the protocol knows no such urgency, or nobody has such a role. */
 export async function readBack(tx: Tx, back: Back | undefined, now: Temporal.Instant): Promise<Decided | undefined> {
   const protocol = await protocolAt(tx, now);
   const urgency = back?.urgency || usualBack(protocol);
   const role = back?.role ?? '';
-  const named = (await rolesBack(tx)).find(({ code }) => code === role);
+  const named = (await clinicianRoles(tx)).find(({ code }) => code === role);
   if (!protocol.bands.some(({ id }) => id === urgency)) return undefined;
   if (role !== '' && named === undefined) return undefined;
   return { urgency, role, roleName: named?.name ?? null, protocol, now };

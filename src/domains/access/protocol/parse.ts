@@ -2,8 +2,6 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { anythingElse, clinicianOnly, destinations, type Protocol } from './protocol.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 
-/** Sees no undifferentiated patient: never first in a protocol (NHS England and BMA guidance on physician associates). */
-const undifferentiatedNever = 'physician_associate';
 /** The longest text a protocol holds, and the most entries of one part: far beyond any there is. */
 const [longest, most] = [2000, 1000];
 const modes: ReadonlySet<unknown> = new Set(['face_to_face', 'telephone', 'video', 'home_visit']);
@@ -150,8 +148,6 @@ function faultsOfPlace(name: string, outcome: Loose): string[] {
     faults.push(`${name} has no roles or modes`);
   else if (destination === 'visit' && (roles.length === 0 || ways.length === 0))
     faults.push(`${name} is a visit by nobody`);
-  else if (roles.includes(undifferentiatedNever))
-    faults.push(`${name} sends an undifferentiated patient to a physician associate`);
   return faults;
 }
 
@@ -203,8 +199,26 @@ function faultsOfCase(name: string, one: Loose, known: Known): string[] {
   ];
 }
 
-/** Reads a protocol from data, or says everything that is wrong with it. */
-export function parseProtocol(value: unknown): Result<Protocol, readonly string[]> {
+/** A role whose scope of practice leaves out patients whom nobody has assessed yet. */
+interface RoleBeyond {
+  readonly code: string;
+  readonly name: string;
+}
+
+function faultsOfScope({ id, outcome }: Loose, beyond: readonly RoleBeyond[]): string[] {
+  const roles = isRecord(outcome) && isTexts(outcome['roles']) ? outcome['roles'] : [];
+  return beyond.flatMap(({ code, name }) =>
+    roles.includes(code)
+      ? [`rule ${String(id)} sends a patient whom nobody has assessed to a role that sees none: ${name}`]
+      : [],
+  );
+}
+
+/**
+ * Reads a protocol from data, or says everything that is wrong with it. What is written or approved is held against the roles
+ * `beyond` whose scope it would be; what was approved before a scope changed is read all the same, and offers leave them out.
+ */
+export function parseProtocol(value: unknown, beyond: readonly RoleBeyond[] = []): Result<Protocol, readonly string[]> {
   if (!isRecord(value)) return err(['a protocol is an object']);
   const ids = (part: string): ReadonlySet<unknown> => new Set(list(value[part]).map((entry) => entry['id']));
   const known = { bands: ids('bands'), reasons: ids('reasons'), questions: ids('questions'), rules: ids('rules') };
@@ -215,7 +229,7 @@ export function parseProtocol(value: unknown): Result<Protocol, readonly string[
     ...list(value['bands']).flatMap(faultsOfBand),
     ...list(value['reasons']).flatMap(faultsOfReason),
     ...list(value['questions']).flatMap((question) => faultsOfQuestion(question, known)),
-    ...rules.flatMap((rule) => faultsOfRule(rule, known)),
+    ...rules.flatMap((rule) => [...faultsOfRule(rule, known), ...faultsOfScope(rule, beyond)]),
     ...faultsOfOrder(rules, known.reasons),
     ...faultsOfCases(value['cases'], known),
   ];

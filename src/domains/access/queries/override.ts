@@ -7,11 +7,23 @@ export interface ClinicianRole {
   readonly name: string;
 }
 
-/** The roles that see patients, scarcest first. */
+/** The roles that see patients whom nobody has assessed yet, by the scope of practice of today, scarcest first. */
 export async function clinicianRoles(db: Queryable): Promise<ClinicianRole[]> {
-  return db.rows<ClinicianRole>(
-    sql`select k.code, k.name from workforce.clinician_role k order by k.scarcity desc, k.code`,
-  );
+  return rolesOfScope(db, true);
+}
+
+/** The roles that see no such patients, by the scope of practice of today. */
+export async function rolesBeyond(db: Queryable): Promise<ClinicianRole[]> {
+  return rolesOfScope(db, false);
+}
+
+// The row with the latest start holds; a role without one sees whoever a protocol sends, as offers have it.
+async function rolesOfScope(db: Queryable, undifferentiated: boolean): Promise<ClinicianRole[]> {
+  return db.rows<ClinicianRole>(sql`
+    select k.code, k.name from workforce.clinician_role k
+    where ${undifferentiated} = coalesce((select r.undifferentiated from workforce.role_scope r
+      where r.role = k.code and r.valid_from <= platform.today() order by r.valid_from desc limit 1), true)
+    order by k.scarcity desc, k.code`);
 }
 
 /** The last decision against a rule on one request, as it is told. */

@@ -1,3 +1,4 @@
+import { rolesFor } from '../navigation-override.ts';
 import { destinations } from '../protocol/protocol.ts';
 import type { Call } from '../queries/call.ts';
 
@@ -9,9 +10,9 @@ export function overridingShown({ guidance, clinicianRoles }: Call, role: string
   const isVisit = outcome.destination === 'visit';
   const stands = bands.findIndex(({ id }) => id === urgency);
   const offered = bands.filter((_, place) => isClinician || place <= stands);
-  const known = clinicianRoles.filter(
-    ({ code }) => code !== 'physician_associate' && (isClinician || code === 'gp' || outcome.roles.includes(code)),
-  );
+  const codes = clinicianRoles.map(({ code }) => code);
+  const allowed = rolesFor(outcome, codes, isClinician);
+  const known = clinicianRoles.filter(({ code }) => allowed.includes(code));
   return {
     isClinician,
     ruleId,

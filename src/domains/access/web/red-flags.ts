@@ -7,8 +7,9 @@ import { route } from '#platform/http/routes.ts';
 import type { AskedOfWords } from '../commands/clinician-words.ts';
 import { answerDuty } from '../commands/duty-question.ts';
 import { acknowledge, close } from '../commands/flag.ts';
-import { rolesBack, usualBack } from '../commands/send-back.ts';
+import { usualBack } from '../commands/send-back.ts';
 import { safeContactOf } from '../queries/contact.ts';
+import { clinicianRoles } from '../queries/override.ts';
 import { protocolAt } from '../queries/guidance.ts';
 import { helpOf } from '../queries/help.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
@@ -139,7 +140,7 @@ async function viewOfFlags(context: Context, now: Temporal.Instant): Promise<obj
 /** What a request that goes back may be given: the urgencies of the protocol in force, and the roles. */
 async function backShown(tx: Tx, now: Temporal.Instant): Promise<object> {
   const protocol = await protocolAt(tx, now);
-  const roles = await rolesBack(tx);
+  const roles = await clinicianRoles(tx);
   return {
     urgency: usualBack(protocol),
     urgencies: protocol.bands.map(({ id, name }) => ({ value: id, text: name })),
