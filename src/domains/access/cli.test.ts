@@ -121,7 +121,8 @@ describe('The labelled texts of docs/safety/evaluation', () => {
   test('on those never used for improving, screening stays within one text of what was measured', async () => {
     for (const [name, found, red, alarms, no] of [
       ['red-flags-1-apart.csv', 101, 102, 12, 126],
-      ['red-flags-5-apart.csv', 219, 232, 52, 268],
+      ['red-flags-5-apart.csv', 219, 232, 50, 268],
+      ['red-flags-6-apart.csv', 75, 75, 12, 157],
     ] as const) {
       const { sensitivity, falseAlarmRate } = await measured(name);
       assert.ok(sensitivity >= (found - 1) / red - 0.0001, `${name}: sensitivity ${sensitivity}`);
@@ -134,6 +135,7 @@ describe('The labelled texts of docs/safety/evaluation', () => {
     ['red-flags-2.csv', 0.96],
     ['red-flags-3.csv', 0.95],
     ['red-flags-4-tuning.csv', 0.98],
+    ['red-flags-6-tuning.csv', 0.98],
   ] as const) {
     test(`on ${name}, since used for improving, screening does not fall back`, async () => {
       const { sensitivity, falseAlarmRate } = await measured(name);
@@ -147,14 +149,15 @@ describe('The labelled texts of docs/safety/evaluation', () => {
       const rows: Record<string, string>[] = parse(await readFile(join(evaluation, name), 'utf8'), { columns: true });
       return rows.map((row) => (row['text'] ?? '').trim());
     };
-    const tuning = ['red-flags-1-tuning.csv', 'red-flags-2.csv', 'red-flags-3.csv', 'red-flags-4-tuning.csv'];
+    const tuning = ['1-tuning', '2', '3', '4-tuning', '6-tuning'].map((set) => `red-flags-${set}.csv`);
     const learnt = learntTexts.flatMap(({ red, quiet }) => [...Object.values(red), quiet].flatMap(lines));
     assert.deepEqual(learnt.sort(), (await Promise.all(tuning.map(texts))).flat().sort());
     const phrases = categoryPhrases.flatMap(({ flags, quiet }) => [...lines(flags), ...lines(quiet)]);
     const known = new Set([...learnt, ...phrases, ...everydayPhrases]);
     const inCommon = async (name: string): Promise<number> =>
       (await texts(name)).filter((text) => known.has(text)).length;
-    // The author of sets 1 to 3 wrote two texts twice.
-    assert.deepEqual(await Promise.all(['red-flags-5-apart.csv', 'red-flags-1-apart.csv'].map(inCommon)), [0, 2]);
+    // The author of sets 1 to 3 wrote two texts twice; one short text of set 6 stood among the phrases by chance.
+    const apart = ['1', '5', '6'].map((set) => `red-flags-${set}-apart.csv`);
+    assert.deepEqual(await Promise.all(apart.map(inCommon)), [2, 0, 1]);
   });
 });

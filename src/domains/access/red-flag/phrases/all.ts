@@ -17,6 +17,7 @@ import { learntSecond } from './learnt-2.ts';
 import { learntThird } from './learnt-3.ts';
 import { learntFourthQuiet } from './learnt-4-quiet.ts';
 import { learntFourthRed } from './learnt-4-red.ts';
+import { learntSixth } from './learnt-6.ts';
 import { lines } from './phrases.ts';
 import type { CategoryPhrases, LearntTexts } from './phrases.ts';
 
@@ -63,4 +64,5 @@ export const learntTexts: readonly LearntTexts[] = [
   learntThird,
   learntFourthRed,
   learntFourthQuiet,
+  learntSixth,
 ];
