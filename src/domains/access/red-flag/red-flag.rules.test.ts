@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { AidLine } from './aid/aid.ts';
 import { aidOf } from './aid/all.ts';
 import { redFlagCategories } from './categories/all.ts';
 import { categoryPhrases, everydayPhrases } from './phrases/all.ts';
@@ -89,7 +90,7 @@ describe('The categories', () => {
     for (const { id, source, wordings } of redFlagCategories) {
       const { say, until } = aidOf(id);
       assert.ok(source.length > 0 && say.self.length > 20 && say.other.length > 20, id);
-      for (const lines of Object.values(until)) assert.ok(lines.length >= 1, id);
+      for (const lines of Object.values<readonly AidLine[]>({ ...until })) assert.ok(lines.length >= 1, id);
       assert.ok(wordings.length > 0, id);
     }
   });
@@ -101,7 +102,7 @@ describe('The categories', () => {
       ['abuse'],
     );
     assert.match(aidOf('abuse').say.self, /safe way to reach you/);
-    for (const lines of Object.values(aidOf('abuse').until))
+    for (const lines of Object.values<readonly AidLine[]>({ ...aidOf('abuse').until }))
       assert.match(lines[0]?.text ?? '', /No call-back, text or letter/);
   });
 });

@@ -33,9 +33,10 @@ export function redFlagCategory(id: RedFlagCategoryId): RedFlagCategory {
   return category;
 }
 
-/** Whether somebody's words are about a baby under 3 months, or else a child; undefined where they are about neither. */
+/** Whether somebody's words are about a baby, or else a child; undefined where they are about neither, or about a baby not born yet. */
 export function spokenOf(text: string): 'infant' | 'child' | undefined {
   const { facts } = readScene(text, {});
+  if (facts.has('pregnant')) return undefined;
   return facts.has('infant') ? 'infant' : facts.has('child') ? 'child' : undefined;
 }
 

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { AidLine } from '../red-flag/aid/aid.ts';
 import { aidOf } from '../red-flag/aid/all.ts';
 import type { RedFlagCategoryId } from '../red-flag/category.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
-import { redFlagCategory } from '../red-flag/red-flag.ts';
+import { redFlagCategory, spokenOf } from '../red-flag/red-flag.ts';
 import { pronounsFor } from './person.ts';
 import { saidAlone, stopWords, type StopWords } from './stop.ts';
 
 type Speaking = Parameters<typeof stopWords>[1];
 const unknown: Speaking = { forOther: false, who: pronounsFor(undefined), called: undefined };
-const person = (name: string, sex: string, ageYears: number, forOther: boolean): Speaking => ({
-  ...{ forOther, who: pronounsFor(sex), called: { name, sex, ageYears }, byParent: ageYears < 18 },
+const person = (name: string, sex: string, age: number): Speaking => ({
+  ...{ forOther: true, who: pronounsFor(sex), called: { name, sex, ageYears: age }, byParent: age < 18 },
 });
 const people = {
-  baby: person('Amir', 'male', 0, true),
-  child: person('Ella', 'female', 7, true),
-  herself: person('Ann', 'female', 40, false),
-  grown: person('Joan', 'female', 80, true),
+  baby: person('Amir', 'male', 0),
+  child: person('Ella', 'female', 7),
+  herself: { ...person('Ann', 'female', 40), forOther: false },
+  grown: person('Joan', 'female', 80),
 };
 
 function stop(ids: readonly RedFlagCategoryId[], speaking: Speaking = unknown): StopWords {
@@ -78,7 +79,7 @@ describe('Two dangers in one call', () => {
   test('never say two things of one matter: how to lie, what to drink, whether to leave them alone', () => {
     for (const { title, ids, who, words } of every) {
       const shown = new Set(linesOf(words));
-      const all = ids.flatMap((id) => Object.values(aidOf(id).until).flat());
+      const all = ids.flatMap((id) => Object.values<readonly AidLine[]>({ ...aidOf(id).until }).flat());
       const matters = new Map<string, Set<string>>();
       for (const { text, about } of all) {
         const said = text.replaceAll('the baby', 'your baby').replaceAll('the child', 'your child');
@@ -142,6 +143,9 @@ describe('What is said fits whom it is about', () => {
     const infant = stop(['breathlessness'], { ...unknown, spokenOf: 'infant' });
     assert.match(linesOf(infant)[0] ?? '', /^Hold the baby upright/);
     assert.match(infant.act?.now ?? '', /^The caller rings 999/);
+    assert.match(stop(['unwell-child'], { ...unknown, spokenOf: 'infant' }).say[0] ?? '', /The baby needs/);
+    assert.equal(spokenOf('i am 30 weeks pregnant and the baby is moving less'), undefined);
+    assert.deepEqual(['my baby is floppy', 'my son, 6, fell'].map(spokenOf), ['infant', 'child']);
     assert.match(stop(['infant-fever']).say[0] ?? '', /take them to A&E now\. A baby under 3 months/);
   });
 

@@ -48,7 +48,8 @@ type Age = keyof ForAges<unknown>;
 
 /** Whom one danger is about: by the age on the record, else by what was said. */
 function ageOf(id: string, { forOther, called, spokenOf }: Speaking): Age {
-  const ofChild = id === 'infant-fever' ? 'infant' : ofChildren.has(id) ? 'child' : undefined;
+  const baby = id === 'infant-fever' || (called === undefined && spokenOf === 'infant');
+  const ofChild = ofChildren.has(id) ? (baby ? 'infant' : 'child') : undefined;
   if (called === undefined) return ofChild ?? spokenOf ?? (forOther ? 'other' : 'self');
   // A parent may ring on their own record: what only befalls a child is said of a child.
   if (called.ageYears >= grownYears) return ofChild ?? (forOther ? 'other' : 'self');
