@@ -212,7 +212,7 @@ export const redFlagWords: readonly RedFlagWords[] = [
     ages: [18, 64],
   },
   {
-    words: 'Had a nosebleed for about ten minutes this morning, stopped now',
+    words: 'My nose bled for ten minutes this morning but it has stopped',
     closing: 'Stopped by itself, no blood thinners. Told how to press and for how long',
     danger: 'no',
     ages: [18, 90],

@@ -169,6 +169,9 @@ pulled a muscle in my tummy at the gym, sore to sit up
 stitch in my side when running
 bruise on my arm from the blood test
 nosebleed last week for two minutes, hay fever season
+had a nosebleed for about ten minutes this morning, stopped now
+nosebleed for a quarter of an hour yesterday, stopped by itself
+hiccups for an hour this morning, gone now
 gums bleed when I brush
 piles itch, cream helps
 blood pressure monitor reads 135 over 80, good?
