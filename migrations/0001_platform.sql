@@ -253,6 +253,12 @@ begin
   execute format('comment on table %s is %L', target, 'group rows, class ' || class);
 end $$;
 
+-- Rows that others name without a foreign key, which would lock them at every naming: they are never deleted and keep their id.
+create function platform.lasting() returns trigger language plpgsql as $$
+begin
+  raise exception 'rows of %.% are never deleted and keep their id', tg_table_schema, tg_table_name using errcode = 'restrict_violation';
+end $$;
+
 -- Sessions of people signed in ---------------------------------------------------------------------------------------
 
 create table platform.session (

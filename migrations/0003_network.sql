@@ -272,23 +272,6 @@ begin
   return seen;
 end $$;
 
--- The same answer as platform.sees for one practice each of two classes, for functions that already work past row-level security on a hot path.
-create function platform.sees_both(first_class text, first_practice text, second_class text, second_practice text) returns boolean
-language plpgsql stable as $$
-begin
-  if current_setting('sp.practice') <> '' or current_setting('sp.hub') <> '' or current_setting('sp.role') = 'system' then
-    return first_practice = any (platform.sees(first_class)) and second_practice = any (platform.sees(second_class));
-  end if;
-  -- What most roles see they see by an agreement: only where that does not open both is every other way tried.
-  return exists (
-      select from network.sight s join network.agreement a on a.group_id = platform.current_group() and a.service = s.service and a.practice_id = first_practice
-      where s.role = current_setting('sp.role') and s.class = first_class and s.reach = 'joined' and network.in_force(a.joined_from, a.left_from, platform.today()))
-    and exists (
-      select from network.sight s join network.agreement a on a.group_id = platform.current_group() and a.service = s.service and a.practice_id = second_practice
-      where s.role = current_setting('sp.role') and s.class = second_class and s.reach = 'joined' and network.in_force(a.joined_from, a.left_from, platform.today()))
-    or first_practice = any (platform.sees(first_class)) and second_practice = any (platform.sees(second_class));
-end $$;
-
 -- Sets, once per transaction, who acts. The database looks the role up itself: a role not held today is refused whatever
 -- the program says.
 create function platform.enter(actor jsonb, action text, purpose text) returns void
@@ -305,16 +288,16 @@ begin
       raise exception 'the role is not held today' using errcode = 'insufficient_privilege';
     end if;
   end if;
-  -- Assignments, because they are worked out on the spot: each `perform` would start a query of its own.
-  done := set_config('sp.person', coalesce(actor ->> 'person', ''), true);
-  done := set_config('sp.name', coalesce(actor ->> 'name', ''), true);
-  done := set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true);
-  done := set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true);
-  done := set_config('sp.role_held', coalesce(held.id::text, 'system ' || coalesce(actor ->> 'group', '')), true);
-  done := set_config('sp.practice', coalesce(held.practice_id, ''), true);
-  done := set_config('sp.hub', coalesce(held.hub_id::text, ''), true);
-  done := set_config('sp.action', action, true);
-  done := set_config('sp.purpose', purpose, true);
+  -- One assignment, worked out on the spot: each `perform` would start a query of its own.
+  done := set_config('sp.person', coalesce(actor ->> 'person', ''), true)
+    || set_config('sp.name', coalesce(actor ->> 'name', ''), true)
+    || set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true)
+    || set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true)
+    || set_config('sp.role_held', coalesce(held.id::text, 'system ' || coalesce(actor ->> 'group', '')), true)
+    || set_config('sp.practice', coalesce(held.practice_id, ''), true)
+    || set_config('sp.hub', coalesce(held.hub_id::text, ''), true)
+    || set_config('sp.action', action, true)
+    || set_config('sp.purpose', purpose, true);
 end $$;
 alter function platform.enter(jsonb, text, text) owner to superpractice_guard;
 alter function platform.sees(text) owner to superpractice_guard;

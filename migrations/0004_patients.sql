@@ -61,4 +61,5 @@ create index patient_birth_name on patients.patient (birth_date, family_key);
 create index patient_phone on patients.patient (phone);
 create index patient_practice on patients.patient (practice_id);
 call platform.protect('patients.patient', 'patient');
+create trigger lasting before delete or truncate or update of id on patients.patient for each statement execute function platform.lasting();
 grant select, insert, update on patients.patient to superpractice_app;

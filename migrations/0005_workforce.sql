@@ -48,13 +48,17 @@ create table workforce.daily_limit (
   check (contacts is not null or clinician_id is not null)
 );
 
--- Contacts a day that are safe for a clinician; null where the group has set no limit.
-create function workforce.limit_on(in_group uuid, in_clinician uuid, on_day date) returns integer language sql stable as $$
+-- Contacts a day that are safe for a clinician; null where the group has set no limit. As a table because the planner puts that
+-- into the statement it stands in, which it cannot do with the single value.
+create function workforce.limits_on(in_group uuid, in_clinician uuid, on_day date) returns table (contacts integer) language sql stable as $$
   select coalesce(
     (select l.contacts from workforce.daily_limit l
       where l.group_id = in_group and l.clinician_id = in_clinician and l.valid_from <= on_day order by l.valid_from desc limit 1),
     (select l.contacts from workforce.daily_limit l
       where l.group_id = in_group and l.clinician_id is null and l.valid_from <= on_day order by l.valid_from desc limit 1))
+$$;
+create function workforce.limit_on(in_group uuid, in_clinician uuid, on_day date) returns integer language sql stable as $$
+  select l.contacts from workforce.limits_on(in_group, in_clinician, on_day) l
 $$;
 
 -- The group's people are known by name and role across the group; what they earn or why they are away is not here.

@@ -12,6 +12,8 @@ $$;
 -- The legal words of hot tables stand in domains: a check on a table is read from its text again at every statement.
 create domain access.channel as text check (value in ('telephone', 'desk', 'online'));
 create domain access.free_text as text check (length(value) <= 10000);
+create domain access.caller as text check (value in ('patient', 'parent', 'carer', 'other'));
+create domain access.short_text as text check (length(value) <= 200);
 create domain access.request_status as text check (value in ('draft', 'waiting', 'red_flag', 'booked', 'ended'));
 create domain access.booking_kind as text check (value in ('ordinary', 'overflow'));
 create domain access.booking_status as text check (value in ('booked', 'attended', 'did_not_attend', 'cancelled'));
@@ -65,9 +67,9 @@ create table access.request (
   notes access.free_text not null default '',
   caller_phone text,
   for_other boolean not null default false,
-  caller_is text check (caller_is in ('patient', 'parent', 'carer', 'other')),
-  caller_name text not null default '' check (length(caller_name) <= 200),
-  caller_relation text not null default '' check (length(caller_relation) <= 200),
+  caller_is access.caller,
+  caller_name access.short_text not null default '',
+  caller_relation access.short_text not null default '',
   safe_contact access.free_text not null default '',
   typed_by uuid references network.person,
   typed_at timestamptz,
@@ -101,6 +103,7 @@ create index request_waiting on access.request (practice_id, status, due_at) whe
 create index request_patient on access.request (patient_id, received_at);
 create index request_received on access.request (practice_id, received_at);
 call platform.protect('access.request', 'visit');
+create trigger lasting before delete or truncate or update of id on access.request for each statement execute function platform.lasting();
 grant select, insert, update on access.request to superpractice_app;
 
 -- The clinician who answers for red flags: a practice's while it is open, else its hub's, else the group's.
@@ -322,8 +325,8 @@ create table access.booking (
   host_practice_id text not null,
   session_id uuid,
   clinician_id uuid not null,
-  patient_id uuid not null references patients.patient,
-  request_id uuid references access.request,
+  patient_id uuid not null,
+  request_id uuid,
   kind access.booking_kind not null,
   mode text not null,
   day date not null,
@@ -339,17 +342,14 @@ create table access.booking (
   cancelled_at timestamptz,
   cancel_reason text,
   moved_to uuid,
-  beside timestamptz[],
-  constraint legal check (ends_at > starts_at and ends_at - starts_at <= interval '4 hours'
-    and (kind = 'ordinary') = (session_id is not null and overflow_reason is null)
-    and (kind = 'ordinary' or overflow_reason <> '' and overflow_by <> '')
-    and (status = 'cancelled') = (cancelled_at is not null and cancel_reason is not null)
-    and (moved_to is null or status = 'cancelled') and (beside is null or kind = 'overflow'))
+  beside timestamptz[]
 );
 comment on column access.booking.moved_to is 'The booking that took its place: a move is a cancelling and a booking in one transaction.';
 comment on column access.booking.beside is 'Urgent overflow: when the clinician''s visits at that time begin, urgent or not, as they were shown to whoever booked beside them.';
 comment on column access.booking.session_id is
   'Checked as the booking is made, with its clinician and times: a foreign key would have every booking of a session lock its one row.';
+comment on column access.booking.patient_id is
+  'Checked as the booking is made, like the request, and neither is ever deleted: a foreign key would lock and write both rows at every booking.';
 comment on column access.booking.day is 'The London day of the start.';
 create unique index booking_key on access.booking (group_id, idempotency_key);
 create unique index booking_request on access.booking (request_id) where status <> 'cancelled';
@@ -379,20 +379,30 @@ $$;
 
 -- The promises, checked under two locks that are always taken in the same order: the patient, then the clinician's day. They
 -- are taken once the row stands, so that callers who want the same day queue for the check and the commit alone; the check
--- is a statement of its own, which sees what was committed while it waited.
+-- is a statement of its own, which sees what was committed while it waited. What costs is starting a statement or an
+-- expression, not running it: a booking that nothing refuses is one statement and a handful of expressions.
 create function access.keep_promises() returns trigger language plpgsql as $$
 declare
-  contacts integer;
-  beyond integer;
-  elsewhere integer;
-  stopped timestamptz;
   found record;
+  beside timestamptz[];
   done text;
 begin
-  if tg_op = 'UPDATE' then
-    if (new.patient_id, new.clinician_id, new.starts_at, new.ends_at, new.kind, new.session_id, new.group_id) is distinct from
-       (old.patient_id, old.clinician_id, old.starts_at, old.ends_at, old.kind, old.session_id, old.group_id) then
+  -- Here and not as a check of the table, which is read from its text again at every statement.
+  if (new.day = (new.starts_at at time zone 'Europe/London')::date
+      and new.ends_at > new.starts_at and new.ends_at - new.starts_at <= interval '4 hours'
+      and (new.kind = 'ordinary') = (new.session_id is not null and new.overflow_reason is null)
+      and (new.kind = 'ordinary' or new.overflow_reason <> '' and new.overflow_by <> '')
+      and (new.status = 'cancelled') = (new.cancelled_at is not null and new.cancel_reason is not null)
+      and (new.moved_to is null or new.status = 'cancelled') and (new.beside is null or new.kind = 'overflow')) is not true then
+    raise exception 'the booking is not legal' using errcode = 'check_violation';
+  elsif tg_op = 'UPDATE' or new.status = 'cancelled' then
+    if tg_op = 'INSERT' then
+      return null;
+    elsif (new.patient_id, new.clinician_id, new.starts_at, new.ends_at, new.kind, new.session_id, new.group_id, new.day) is distinct from
+       (old.patient_id, old.clinician_id, old.starts_at, old.ends_at, old.kind, old.session_id, old.group_id, old.day) then
       raise exception 'a booking is moved by cancelling it and booking again' using errcode = 'SP019';
+    elsif new.request_id is distinct from old.request_id and not exists (select from access.request r where r.id = new.request_id) then
+      raise exception 'the request is not there' using errcode = 'foreign_key_violation';
     elsif old.status = 'cancelled' and new.status <> 'cancelled' then
       raise exception 'a cancelled booking stays cancelled' using errcode = 'SP019';
     elsif old.status <> 'cancelled' and new.status = 'cancelled' then
@@ -406,71 +416,76 @@ begin
     end if;
     return null;
   end if;
-  if new.day <> (new.starts_at at time zone 'Europe/London')::date then
-    raise exception 'the day is not the London day of the start' using errcode = 'check_violation';
-  elsif new.status = 'cancelled' then
-    return null;
-  end if;
   -- Assignments take a lock on the spot: each `perform` would start a query of its own.
   done := pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
   done := access.hold_day(new.clinician_id, new.day);
-  insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow, taken)
+  -- Both locks are held: what this finds cannot change before the commit, and `was` is the day before this booking was counted.
+  -- No booking is longer than four hours, and one that began before midnight stands on the day before.
+  with counted as (
+    insert into access.clinician_day as d (clinician_id, day, group_id, ordinary, overflow, taken)
     values (new.clinician_id, new.day, new.group_id, (new.kind = 'ordinary')::integer, (new.kind = 'overflow')::integer,
       access.minutes_of(new.starts_at, new.ends_at))
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow,
       taken = d.taken + excluded.taken
-    returning d.ordinary, d.overflow, d.stopped_at, d.elsewhere into contacts, beyond, stopped, elsewhere;
-  -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
-  if new.kind = 'overflow' then
+    returning d.ordinary, d.stopped_at
+  )
+  select c.ordinary as contacts, c.stopped_at is not null as stopped, l.contacts as safe,
+      p.id is not null and (new.request_id is null or exists (select from access.request r where r.id = new.request_id)) as known,
+      exists (select from access.booking b where b.patient_id = new.patient_id
+        and (b.status = 'booked' or b.status <> 'cancelled' and b.kind = 'ordinary' and new.kind = 'ordinary')
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
+      (was.taken && access.minutes_of(new.starts_at, new.ends_at)) is true
+        or new.starts_at < (new.day::timestamp at time zone 'Europe/London') + interval '4 hours' as maybe_taken,
+      t.id is not null as in_session, t.kind as session_kind,
+      case when t.plan is not null then access.against_plan(t.plan, new.starts_at - t.starts_at, new.ends_at - new.starts_at, new.seat) else '' end as against
+    into found
+    from counted c left join workforce.limits_on(new.group_id, new.clinician_id, new.day) l on true
+      left join patients.patient p on p.id = new.patient_id
+      left join access.clinician_day was on was.clinician_id = new.clinician_id and was.day = new.day
+      left join access.session t on t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
+        and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at;
+  if found.known and found.in_session and not found.patient_busy and found.contacts <= found.safe and not found.stopped
+      and not found.maybe_taken and found.against = '' and found.session_kind <> 'hub' then
+    return null;
+  elsif not found.known then
+    raise exception 'the patient or the request is not there' using errcode = 'foreign_key_violation';
+  elsif new.kind = 'overflow' then
     if new.status <> 'booked' then return null; end if;
     -- No limit refuses it, but a patient is in one place at a time; and beside visits of others, urgent or not, only where each was shown.
-    select exists (select from access.booking b where b.patient_id = new.patient_id and b.status = 'booked'
-        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
-      -- One part by each index: together they would be read whole.
-      (select array_agg(k.starts_at order by k.starts_at) from (
-        select b.starts_at from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'ordinary'
-          and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at
-        union all
-        select b.starts_at from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
-          and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) k) as beside
-      into found;
+    -- One part by each index: together they would be read whole.
+    select array_agg(k.starts_at order by k.starts_at) into beside from (
+      select b.starts_at from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'ordinary'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at
+      union all
+      select b.starts_at from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) k;
     if found.patient_busy then
       raise exception 'the patient is somewhere else then' using errcode = 'SP013';
-    elsif found.beside is not null and new.beside is distinct from found.beside then
-      raise exception 'the clinician sees somebody then' using errcode = 'SP026', detail = array_to_json(found.beside)::text;
+    elsif beside is not null and new.beside is distinct from beside then
+      raise exception 'the clinician sees somebody then' using errcode = 'SP026', detail = array_to_json(beside)::text;
     end if;
     return null;
-  end if;
-  select exists (select from access.booking b where b.patient_id = new.patient_id and b.status <> 'cancelled' and (b.kind = 'ordinary' or b.status = 'booked')
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
-    exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id
-      -- A group consultation has several at once, each in a place of its own.
-      and not (b.seat <> new.seat and b.starts_at = new.starts_at and b.session_id = new.session_id)) as slot_taken,
-    t.id is not null as in_session, t.kind as session_kind,
-    case when t.plan is not null then access.against_plan(t.plan, new.starts_at - t.starts_at, new.ends_at - new.starts_at, new.seat) end as against,
-    workforce.limit_on(new.group_id, new.clinician_id, new.day) as safe
-    into found
-    from (values (true)) one left join access.session t on t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
-      and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at;
-  if not found.in_session then
+  elsif not found.in_session then
     raise exception 'the session has just been cancelled' using errcode = 'SP010';
   elsif found.patient_busy then
     raise exception 'the patient is somewhere else then' using errcode = 'SP013';
   elsif found.safe is null then
     raise exception 'no safe limit is set for that day' using errcode = 'SP014';
-  elsif contacts > found.safe then
+  elsif found.contacts > found.safe then
     raise exception 'the clinician is at the safe limit of % that day', found.safe using errcode = 'SP011';
-  elsif stopped is not null then
+  elsif found.stopped then
     raise exception 'the clinician has stopped routine bookings for that day' using errcode = 'SP023';
-  -- Where somebody urgent stands at that time, whether or not they were put beside another, nobody else is put.
-  elsif found.slot_taken or beyond > 0 and exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
-      and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) then
+  elsif found.maybe_taken and (exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id
+        -- A group consultation has several at once, each in a place of its own.
+        and not (b.seat <> new.seat and b.starts_at = new.starts_at and b.session_id = new.session_id))
+      -- Where somebody urgent stands at that time, whether or not they were put beside another, nobody else is put.
+      or exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
+        and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at)) then
     raise exception 'the slot is taken' using errcode = 'SP012';
   elsif found.against <> '' then
     raise exception 'the plan of the session keeps that time' using errcode = found.against;
-  -- Looked at only on days that stand in another system's book as well: it is no statement of an ordinary booking.
-  elsif elsewhere > 0 and exists (select from access.book_entry e where e.clinician_id = new.clinician_id and e.day = new.day and e.gone_at is null and e.contact
+  elsif found.maybe_taken and exists (select from access.book_entry e where e.clinician_id = new.clinician_id and e.day = new.day and e.gone_at is null and e.contact
       and e.state = 'booked' and e.starts_at < new.ends_at and e.ends_at > new.starts_at) then
     raise exception 'the slot is taken in another book' using errcode = 'SP012';
   elsif found.session_kind = 'hub' then
@@ -490,11 +505,11 @@ create trigger never_deleted before delete on access.session for each statement 
 -- Books one slot in one round trip: who acts, the promises, the request's end, and the audit. A key used before answers
 -- with the booking it made. Refusals are errors with the codes SP010 to SP018, so that nothing is half done.
 create function access.book(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_session uuid,
-  in_start timestamptz, in_minutes integer) returns table (outcome text, booking_id uuid)
+  in_start timestamptz, in_minutes integer, out outcome text, out booking_id uuid)
 -- Every statement in it finds one row by a key: planning each afresh for its values costs more than running it.
 language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_generic_plan
 -- A plan kept from the day the tables were empty would read them whole ever after.
-set enable_seqscan = off as $$
+set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
   s record;
   done text;
@@ -502,9 +517,20 @@ begin
   done := platform.enter(actor, action, '');
   done := pg_advisory_xact_lock(hashtextextended(in_key, 2));
   select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at) is distinct from (in_patient, in_session, in_start) as other,
-      b.status = 'cancelled' and b.moved_to is null as undone,
-      t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.starts_at, t.ends_at, t.slot_minutes, t.plan is not null as planned, 0 as seat, p.practice_id as home
-    into s from (select platform.current_group() as group_id) g
+      b.status = 'cancelled' and b.moved_to is null as undone, platform.current_person() as person,
+      t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.plan is not null as planned, 0 as seat, p.practice_id as home,
+      in_start >= t.starts_at and in_start + make_interval(mins => in_minutes) <= t.ends_at and in_minutes between t.slot_minutes and 240
+        and in_minutes % t.slot_minutes = 0 and mod(date_part('epoch', in_start - t.starts_at)::integer, t.slot_minutes * 60) = 0 as on_grid,
+      -- What most roles see they see by an agreement: only where that does not open both is every other way tried. An array, because
+      -- the index that keeps agreements apart in time, which is slow to search, does not serve one.
+      exists (
+          select from network.sight v join network.agreement a on a.group_id = g.group_id and a.service = v.service and a.practice_id = any (array[t.practice_id])
+          where v.role = g.role and v.class = 'session' and v.reach = 'joined' and network.in_force(a.joined_from, a.left_from, platform.today()))
+        and exists (
+          select from network.sight v join network.agreement a on a.group_id = g.group_id and a.service = v.service and a.practice_id = any (array[p.practice_id])
+          where v.role = g.role and v.class = 'patient' and v.reach = 'joined' and network.in_force(a.joined_from, a.left_from, platform.today())) as opened
+    into s from (select platform.current_group() as group_id,
+        case when current_setting('sp.practice') = '' and current_setting('sp.hub') = '' then platform.current_role_name() end as role) g
     left join access.booking b on b.group_id = g.group_id and b.idempotency_key = in_key
     left join access.session t on t.id = in_session and t.status = 'open' and t.group_id = g.group_id
     left join patients.patient p on p.id = in_patient and p.left_on is null;
@@ -514,16 +540,17 @@ begin
     elsif s.undone then
       raise exception 'the booking was cancelled or moved before' using errcode = 'SP022';
     end if;
-    return query select 'repeated'::text, s.booked_id;
+    outcome := 'repeated';
+    booking_id := s.booked_id;
     return;
-  end if;
-  if not coalesce(platform.sees_both('session', s.practice_id, 'patient', s.home), false) then
-    raise exception 'the session or the patient is not there' using errcode = 'SP010';
-  elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes not between s.slot_minutes and 240
-      or in_minutes % s.slot_minutes <> 0 or extract(epoch from in_start - s.starts_at)::integer % (s.slot_minutes * 60) <> 0 then
-    raise exception 'that is not a slot of the session' using errcode = 'SP016';
-  elsif in_start < now() then
-    raise exception 'that time has passed' using errcode = 'SP017';
+  elsif not (s.opened and s.on_grid and in_start >= now()) is true then
+    if not s.opened and (s.practice_id = any (platform.sees('session')) and s.home = any (platform.sees('patient'))) is not true then
+      raise exception 'the session or the patient is not there' using errcode = 'SP010';
+    elsif not s.on_grid then
+      raise exception 'that is not a slot of the session' using errcode = 'SP016';
+    elsif in_start < now() then
+      raise exception 'that time has passed' using errcode = 'SP017';
+    end if;
   end if;
   if in_request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
@@ -538,10 +565,9 @@ begin
   insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, request_id, kind, mode, day,
       starts_at, ends_at, idempotency_key, booked_by, seat)
     values (in_id, s.group_id, s.home, s.practice_id, s.id, s.clinician_id, in_patient, in_request, 'ordinary', s.mode, s.day,
-      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), s.seat);
+      in_start, in_start + make_interval(mins => in_minutes), in_key, s.person, s.seat);
   outcome := 'booked';
   booking_id := in_id;
-  return next;
 end $$;
 
 -- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused for

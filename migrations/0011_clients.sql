@@ -75,16 +75,16 @@ begin
     end if;
     actor := jsonb_build_object('name', program.name, 'role', 'client', 'group', program.group_id);
   end if;
-  -- Assignments, because they are worked out on the spot: each `perform` would start a query of its own.
-  done := set_config('sp.person', coalesce(actor ->> 'person', ''), true);
-  done := set_config('sp.name', coalesce(actor ->> 'name', ''), true);
-  done := set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true);
-  done := set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true);
-  done := set_config('sp.role_held', coalesce(held.id::text, 'client ' || program.id::text, 'system ' || coalesce(actor ->> 'group', '')), true);
-  done := set_config('sp.practice', coalesce(held.practice_id, ''), true);
-  done := set_config('sp.hub', coalesce(held.hub_id::text, ''), true);
-  done := set_config('sp.action', action, true);
-  done := set_config('sp.purpose', purpose, true);
+  -- One assignment, worked out on the spot: each `perform` would start a query of its own.
+  done := set_config('sp.person', coalesce(actor ->> 'person', ''), true)
+    || set_config('sp.name', coalesce(actor ->> 'name', ''), true)
+    || set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true)
+    || set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true)
+    || set_config('sp.role_held', coalesce(held.id::text, 'client ' || program.id::text, 'system ' || coalesce(actor ->> 'group', '')), true)
+    || set_config('sp.practice', coalesce(held.practice_id, ''), true)
+    || set_config('sp.hub', coalesce(held.hub_id::text, ''), true)
+    || set_config('sp.action', action, true)
+    || set_config('sp.purpose', purpose, true);
 end $$;
 
 alter function network.client_known(uuid) owner to superpractice_guard;

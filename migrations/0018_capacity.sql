@@ -52,8 +52,9 @@ create unique index booking_slot on access.booking (clinician_id, starts_at, sea
 -- When a clinician's day is taken, in minutes since 1970, on the row that every booking writes: what is free in a session is read from
 -- one row, not from its bookings. Urgent overflow takes its time too.
 alter table access.clinician_day add column taken int4multirange not null default '{}';
-create function access.minutes_of(since timestamptz, upto timestamptz) returns int4multirange language sql immutable parallel safe as $$
-  select int4multirange(int4range((extract(epoch from since) / 60)::integer, (extract(epoch from upto) / 60)::integer))
+-- Whole minutes that hold all of it. Said to be stable, not immutable, so that the planner puts it into its statement.
+create function access.minutes_of(since timestamptz, upto timestamptz) returns int4multirange language sql stable parallel safe as $$
+  select int4multirange(int4range(floor(date_part('epoch', since) / 60)::integer, ceil(date_part('epoch', upto) / 60)::integer))
 $$;
 
 -- When urgent and other need may be put into a session, in the same minutes.
