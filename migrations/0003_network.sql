@@ -222,7 +222,7 @@ $$;
 
 -- The practices of a class that a role held at `at_practice`, for `at_hub` or for the whole group sees on a date.
 create function network.visible(in_role text, in_class text, in_group uuid, at_practice text, at_hub uuid, on_date date)
-returns text[] language plpgsql stable as $$
+returns text[] language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
   rule network.sight;
   seen text[] := '{}';

@@ -1,5 +1,6 @@
 import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import { england, isWorkingDay } from '#kernel/working-day.ts';
 import { firstAsked, type OnDuty } from './duty.ts';
 
@@ -69,14 +70,12 @@ const textOf = (fields: Fields, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads of whom something is asked from a form's choice: `role:gp`, `host` or `clinician:` and an id; undefined where it is none. */
 export function readAskedOf(text: string): AskedOf | undefined {
   if (text === 'host') return { kind: 'host' };
   const [kind, of = ''] = text.split(':');
   if (kind === 'role' && Object.hasOwn(askedRoles, of)) return { kind, role: of as keyof typeof askedRoles };
-  return kind === 'clinician' && uuid.test(of) ? { kind, clinicianId: of } : undefined;
+  return kind === 'clinician' && isUuid(of) ? { kind, clinicianId: of } : undefined;
 }
 
 /** Reads a hand-back from its form: every fault with its field, or what was written. Rows left empty are none. */
@@ -126,9 +125,9 @@ function readOwed(fields: Fields, n: number, { faults, dayOf }: Reading): Owed |
   // The owner is filled in with the writer, so that an owner alone is no row.
   if (test === '' && by === '') return undefined;
   if (test === '') faults.push({ field: `result-${n}-test`, text: 'Name the test' });
-  if (!uuid.test(ownerId)) faults.push({ field: `result-${n}-owner`, text: 'Choose who looks at the result' });
+  if (!isUuid(ownerId)) faults.push({ field: `result-${n}-owner`, text: 'Choose who looks at the result' });
   const expectedOn = dayOf(`result-${n}-by`);
-  return test !== '' && uuid.test(ownerId) && expectedOn ? { test, ownerId, expectedOn } : undefined;
+  return test !== '' && isUuid(ownerId) && expectedOn ? { test, ownerId, expectedOn } : undefined;
 }
 
 /** Every text of a hand-back that somebody wrote, for screening. */

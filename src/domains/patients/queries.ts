@@ -1,3 +1,4 @@
+import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -132,7 +133,7 @@ export async function practiceOfGroup(tx: Queryable, practiceId: string): Promis
 
 /** Those of the patients who are on a list and whom the actor may see; each is an audited read. */
 export async function patientsOnLists(tx: Tx, ids: readonly string[]): Promise<Patient[]> {
-  const found = await tx.rows<Patient>(sql`${patient} where p.id::text = any (${ids}::text[]) and p.left_on is null`);
+  const found = await tx.rows<Patient>(sql`${patient} where p.id = any (${uuidsAmong(ids)}::uuid[]) and p.left_on is null`);
   for (const { id, practiceId } of found) tx.read({ class: 'patient', practiceId, subjectId: id });
   return found;
 }

@@ -1,3 +1,4 @@
+import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { LimitStep } from './limit.ts';
@@ -147,7 +148,7 @@ export async function cliniciansOpen(
   return tx.rows<Clinician>(sql`
     ${clinician} where c.group_id = platform.current_group() and c.practice_id = any ((select platform.sees('session'))::text[])
       and network.in_force(c.valid_from, c.valid_to, platform.today())
-      and (${ids === undefined} or c.id::text = any (${ids ?? []}::text[])) and (${practiceId === undefined} or c.practice_id = ${practiceId ?? ''})
+      and (${ids === undefined} or c.id = any (${uuidsAmong(ids ?? [])}::uuid[])) and (${practiceId === undefined} or c.practice_id = ${practiceId ?? ''})
     order by c.name, c.id`);
 }
 

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { Database } from '#platform/db/database.ts';
 import { takeAssertion, type Client, type Clients } from './client-store.ts';
 
@@ -9,8 +10,6 @@ const longestSeconds = 300;
 const clockSkew = 10;
 /** What clients may sign with; nothing weaker and nothing that shares a secret. */
 export const signingAlgorithms: readonly string[] = ['ES384', 'RS384', 'RS512', 'PS384', 'PS512', 'ES256', 'EdDSA'];
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an assertion is held against. */
 export interface Asserting {
@@ -61,5 +60,5 @@ async function clientNamed(assertion: string, clients: Clients): Promise<Client 
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;
   }
-  return issuer !== undefined && uuid.test(issuer) ? clients.known(issuer) : undefined;
+  return issuer !== undefined && isUuid(issuer) ? clients.known(issuer) : undefined;
 }

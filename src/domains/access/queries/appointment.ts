@@ -1,5 +1,6 @@
+import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
-import { sql, type Sql } from '#platform/db/sql.ts';
+import { prepared, sql, type Sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
 /** The organisation a program booked for, as it named it. */
@@ -38,30 +39,32 @@ export interface Appointment {
 }
 
 const appointment = (which: Sql): Sql => sql`
-  select b.id, access.first_key(b.id) as "noteKey", b.group_id as "groupId", b.patient_id as "patientId", b.practice_id as "practiceId",
+  select b.id, k.first_key as "noteKey", b.group_id as "groupId", b.patient_id as "patientId", b.practice_id as "practiceId",
     b.host_practice_id as "hostPracticeId", b.session_id as "sessionId", s.site_id as "siteId", s.slot_minutes as "slotMinutes",
     b.clinician_id as "clinicianId", c.name as "clinicianName", b.mode, b.status, b.starts_at as "startsAt", b.ends_at as "endsAt",
     b.booked_at as "bookedAt", b.cancel_reason as "cancelReason",
     coalesce(n.request_id, (select r.id from access.request r where r.id = b.request_id)) as "requestId",
     coalesce(n.description, '') as description, coalesce(n.comment, '') as comment, n.identifier, n.booked_for as "bookedFor"
   from access.booking b join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
-  left join access.appointment_note n on n.group_id = b.group_id and n.booking_key = access.first_key(b.id)
+  -- Worked out once for each booking: in the condition it would be worked out for each pair of a booking and a note.
+  cross join lateral (select access.first_key(b.id) offset 0) k
+  left join access.appointment_note n on n.group_id = b.group_id and n.booking_key = k.first_key
   where b.group_id = platform.current_group() and ${which} order by b.starts_at, b.id`;
 
-async function read(tx: Tx, which: Sql): Promise<Appointment[]> {
-  const found = await tx.rows<Appointment>(appointment(which));
+async function read(tx: Tx, statement: Sql): Promise<Appointment[]> {
+  const found = await tx.rows<Appointment>(statement);
   for (const { id, practiceId } of found) tx.read({ class: 'visit', practiceId, subjectId: id });
   return found;
 }
 
 /** Those of the appointments the actor may see; each is an audited read. */
 export async function appointmentsById(tx: Tx, ids: readonly string[]): Promise<Appointment[]> {
-  return read(tx, sql`b.id::text = any (${ids}::text[])`);
+  return read(tx, prepared('access.appointments-by-id', appointment(sql`b.id = any (${uuidsAmong(ids)}::uuid[])`)));
 }
 
 /** The appointment a key was used for, an audited read. */
 export async function appointmentByKey(tx: Tx, key: string): Promise<Appointment | undefined> {
-  return (await read(tx, sql`b.idempotency_key = ${key}`))[0];
+  return (await read(tx, prepared('access.appointment-by-key', appointment(sql`b.idempotency_key = ${key}`))))[0];
 }
 
 /** A patient's appointments that begin in a time, each an audited read. */
@@ -72,8 +75,8 @@ export async function appointmentsOf(
 ): Promise<Appointment[]> {
   return read(
     tx,
-    sql`b.patient_id::text = ${patientId} and (${from === undefined} or b.starts_at >= ${from ?? null}::timestamptz)
-      and (${until === undefined} or b.starts_at < ${until ?? null}::timestamptz)`,
+    appointment(sql`b.patient_id = any (${uuidsAmong([patientId])}::uuid[]) and (${from === undefined} or b.starts_at >= ${from ?? null}::timestamptz)
+      and (${until === undefined} or b.starts_at < ${until ?? null}::timestamptz)`),
   );
 }
 
@@ -97,7 +100,7 @@ export async function hostFor(
   { sessionId, startsAt }: { sessionId: string; startsAt: Temporal.Instant },
   home: string,
 ): Promise<string | undefined> {
-  const found = await tx.maybe<{ practiceId: string }>(sql`
+  const statement = sql`
     select s.practice_id as "practiceId" from access.session s
     where s.id = ${sessionId} and s.group_id = platform.current_group() and s.practice_id = any ((select platform.sees('session'))::text[])
       and s.status = 'open' and (s.plan is null or exists (
@@ -106,6 +109,7 @@ export async function hostFor(
       and (s.kind = 'ordinary' or s.kind = 'hub' and (s.practice_id = ${home} or exists (
         select from network.hub_member h join network.hub_member p on p.hub_id = h.hub_id
         where h.practice_id = ${home} and p.practice_id = s.practice_id and network.in_force(h.valid_from, h.valid_to, platform.today())
-          and network.in_force(p.valid_from, p.valid_to, platform.today()))))`);
+          and network.in_force(p.valid_from, p.valid_to, platform.today()))))`;
+  const found = await tx.maybe<{ practiceId: string }>(prepared('access.host-for', statement));
   return found?.practiceId;
 }

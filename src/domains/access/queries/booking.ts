@@ -167,7 +167,8 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
     from access.booking b join network.practice p on p.id = b.practice_id join network.practice h on h.id = b.host_practice_id
     join workforce.clinician c on c.id = b.clinician_id left join access.session s on s.id = b.session_id
     left join network.branch_site site on site.id = s.site_id
-    left join access.appointment_note note on note.group_id = b.group_id and note.booking_key = access.first_key(b.id)
+    cross join lateral (select access.first_key(b.id) offset 0) k
+    left join access.appointment_note note on note.group_id = b.group_id and note.booking_key = k.first_key
     where b.id = ${id}`);
 }
 

@@ -1,3 +1,4 @@
+import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Planned } from '../plan.ts';
@@ -61,17 +62,17 @@ export async function bookableSessions(tx: Queryable, wanted: SessionsWanted): P
   const rows = await tx.rows<Row>(
     bookable(sql`s.status = 'open' and s.ends_at > ${from} and s.starts_at < ${until}
       and s.day between access.london_day(${from}) and access.london_day(${until})
-      and (${sessions === undefined} or s.id::text = any (${sessions ?? []}::text[]))
+      and (${sessions === undefined} or s.id = any (${uuidsAmong(sessions ?? [])}::uuid[]))
       and (${practices === undefined} or s.practice_id = any (${practices ?? []}::text[]))
       and (${places === undefined} or coalesce(s.site_id::text, s.practice_id) = any (${places ?? []}::text[]))
-      and (${clinicians === undefined} or s.clinician_id::text = any (${clinicians ?? []}::text[]))`),
+      and (${clinicians === undefined} or s.clinician_id = any (${uuidsAmong(clinicians ?? [])}::uuid[]))`),
   );
   return rows.map(sessionOf);
 }
 
 /** Those of the sessions that programs may see, cancelled ones too. */
 export async function sessionsNamed(tx: Queryable, ids: readonly string[]): Promise<BookableSession[]> {
-  return (await tx.rows<Row>(bookable(sql`s.id::text = any (${ids}::text[])`))).map(sessionOf);
+  return (await tx.rows<Row>(bookable(sql`s.id = any (${uuidsAmong(ids)}::uuid[])`))).map(sessionOf);
 }
 
 /** Booked intervals of a session, in order, from minutes after its start. */
