@@ -684,25 +684,21 @@ language sql stable security definer set search_path = pg_catalog as $$
       or (b.status = 'booked' and b.day >= platform.today() and b.practice_id = any (platform.sees('open_visit'))))
 $$;
 
--- What is taken in sessions the actor may book into, in minutes after the session's start, side by side: never by whom. Urgent
--- overflow of its clinician at that time takes it too.
-create function access.taken_in(in_sessions uuid[]) returns table (session_id uuid, from_minutes json, to_minutes json)
+-- The visits booked into sessions the actor may book into, in minutes after the session's start, side by side: how many, never whose.
+-- When their clinician is taken, by these and by all else, stands in `clinician_day.taken` alone.
+create function access.visits_in(in_sessions uuid[]) returns table (session_id uuid, from_minutes json, to_minutes json)
 language sql stable security definer set search_path = pg_catalog as $$
-  select b.session_id, json_agg((date_part('epoch', b.starts_at - s.starts_at) / 60)::integer), json_agg((date_part('epoch', b.ends_at - s.starts_at) / 60)::integer)
-  from access.session s cross join lateral (
-    select s.id as session_id, k.starts_at, k.ends_at from access.booking k where k.session_id = s.id and k.status <> 'cancelled'
-    union all
-    select s.id, k.starts_at, k.ends_at from access.booking k where k.clinician_id = s.clinician_id and k.kind = 'overflow' and k.status <> 'cancelled'
-      and k.starts_at < s.ends_at and k.starts_at > s.starts_at - interval '4 hours' and k.ends_at > s.starts_at) b
+  select s.id, json_agg((date_part('epoch', b.starts_at - s.starts_at) / 60)::integer), json_agg((date_part('epoch', b.ends_at - s.starts_at) / 60)::integer)
+  from access.session s join access.booking b on b.session_id = s.id and b.status <> 'cancelled'
   where s.id = any (in_sessions) and s.practice_id = any ((select platform.sees('session'))::text[])
-  group by b.session_id
+  group by s.id
 $$;
 
 do $$
 declare f text;
 begin
   foreach f in array array[
-    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text, jsonb)', 'access.taken_in(uuid[])',
+    'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text, jsonb)', 'access.visits_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
     'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz[])',
     'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',

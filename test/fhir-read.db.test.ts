@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Bundle, CapabilityStatement, Location, Patient, Slot } from '@medplum/fhirtypes';
-import { book } from '#domains/access/commands/book.ts';
+import { book, bookOverflow } from '#domains/access/commands/book.ts';
 import { scopes } from '#domains/network/client.ts';
 import { revokeClient } from '#domains/network/commands/clients.ts';
 import { systemActor } from '#platform/auth/actor.ts';
@@ -11,7 +11,7 @@ import { testApp } from './support/app.ts';
 import { newClient, tokenFor } from './support/client.ts';
 import { testDatabase } from './support/database.ts';
 import { ask, faultsOf, refusalIn, resources } from './support/fhir.ts';
-import { as, openSessionFor, smallWorld, standing } from './support/world.ts';
+import { arrange, as, openSessionFor, smallWorld, standing } from './support/world.ts';
 
 const root = '/fhir/R4';
 const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('09:00');
@@ -199,6 +199,36 @@ void describe('Programs read', async () => {
     assert.equal(((await get(`/Slot/${name(20)}`)).resource as Slot).status, 'busy');
     assert.equal((await get(`/Slot/${name(5)}`)).status, 404);
     assert.equal((await get('/Slot/nothing')).status, 404);
+  });
+
+  void test('what is booked in another system, or for urgent overflow, is no longer free', async () => {
+    await arrange(base.owner, async (run) => {
+      await run(sql`select set_config('sp.group', ${groupId}, true)`);
+      const [bookId, entry] = [crypto.randomUUID(), crypto.randomUUID()];
+      await run(sql`insert into access.book (id, group_id, practice_id, name, system, kind)
+        values (${bookId}, ${groupId}, 'XA001', 'Elsewhere', 'Test', 'csv')`);
+      await run(sql`insert into access.book_entry (group_id, practice_id, book_id, source_key, source_name, clinician_id, day, starts_at, ends_at, state,
+          first_import, last_import)
+        values (${groupId}, 'XA001', ${bookId}, '1', 'Able', ${clinicians[0]}, access.london_day(${at(30)}), ${at(30)}, ${at(40)}, 'booked', ${entry}, ${entry})`);
+      await run(
+        sql`select access.count_elsewhere(jsonb_build_array(jsonb_build_object('clinician_id', ${clinicians[0]}::uuid, 'day', access.london_day(${at(30)}))))`,
+      );
+    });
+    const overflow = await bookOverflow(as(db, world.actors.clinician), {
+      ...{ key: 'fhir-urgent', requestId: null, patientId: patients[1] ?? '', clinicianId: clinicians[0] ?? '' },
+      ...{ hostPracticeId: 'XA001', startsAt: at(50), minutes: 10, mode: 'telephone' },
+      ...{ reason: 'Cannot wait', decidedBy: 'Dr Able' },
+    });
+    assert.ok(overflow.ok);
+    const free = await slotsOf(`${window}&schedule=${inA ?? ''}`);
+    assert.deepEqual(
+      free.map(({ start }) => start),
+      [0, 40].map((m) => at(m).toString({ smallestUnit: 'second' })),
+    );
+    const name = (minutes: number) =>
+      free[0]?.id?.replace(/.{4}$/, at(minutes).toString().slice(11, 16).replace(':', '')) ?? '';
+    for (const minutes of [30, 50])
+      assert.equal(((await get(`/Slot/${name(minutes)}`)).resource as Slot).status, 'busy');
   });
 
   void test('a clinician at the safe limit has no free slots', async () => {

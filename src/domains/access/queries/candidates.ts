@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { prepared, sql, type Sql } from '#platform/db/sql.ts';
 import type { CandidateSession } from '../offer/opening.ts';
+import { intervalsOf } from './taken.ts';
 
 /** Which sessions are looked at: roles, from now to a day, for a patient's practice. */
 export interface CandidateSearch {
@@ -142,13 +143,4 @@ function candidateOf({ latitude, longitude, taken, how, undifferentiated, superv
     known: howKnown[how ?? 0] ?? null,
     scope: undifferentiated === null || supervised === null ? null : { undifferentiated, supervised },
   };
-}
-
-/** Intervals in epoch milliseconds, in order, of a multirange of minutes such as `{[29712345,29712360)}`. */
-function intervalsOf(multirange: string): (readonly [number, number])[] {
-  const minutes = multirange.match(/\d+/g) ?? [];
-  return Array.from(
-    { length: minutes.length / 2 },
-    (_, at) => [Number(minutes[at * 2]) * 60_000, Number(minutes[at * 2 + 1]) * 60_000] as const,
-  );
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import { intervalsTaken, timesTaken, type TimesTaken } from './taken.ts';
 import type { PlanPart } from '../plan.ts';
 
 /** A session as the day's list shows it; what is taken is counted, never by whom. */
@@ -43,7 +44,7 @@ const listed = (of: { day: Temporal.PlainDate; practice: string } | { id: string
         select json_array_elements_text(b.from_minutes)::integer as since, json_array_elements_text(b.to_minutes)::integer as upto) u), 0)::integer as taken
     from chosen s join network.practice p on p.id = s.practice_id join workforce.clinician c on c.id = s.clinician_id
     join workforce.clinician_role r on r.code = s.role left join network.branch_site t on t.id = s.site_id
-    left join access.taken_in((select array_agg(k.id) from chosen k)) b on b.session_id = s.id
+    left join access.visits_in((select array_agg(k.id) from chosen k)) b on b.session_id = s.id
     order by p.name, p.id, c.name, c.id, s.starts_at, s.id`;
 };
 
@@ -86,10 +87,13 @@ export async function unfitIn(tx: Queryable, id: string, plan: readonly PlanPart
 
 /** What is taken of a session, in minutes after its start, in order. */
 export async function takenOf(tx: Queryable, id: string): Promise<{ from: number; to: number }[]> {
-  const found = await tx.maybe<{ from: number[]; to: number[] }>(
-    sql`select t.from_minutes as "from", t.to_minutes as "to" from access.taken_in(array[${id}::uuid]) t`,
-  );
-  return (found?.from ?? []).map((from, at) => ({ from, to: found?.to[at] ?? from })).sort((a, b) => a.from - b.from);
+  const found = await tx.maybe<TimesTaken & { startsAt: number }>(sql`
+    select extract(epoch from s.starts_at)::bigint * 1000 as "startsAt", ${timesTaken} from access.session s
+    left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day
+    left join access.visits_in(array[${id}::uuid]) v on true where s.id = ${id}`);
+  if (!found) return [];
+  const after = (at: number): number => (at - found.startsAt) / 60_000;
+  return intervalsTaken(found).map(([from, to]) => ({ from: after(from), to: after(to) }));
 }
 
 /** The GP who supervises a session's clinician on its day, by name; undefined where nobody has to, or does. */
