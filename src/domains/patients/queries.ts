@@ -133,7 +133,9 @@ export async function practiceOfGroup(tx: Queryable, practiceId: string): Promis
 
 /** Those of the patients who are on a list and whom the actor may see; each is an audited read. */
 export async function patientsOnLists(tx: Tx, ids: readonly string[]): Promise<Patient[]> {
-  const found = await tx.rows<Patient>(sql`${patient} where p.id = any (${uuidsAmong(ids)}::uuid[]) and p.left_on is null`);
+  const found = await tx.rows<Patient>(
+    sql`${patient} where p.id = any (${uuidsAmong(ids)}::uuid[]) and p.left_on is null`,
+  );
   for (const { id, practiceId } of found) tx.read({ class: 'patient', practiceId, subjectId: id });
   return found;
 }
