@@ -66,6 +66,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
     const visit = (day: Temporal.PlainDate, minute: number, more: Row) => ({
       host_practice_id: practiceId,
       clinician_id: at('workforce.clinician'),
+      patient_id: at('patients.patient'),
       kind: 'overflow',
       mode: 'telephone',
       day: day.toString(),
