@@ -386,6 +386,8 @@ declare
   beyond integer;
   elsewhere integer;
   stopped timestamptz;
+  held_until timestamptz;
+  held record;
   found record;
   done text;
 begin
@@ -419,7 +421,7 @@ begin
       access.minutes_of(new.starts_at, new.ends_at))
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow,
       taken = d.taken + excluded.taken
-    returning d.ordinary, d.overflow, d.stopped_at, d.elsewhere into contacts, beyond, stopped, elsewhere;
+    returning d.ordinary, d.overflow, d.stopped_at, d.elsewhere, d.held_until into contacts, beyond, stopped, elsewhere, held_until;
   -- Both locks are held: what this finds cannot change before the commit. No booking is longer than four hours.
   if new.kind = 'overflow' then
     if new.status <> 'booked' then return null; end if;
@@ -453,18 +455,25 @@ begin
     into found
     from (values (true)) one left join access.session t on t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
       and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at;
+  -- Places kept for others while they choose, by the clock as it stands under the lock; looked at only on days that may have some.
+  if held_until > clock_timestamp() then
+    select h.contacts, h.taken && access.minutes_of(new.starts_at, new.ends_at) as there into held
+      from access.held_on(new.clinician_id, new.day, new.request_id) h;
+  else
+    select 0 as contacts, false as there into held;
+  end if;
   if not found.in_session then
     raise exception 'the session has just been cancelled' using errcode = 'SP010';
   elsif found.patient_busy then
     raise exception 'the patient is somewhere else then' using errcode = 'SP013';
   elsif found.safe is null then
     raise exception 'no safe limit is set for that day' using errcode = 'SP014';
-  elsif contacts > found.safe then
+  elsif contacts + held.contacts > found.safe then
     raise exception 'the clinician is at the safe limit of % that day', found.safe using errcode = 'SP011';
   elsif stopped is not null then
     raise exception 'the clinician has stopped routine bookings for that day' using errcode = 'SP023';
   -- Where somebody urgent stands at that time, whether or not they were put beside another, nobody else is put.
-  elsif found.slot_taken or beyond > 0 and exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
+  elsif found.slot_taken or held.there or beyond > 0 and exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status = 'booked' and b.kind = 'overflow'
       and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at) then
     raise exception 'the slot is taken' using errcode = 'SP012';
   elsif found.against <> '' then
@@ -517,7 +526,8 @@ begin
     return query select 'repeated'::text, s.booked_id;
     return;
   end if;
-  if not coalesce(platform.sees_both('session', s.practice_id, 'patient', s.home), false) then
+  if not coalesce(platform.sees_both('session', s.practice_id, 'patient', s.home)
+      or in_patient = any (platform.own_patients()) and s.practice_id = any (platform.sees('session')) and access.acts_for(in_request), false) then
     raise exception 'the session or the patient is not there' using errcode = 'SP010';
   elsif in_start < s.starts_at or in_start + make_interval(mins => in_minutes) > s.ends_at or in_minutes not between s.slot_minutes and 240
       or in_minutes % s.slot_minutes <> 0 or extract(epoch from in_start - s.starts_at)::integer % (s.slot_minutes * 60) <> 0 then
@@ -594,7 +604,7 @@ begin
   perform from access.request r where r.id = (select k.request_id from access.booking k where k.id = in_id) for no key update;
   select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
     and (k.practice_id = any (platform.sees('visit')) or k.host_practice_id = any (platform.sees('visit'))
-      or k.practice_id = any (platform.sees('open_visit'))) for update;
+      or k.practice_id = any (platform.sees('open_visit')) or k.patient_id = any (platform.own_patients())) for update;
   if not found then
     raise exception 'the booking is not there' using errcode = 'SP010';
   elsif b.status = 'cancelled' then

@@ -39,6 +39,10 @@ const nearDays = 10;
 /** How many come first: of each clinician of the own practice, and of each other practice. */
 const [soonestOfOne, soonestElsewhere] = [4, 4];
 
+/** Clinicians' days, each with what is kept on it for patients who are choosing: looked up only where something may be. */
+export const dayWithHolds = sql`(select k.*, case when k.held_until > clock_timestamp() then access.held_on(k.clinician_id, k.day) end as kept
+  from access.clinician_day k)`;
+
 /** Sessions of some practice or clinician, of the CTE `reached`, with their clinician's day by the limits of the CTE `path`, and whether anything is left. */
 function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: CandidateSearch, which: Sql): Sql {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
@@ -47,10 +51,10 @@ function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: Candidat
     select s.id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes, s.kind, s.plan,
       d.safe, d.contacts, d.taken, d.contacts < d.safe and (d.taken @> ${times}) is not true as free
     from access.session s cross join lateral (
-      select d.taken, coalesce(d.ordinary, 0) as contacts, case when d.stopped_at is null then coalesce(
+      select case when d.kept is null then d.taken else d.taken + (d.kept).taken end as taken, coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) as contacts, case when d.stopped_at is null then coalesce(
         (select l.contacts from path l where l.clinician_id = s.clinician_id and s.day >= l.valid_from and s.day < l.upto),
         (select l.contacts from path l where l.clinician_id is null and s.day >= l.valid_from and s.day < l.upto)) else 0 end as safe
-      from (values (true)) one left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day) d
+      from (values (true)) one left join ${dayWithHolds} d on d.clinician_id = s.clinician_id and d.day = s.day) d
     where ${which} and s.status = 'open' ${sessions ? sql`and s.id = any (${sessions}::uuid[])` : sql``}
       and s.day between ${today} and ${until} and s.ends_at > ${now} and s.role = any (${roles}::text[])
       and (s.mode = any (${modes}::text[]) or s.plan is not null)
@@ -145,7 +149,7 @@ function candidateOf({ latitude, longitude, taken, how, undifferentiated, superv
 }
 
 /** Intervals in epoch milliseconds, in order, of a multirange of minutes such as `{[29712345,29712360)}`. */
-function intervalsOf(multirange: string): (readonly [number, number])[] {
+export function intervalsOf(multirange: string): (readonly [number, number])[] {
   const minutes = multirange.match(/\d+/g) ?? [];
   return Array.from(
     { length: minutes.length / 2 },

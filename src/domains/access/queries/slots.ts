@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Planned } from '../plan.ts';
+import { dayWithHolds, intervalsOf } from './candidates.ts';
 
 /** A session that other programs may book into, with what is taken in it. */
 export interface BookableSession extends Planned {
@@ -30,6 +31,7 @@ export interface SessionsWanted {
 interface Row extends Omit<BookableSession, 'booked'> {
   readonly fromMinutes: number[] | null;
   readonly toMinutes: number[] | null;
+  readonly kept: string | null;
 }
 
 const bookable = (which: Sql): Sql => sql`
@@ -38,21 +40,23 @@ const bookable = (which: Sql): Sql => sql`
     where s.group_id = platform.current_group() and s.practice_id = any ((select platform.sees('session'))::text[]) and s.kind in ('ordinary', 'hub')
       and ${which}
   ), day as materialized (
-    select k.clinician_id, k.day, coalesce(d.ordinary, 0) >= coalesce(workforce.limit_on(k.group_id, k.clinician_id, k.day), 0) as full
+    select k.clinician_id, k.day, (d.kept).taken as kept, coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) >= coalesce(workforce.limit_on(k.group_id, k.clinician_id, k.day), 0) as full
     from (select distinct c.group_id, c.clinician_id, c.day from chosen c) k
-    left join access.clinician_day d on d.clinician_id = k.clinician_id and d.day = k.day
+    left join ${dayWithHolds} d on d.clinician_id = k.clinician_id and d.day = k.day
   )
   select s.id, s.practice_id as "practiceId", s.site_id as "siteId", s.clinician_id as "clinicianId", c.name as "clinicianName", r.name as "roleName",
     s.mode, s.kind, s.plan, s.status = 'open' as open, day.full, extract(epoch from s.starts_at)::bigint * 1000 as "startsAt",
-    extract(epoch from s.ends_at)::bigint * 1000 as "endsAt", s.slot_minutes as "slotMinutes", t.from_minutes as "fromMinutes", t.to_minutes as "toMinutes"
+    extract(epoch from s.ends_at)::bigint * 1000 as "endsAt", s.slot_minutes as "slotMinutes", t.from_minutes as "fromMinutes", t.to_minutes as "toMinutes", day.kept::text as kept
   from chosen s join day on day.clinician_id = s.clinician_id and day.day = s.day
   join workforce.clinician c on c.id = s.clinician_id join workforce.clinician_role r on r.code = s.role
   left join access.taken_in((select array_agg(k.id) from chosen k)) t on t.session_id = s.id
   order by s.starts_at, s.id`;
 
-const sessionOf = ({ fromMinutes, toMinutes, ...row }: Row): BookableSession => ({
+const sessionOf = ({ fromMinutes, toMinutes, kept, ...row }: Row): BookableSession => ({
   ...row,
-  booked: bookedOf(row.startsAt, fromMinutes ?? [], toMinutes ?? []),
+  booked: [...bookedOf(row.startsAt, fromMinutes ?? [], toMinutes ?? []), ...intervalsOf(kept ?? '{}')].sort(
+    (a, b) => a[0] - b[0],
+  ),
 });
 
 /** Sessions of a time that programs may book into: ordinary ones and hubs', never those kept for duty. */
@@ -74,9 +78,7 @@ export async function sessionsNamed(tx: Queryable, ids: readonly string[]): Prom
   return (await tx.rows<Row>(bookable(sql`s.id::text = any (${ids}::text[])`))).map(sessionOf);
 }
 
-/** Booked intervals of a session, in order, from minutes after its start. */
+/** Booked intervals of a session from minutes after its start. */
 function bookedOf(startsAt: number, from: readonly number[], to: readonly number[]): (readonly [number, number])[] {
-  return from
-    .map((minutes, at) => [startsAt + minutes * 60_000, startsAt + (to[at] ?? minutes) * 60_000] as const)
-    .sort((a, b) => a[0] - b[0]);
+  return from.map((minutes, at) => [startsAt + minutes * 60_000, startsAt + (to[at] ?? minutes) * 60_000] as const);
 }
