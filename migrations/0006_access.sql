@@ -457,8 +457,10 @@ begin
       and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at;
   -- Places kept for others while they choose, by the clock as it stands under the lock; looked at only on days that may have some.
   if held_until > clock_timestamp() then
+    -- A place that was kept becomes the visit in this transaction: it never counts as both.
+    delete from access.hold h where h.request_id = new.request_id;
     select h.contacts, h.taken && access.minutes_of(new.starts_at, new.ends_at) as there into held
-      from access.held_on(new.clinician_id, new.day, new.request_id) h;
+      from access.held_on(new.clinician_id, new.day) h;
   else
     select 0 as contacts, false as there into held;
   end if;

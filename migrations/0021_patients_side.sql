@@ -170,13 +170,12 @@ grant select on access.hold to superpractice_app;
 -- held and nobody looks for it. Never lowered when a place is given back: that costs a look, no place.
 alter table access.clinician_day add column held_until timestamptz;
 
--- What is kept on a clinician's day now, but for one request: counts and times, never for whom.
+-- What is kept on a clinician's day now: counts and times, never for whom.
 create type access.kept as (contacts integer, taken int4multirange);
-create function access.held_on(in_clinician uuid, in_day date, but_for uuid default null) returns access.kept
+create function access.held_on(in_clinician uuid, in_day date) returns access.kept
 language sql stable security definer set search_path = pg_catalog as $$
   select row(count(*)::integer, coalesce(range_agg(access.minutes_of(h.starts_at, h.ends_at)), '{}'))::access.kept from access.hold h
   where h.clinician_id = in_clinician and h.day = in_day and h.group_id = platform.current_group() and h.until > clock_timestamp()
-    and h.request_id is distinct from but_for
 $$;
 
 create function access.hold_terms() returns access.hold_rule language sql stable as $$
@@ -208,8 +207,8 @@ begin
   if not found then
     raise exception 'the request is not open' using errcode = 'SP018';
   end if;
-  delete from access.hold h where h.request_id = in_request or h.patient_id = r.patient_id;
   perform pg_advisory_xact_lock(hashtextextended(r.patient_id::text, 1));
+  delete from access.hold h where h.request_id = in_request or h.patient_id = r.patient_id;
   -- In one order, so that two who hold in the same sessions never wait for one another.
   for place in select t.id, t.group_id, t.practice_id, t.clinician_id, t.day, t.mode, t.plan is not null as planned, p.start, p.start + make_interval(mins => p.minutes) as finish, p.own_gp, p.miles
       from jsonb_to_recordset(in_places) as p(session uuid, start timestamptz, minutes integer, own_gp boolean, miles double precision)
@@ -395,7 +394,7 @@ begin
   foreach f in array array[
     'platform.own_patients()', 'patients.recognised(text, date, text)', 'patients.signed_in(uuid)', 'patients.demo_patients()',
     'access.acts_for(uuid)', 'access.hold_places(uuid, jsonb)', 'access.extend_holds(uuid)', 'access.release_holds(uuid, uuid)', 'access.clear_holds()',
-    'access.held_on(uuid, date, uuid)', 'access.must_not_contact(uuid, uuid, text[])'] loop
+    'access.held_on(uuid, date)', 'access.must_not_contact(uuid, uuid, text[])'] loop
     execute format('alter function %s owner to superpractice_guard', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);

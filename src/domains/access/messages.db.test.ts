@@ -241,12 +241,35 @@ describe('The link that cancels', () => {
     assert.match((await open('POST')).body, /It is cancelled/);
     assert.deepEqual(await status(), [{ status: 'cancelled' }]);
     assert.equal((await open('POST')).statusCode, 410);
-    assert.match((await open('GET')).body, /used before/);
+    assert.match((await open('GET')).body, /You cancelled it with this link before/);
     const altered = await app.inject({
       method: 'POST',
       url: `/cancel/${link.slice(0, -1)}${link.endsWith('A') ? 'Q' : 'A'}`,
       payload: {},
     });
     assert.equal(altered.statusCode, 410);
+  });
+
+  test('pressed many times at once cancels once, and tells nobody twice', async () => {
+    await visit(8);
+    const [one] = await messages(8);
+    answer = taken(2);
+    await send(one?.id ?? '');
+    const link = linkIn((asked.at(-1)?.body['personalisation'] as { message: string }).message);
+    const pressed = await Promise.all(
+      [1, 2, 3, 4].map(() =>
+        app.inject({
+          method: 'POST',
+          url: `/cancel/${link}`,
+          headers: { accept: 'text/html' },
+          payload: { still: 'no' },
+        }),
+      ),
+    );
+    assert.deepEqual(pressed.map(({ statusCode }) => statusCode).sort(), [200, 410, 410, 410]);
+    assert.deepEqual(
+      (await messages(8)).map(({ kind }) => kind),
+      ['booked', 'cancelled'],
+    );
   });
 });

@@ -11,18 +11,20 @@ import { cancelOwn } from './online.ts';
 /** What a link is good for at an instant: the visit it cancels, or why it is good for nothing. */
 export type LinkSeen =
   | { readonly kind: 'open'; readonly link: CancelLink; readonly visit: OwnVisit; readonly context: Context }
-  | { readonly kind: 'not-ours' | 'expired' | 'used' | 'over' };
+  | { readonly kind: 'not-ours' | 'expired' | 'used' | 'done' | 'over' };
 
 /** Looks at a link without using it: opening it, as programs that scan messages do, cancels nothing. */
 export async function seeLink(db: Database, text: string, now: Temporal.Instant): Promise<LinkSeen> {
   const link = readLink(text, await linkKey(db));
   if (link === undefined) return { kind: 'not-ours' };
   if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return { kind: 'expired' };
-  if (await linkUsed(db, link.nonce)) return { kind: 'used' };
+  const used = await linkUsed(db, link.nonce);
   const actor = actorOf(await patientRoleOf(db, link.patientId));
   if (actor.patientId === undefined) return { kind: 'over' };
   const context = { db, actor, act: { action: 'cancel-by-link' } };
   const visit = await transaction(context, (tx) => ownVisit(tx, link.bookingId));
+  // A press whose answer was lost is pressed again: that the visit is cancelled is what they want to know.
+  if (used) return { kind: visit?.status === 'cancelled' ? 'done' : 'used' };
   return visit?.status === 'booked' ? { kind: 'open', link, visit, context } : { kind: 'over' };
 }
 

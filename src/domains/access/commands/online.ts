@@ -128,11 +128,6 @@ export async function chooseHeld(context: Context, id: string, hold: string): Pr
   await transaction(context, (tx) => releaseHolds(tx, id, hold));
 }
 
-/** Gives back what is still kept for a request that has its visit. */
-export async function giveBack(context: Context, id: string): Promise<void> {
-  await transaction(context, (tx) => releaseHolds(tx, id));
-}
-
 /** How somebody wants to be told instead of choosing a time. */
 export interface RingMe {
   readonly phone: string;

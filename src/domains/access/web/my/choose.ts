@@ -6,7 +6,7 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { bookCall } from '../../commands/book-call.ts';
 import { recordUnmet } from '../../commands/finish.ts';
-import { chooseHeld, giveBack, keepTimes, moreTime, ringMe } from '../../commands/online.ts';
+import { chooseHeld, keepTimes, moreTime, ringMe } from '../../commands/online.ts';
 import type { CallReason } from '../../commands/opened.ts';
 import { onlineById } from '../../queries/online.ts';
 import { unmetReasons } from '../../request/request.ts';
@@ -94,7 +94,6 @@ function confirmRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
       const { sessionId, startsAt, minutes } = place;
       const booked = await bookCall(context, request, { key: body.key, sessionId, startsAt, minutes, now: now() });
       if (!booked.ok) return refused(context, reply, { id: request, at: now(), why: booked.error });
-      await giveBack(context, request);
       return reply.redirect(`/my/visits/${booked.value.bookingId}?new=yes`, 303);
     },
   });
