@@ -8,7 +8,7 @@ import { signIn, signInPatient, type SignedIn } from '../../../test/support/sign
 import { arrange, openSessionFor, smallWorld, standing } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
-const world = await smallWorld(base, { patients: 14 });
+const world = await smallWorld(base, { patients: 15 });
 const { app } = await testApp(base);
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('09:00');
@@ -104,6 +104,7 @@ describe('A patient asks online', () => {
     const html = await page(who, request);
     assert.match(html, /<h1>Call 999 now<\/h1>/);
     assert.match(html, /href="tel:999"/);
+    assert.match(html, /<h2>While you wait<\/h2>\s*<ul[^>]*><li>[A-Z][a-z]/, 'what to do until they come');
     for (const act of ['times', 'choose', 'ring', 'check?hold=00000000-0000-7000-8000-000000000001']) {
       const answer = act === 'times' ? await who.post(`${request}/${act}`) : await who.get(`${request}/${act}`);
       assert.equal(answer.statusCode, 303, act);
@@ -142,6 +143,33 @@ describe('A patient asks online', () => {
     assert.equal(left.statusCode, 303);
     const call = await page(navigator, `/calls/${request.split('/').at(-1)}`);
     assert.match(call, /Wants to be rung on 07700 900118. not before 10am/);
+  });
+
+  test('none of the times suits: why is kept, the request waits, and they are told by when', async () => {
+    const who = await patient(14);
+    const request = await ask(who, 14);
+    await times(who, request);
+    assert.equal((await who.post(`${request}/none`, {})).statusCode, 422, 'why is asked');
+    assert.equal(
+      (await who.post(`${request}/none`, { reason: 'because' })).statusCode,
+      422,
+      'one of those on the page',
+    );
+    const reason = 'None at a time they can come';
+    const left = await who.post(`${request}/none`, { reason, note: 'Only in the evening' });
+    assert.equal(left.statusCode, 303, left.body);
+    assert.match(await page(who, request), /somebody tells you what happens next by/);
+    const [row] = await standing<{ status: string; unmet_reason: string }>(
+      base.owner,
+      sql`select status, unmet_reason from access.request where id = ${request.split('/').at(-1)}`,
+    );
+    assert.deepEqual(row, { status: 'waiting', unmet_reason: reason });
+    assert.deepEqual(
+      (await holds()).filter(({ request_id }) => request.endsWith(request_id)),
+      [],
+      'what was kept is free again',
+    );
+    assert.match(await page(navigator, `/calls/${request.split('/').at(-1)}`), /Only in the evening/);
   });
 });
 
@@ -281,7 +309,10 @@ describe('Nobody sees another patient', () => {
   });
 
   test('staff pages are not for patients, and patients’ pages not for staff', async () => {
-    assert.equal((await (await patient(0)).get('/calls')).statusCode, 403);
+    const refused = await (await patient(0)).get('/calls');
+    assert.equal(refused.statusCode, 403);
+    assert.match(refused.body, /for the people who work here/);
+    assert.doesNotMatch(refused.body, /Switch role|administrator/);
     assert.equal((await navigator.get('/my')).statusCode, 403);
   });
 });

@@ -60,7 +60,9 @@ function valuesOf(
         ? `${clinicianName ?? ''}, by video`
         : mode === 'home_visit'
           ? `${clinicianName ?? ''} comes to you`
-          : `${clinicianName ?? ''}, ${placeName ?? ''}`;
+          : placeName === practiceName
+            ? (clinicianName ?? '')
+            : `${clinicianName ?? ''}, ${placeName ?? ''}`;
   return {
     practice: practiceName,
     ...(startsAt === null ? {} : { when: saidAt(startsAt), where, who: clinicianName ?? '' }),

@@ -148,12 +148,12 @@ function otherRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
       }),
     },
     handler: async ({ context, params: { request }, body }, reply) => {
-      const { reason, note = '' } = body;
-      if (reason === undefined) {
+      const { reason = '', note = '' } = body;
+      const kept = await recordUnmet(context, request, { reason, now: now() });
+      if (!kept.ok && kept.error.kind === 'reason') {
         const errors = [{ text: 'Say why none of them suits', href: '#reason' }];
         return show(context, reply.code(422), 'none', { id: request, at: now(), extra: { errors, typed: body } });
       }
-      await recordUnmet(context, request, { reason, now: now() });
       await ringMe(context, request, { phone: '', note, kind: 'will-answer', now: now() });
       return reply.redirect(`/my/ask/${request}`, 303);
     },

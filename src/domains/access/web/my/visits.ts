@@ -29,9 +29,9 @@ export function ownVisitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/my/visits/:visit',
     permission: ownCare,
     audit: 'see-own-visit',
-    schema: { params, querystring: Type.Object({ new: Type.Optional(Type.Literal('yes')) }) },
+    schema: { params, querystring: Type.Object({ new: Type.Optional(Type.Enum(['yes', 'moved'])) }) },
     handler: async ({ context, params: { visit }, query }, reply) =>
-      show(context, reply, 'visit', { id: visit, at: now(), extra: { isNew: query.new === 'yes' } }),
+      show(context, reply, 'visit', { id: visit, at: now(), extra: { isNew: query.new } }),
   });
   route(app, {
     method: 'GET',
@@ -124,7 +124,7 @@ function moveRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
       const nothing = [{ text: 'Choose one of the times first', href: '#offer' }];
       if (choice === undefined) return showTimes(context, reply.code(422), { id: visit, errors: nothing });
       const moved = await moveVisit(context, visit, { ...choice, key: body.key, now: now() });
-      if (moved.ok) return reply.redirect(`/my/visits/${moved.value.bookingId}?new=yes`, 303);
+      if (moved.ok) return reply.redirect(`/my/visits/${moved.value.bookingId}?new=moved`, 303);
       return showTimes(context, reply.code(422), {
         id: visit,
         errors: [{ text: refusalWords[moved.error], href: '#offer' }],
