@@ -40,7 +40,7 @@ const nearDays = 10;
 const [soonestOfOne, soonestElsewhere] = [4, 4];
 
 /** Clinicians' days, each with what is kept on it for patients who are choosing: looked up only where something may be. */
-export const dayWithHolds = sql`(select k.*, case when k.held_until > clock_timestamp() then access.held_on(k.clinician_id, k.day) end as kept
+export const dayWithHolds = sql`(select k.*, case when k.held_until > statement_timestamp() then access.held_on(k.clinician_id, k.day) end as kept
   from access.clinician_day k)`;
 
 /** Sessions of some practice or clinician, of the CTE `reached`, with their clinician's day by the limits of the CTE `path`, and whether anything is left. */
