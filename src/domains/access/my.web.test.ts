@@ -285,6 +285,23 @@ describe('A patient’s visit', () => {
   });
 });
 
+describe('When the practice is hardest pressed', () => {
+  test('the pages say so, and what is asked is taken all the same', async () => {
+    const who = await patient(0);
+    assert.doesNotMatch(await page(who, '/my'), /extremely busy/);
+    const level = (code: string) =>
+      arrange(base.owner, async (run) => {
+        await run(sql`insert into access.level_change (id, group_id, practice_id, at, level)
+          values (gen_random_uuid(), ${world.groupId}, 'XA001', clock_timestamp(), ${code})`);
+      });
+    await level('black');
+    for (const url of ['/my', '/my/ask']) assert.match(await page(who, url), /We are extremely busy today/);
+    assert.match(await page(who, await ask(who, 0)), /somebody tells you what happens next by/);
+    await level('red');
+    assert.doesNotMatch(await page(who, '/my'), /extremely busy/);
+  });
+});
+
 describe('Nobody sees another patient', () => {
   test('requests and visits of somebody else are not there, whatever is asked of them', async () => {
     const [owner, stranger] = [await patient(12), await patient(13)];
