@@ -121,6 +121,15 @@ describe('A patient asks online', () => {
     assert.match(await page(who, request), /Call 999 now/, 'nobody but a clinician ends it');
   });
 
+  test('a danger that another service answers sooner than 999 says which, and 999 if it cannot be had', async () => {
+    const who = await patient(2);
+    const words = 'I am 34 weeks pregnant and my baby has stopped moving';
+    const asked = await who.post('/my/ask', { for: world.patients[2] ?? '', words });
+    const html = await page(who, String(asked.headers.location));
+    assert.match(html, /<h1>Get help now<\/h1>\s*<p>Please ring your maternity triage line now/);
+    assert.match(html, /href="tel:999"/);
+  });
+
   test('a disclosure of abuse asks first how to reach them, and nothing is written to them', async () => {
     const who = await patient(3);
     const asked = await who.post('/my/ask', {

@@ -3,7 +3,7 @@ import { redFlagCategories } from '../../red-flag/categories/all.ts';
 import type { Online } from '../../queries/online.ts';
 import { endedWords, isEnding, stops } from '../../request/request.ts';
 import { pronounsFor } from '../../request/person.ts';
-import { stopWords } from '../../request/words.ts';
+import { stopWords } from '../../request/stop.ts';
 import { byWhen, choiceShown, dayAndTime } from './words.ts';
 
 /** The step a request has come to: a danger before everything, then the one question, then what happens next. */
@@ -34,7 +34,10 @@ export function viewOfOnline(online: Online, now: Temporal.Instant): object {
     base: `/my/ask/${request.id}`,
     name: `${patient.givenName} ${patient.familyName}`,
     forOther: request.forOther,
-    stop: stopWords(withCategory, { forOther: request.forOther, who: pronounsFor(patient.sex), called }),
+    stop: stopWords(withCategory, {
+      ...{ forOther: request.forOther, who: pronounsFor(patient.sex), called },
+      byParent: request.callerIs === 'parent',
+    }),
     told: stopping[0],
     toldWho: onDuty[0]?.name,
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId,
