@@ -230,9 +230,24 @@ describe('In the demonstration', () => {
     assert.equal(await count(seeded, `network.agreement where joined_from > '${today}'`), 1);
   });
 
+  test('has a few patients with a part to sign in as, of whom a parent acts for a child until the day the rule says', async () => {
+    assert.equal(await count(seeded, `patients.demo_patients()`), 4);
+    assert.equal(
+      await count(
+        seeded,
+        `patients.proxy x join patients.patient c on c.id = x.patient_id and x.valid_to = c.birth_date + interval '11 years'
+         where x.proxy_id in (select id from patients.demo_patients()) and x.valid_to > '${today}'`,
+      ),
+      1,
+    );
+  });
+
   test('every role there is has somebody to sign in as, and one person holds three', async () => {
     assert.equal(
-      await count(seeded, `network.role where code <> 'client' and code not in (select role from network.role_held)`),
+      await count(
+        seeded,
+        `network.role where code not in ('client', 'patient') and code not in (select role from network.role_held)`,
+      ),
       0,
     );
     assert.deepEqual(

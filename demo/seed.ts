@@ -6,6 +6,7 @@ import { goesOnAt, isUnseen } from './flags.ts';
 import { escalateHandBackJob } from '#domains/access/commands/hand-back.ts';
 import { patientColumns } from './patients.ts';
 import { GROUP } from './practices.ts';
+import { castPatients } from './patient-cast.ts';
 import { auditLoads } from './rows/audit.ts';
 import { capacityLoads } from './rows/capacity.ts';
 import { fullnessLoads } from './rows/fullness.ts';
@@ -122,6 +123,7 @@ async function fill(
   progress('Making the indexes', 4, steps);
   await putBack();
   await awaitAnswers(client, group, life);
+  await castPatients(client, group);
   progress('Checking that every promise holds', 5, steps);
   await client.query(`analyze ${Object.keys(rows).join(', ')}`);
   const broken = await brokenPromises(client);

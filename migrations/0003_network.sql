@@ -264,6 +264,10 @@ begin
   elsif class = 'group_audit' then
     -- What belongs to no practice (people, roles, settings) is audited for the group's auditors and administrators.
     seen := case when as_role in ('auditor', 'administrator') and current_setting('sp.practice', true) = '' then '{group}' else '{}' end;
+  elsif as_role = 'patient' then
+    -- From their own practice, and from the practices of those they act for.
+    seen := array(select distinct unnest(network.visible(as_role, class, in_group, p.practice_id, null, platform.today()))
+      from patients.patient p where p.id = any (platform.own_patients()));
   else
     seen := network.visible(as_role, class, in_group, nullif(current_setting('sp.practice', true), ''),
       nullif(current_setting('sp.hub', true), '')::uuid, platform.today());

@@ -383,6 +383,8 @@ $$;
 -- expression, not running it: a booking that nothing refuses is one statement and a handful of expressions.
 create function access.keep_promises() returns trigger language plpgsql as $$
 declare
+  held_contacts integer := 0;
+  held_there boolean := false;
   found record;
   beside timestamptz[];
   done text;
@@ -427,7 +429,7 @@ begin
       access.minutes_of(new.starts_at, new.ends_at))
     on conflict (clinician_id, day) do update set ordinary = d.ordinary + excluded.ordinary, overflow = d.overflow + excluded.overflow,
       taken = d.taken + excluded.taken
-    returning d.ordinary, d.stopped_at
+    returning d.ordinary, d.stopped_at, d.held_until
   )
   select c.ordinary as contacts, c.stopped_at is not null as stopped, l.contacts as safe,
       p.id is not null and (new.request_id is null or exists (select from access.request r where r.id = new.request_id)) as known,
@@ -436,6 +438,7 @@ begin
         and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id) as patient_busy,
       (was.taken && access.minutes_of(new.starts_at, new.ends_at)) is true
         or new.starts_at < (new.day::timestamp at time zone 'Europe/London') + interval '4 hours' as maybe_taken,
+      coalesce(c.held_until > clock_timestamp(), false) as maybe_held,
       t.id is not null as in_session, t.kind as session_kind,
       case when t.plan is not null then access.against_plan(t.plan, new.starts_at - t.starts_at, new.ends_at - new.starts_at, new.seat) else '' end as against
     into found
@@ -445,7 +448,7 @@ begin
       left join access.session t on t.id = new.session_id and t.status = 'open' and t.clinician_id = new.clinician_id
         and t.starts_at <= new.starts_at and t.ends_at >= new.ends_at;
   if found.known and found.in_session and not found.patient_busy and found.contacts <= found.safe and not found.stopped
-      and not found.maybe_taken and found.against = '' and found.session_kind <> 'hub' then
+      and not found.maybe_taken and not found.maybe_held and found.against = '' and found.session_kind <> 'hub' then
     return null;
   elsif not found.known then
     raise exception 'the patient or the request is not there' using errcode = 'foreign_key_violation';
@@ -465,17 +468,25 @@ begin
       raise exception 'the clinician sees somebody then' using errcode = 'SP026', detail = array_to_json(beside)::text;
     end if;
     return null;
-  elsif not found.in_session then
+  end if;
+  -- Places kept for others while they choose, by the clock as it stands under the lock; looked at only on days that may have some.
+  if found.maybe_held then
+    -- A place that was kept becomes the visit in this transaction: it never counts as both.
+    delete from access.hold h where h.request_id = new.request_id;
+    select h.contacts, h.taken && access.minutes_of(new.starts_at, new.ends_at) into held_contacts, held_there
+      from access.held_on(new.clinician_id, new.day) h;
+  end if;
+  if not found.in_session then
     raise exception 'the session has just been cancelled' using errcode = 'SP010';
   elsif found.patient_busy then
     raise exception 'the patient is somewhere else then' using errcode = 'SP013';
   elsif found.safe is null then
     raise exception 'no safe limit is set for that day' using errcode = 'SP014';
-  elsif found.contacts > found.safe then
+  elsif found.contacts + coalesce(held_contacts, 0) > found.safe then
     raise exception 'the clinician is at the safe limit of % that day', found.safe using errcode = 'SP011';
   elsif found.stopped then
     raise exception 'the clinician has stopped routine bookings for that day' using errcode = 'SP023';
-  elsif found.maybe_taken and (exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
+  elsif held_there or found.maybe_taken and (exists (select from access.booking b where b.clinician_id = new.clinician_id and b.status <> 'cancelled' and b.kind = 'ordinary'
         and b.starts_at < new.ends_at and b.starts_at > new.starts_at - interval '4 hours' and b.ends_at > new.starts_at and b.id <> new.id
         -- A group consultation has several at once, each in a place of its own.
         and not (b.seat <> new.seat and b.starts_at = new.starts_at and b.session_id = new.session_id))
@@ -544,7 +555,8 @@ begin
     booking_id := s.booked_id;
     return;
   elsif not (s.opened and s.on_grid and in_start >= now()) is true then
-    if not s.opened and (s.practice_id = any (platform.sees('session')) and s.home = any (platform.sees('patient'))) is not true then
+    if not s.opened and (s.practice_id = any (platform.sees('session')) and (s.home = any (platform.sees('patient'))
+        or in_patient = any (platform.own_patients()) and access.acts_for(in_request))) is not true then
       raise exception 'the session or the patient is not there' using errcode = 'SP010';
     elsif not s.on_grid then
       raise exception 'that is not a slot of the session' using errcode = 'SP016';
@@ -620,7 +632,7 @@ begin
   perform from access.request r where r.id = (select k.request_id from access.booking k where k.id = in_id) for no key update;
   select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
     and (k.practice_id = any (platform.sees('visit')) or k.host_practice_id = any (platform.sees('visit'))
-      or k.practice_id = any (platform.sees('open_visit'))) for update;
+      or k.practice_id = any (platform.sees('open_visit')) or k.patient_id = any (platform.own_patients())) for update;
   if not found then
     raise exception 'the booking is not there' using errcode = 'SP010';
   elsif b.status = 'cancelled' then

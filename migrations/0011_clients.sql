@@ -59,6 +59,8 @@ language plpgsql security definer set search_path = pg_catalog as $$
 declare
   held network.role_held;
   program network.client;
+  patient record;
+  own_practice text;
   done text;
 begin
   if actor ->> 'role_held' is not null then
@@ -74,14 +76,24 @@ begin
       raise exception 'the client is revoked' using errcode = 'insufficient_privilege';
     end if;
     actor := jsonb_build_object('name', program.name, 'role', 'client', 'group', program.group_id);
+  elsif actor ->> 'patient' is not null then
+    -- Found by a function of a later migration; their own id stands for the person they are.
+    select * into patient from patients.signed_in((actor ->> 'patient')::uuid);
+    if not found then
+      raise exception 'the patient is on no list' using errcode = 'insufficient_privilege';
+    end if;
+    actor := jsonb_build_object('person', patient.id, 'name', patient.name, 'role', 'patient', 'group', patient.group_id);
+    own_practice := patient.practice_id;
+  elsif actor ->> 'role' = 'patient' then
+    raise exception 'nobody is a patient without being one' using errcode = 'insufficient_privilege';
   end if;
   -- One assignment, worked out on the spot: each `perform` would start a query of its own.
   done := set_config('sp.person', coalesce(actor ->> 'person', ''), true)
     || set_config('sp.name', coalesce(actor ->> 'name', ''), true)
     || set_config('sp.role', coalesce(held.role, actor ->> 'role', ''), true)
     || set_config('sp.group', coalesce(held.group_id::text, actor ->> 'group', ''), true)
-    || set_config('sp.role_held', coalesce(held.id::text, 'client ' || program.id::text, 'system ' || coalesce(actor ->> 'group', '')), true)
-    || set_config('sp.practice', coalesce(held.practice_id, ''), true)
+    || set_config('sp.role_held', coalesce(held.id::text, 'client ' || program.id::text, 'patient ' || own_practice || (actor ->> 'person'), 'system ' || coalesce(actor ->> 'group', '')), true)
+    || set_config('sp.practice', coalesce(held.practice_id, own_practice, ''), true)
     || set_config('sp.hub', coalesce(held.hub_id::text, ''), true)
     || set_config('sp.action', action, true)
     || set_config('sp.purpose', purpose, true);

@@ -15,6 +15,7 @@ import { boardEdge } from '#domains/access/web/board.ts';
 import { apiRoutes } from '#domains/access/web/api.ts';
 import { booksEdge } from '#domains/access/web/books.ts';
 import { accessEdge } from '#domains/access/web/edge.ts';
+import { ownEdge } from '#domains/access/web/my/edge.ts';
 import { fullnessEdge } from '#domains/access/web/fullness.ts';
 import { hubPlacesEdge } from '#domains/access/web/hub-places.ts';
 import { levelsEdge } from '#domains/access/web/levels.ts';
@@ -30,18 +31,22 @@ import { gapEdge } from '#domains/evaluation/web/gap.ts';
 import { measuresEdge } from '#domains/evaluation/web/places.ts';
 import { networkKinds } from '#domains/network/fhir.ts';
 import * as network from '#domains/network/index.ts';
-import { demoIdentity, demoServer } from '#domains/network/web/demo-identity.ts';
+import { demoDoor, demoIdentity } from '#domains/network/web/demo-identity.ts';
 import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
 import { seeAudit } from '#domains/network/web/permissions.ts';
 import { patientKind } from '#domains/patients/fhir.ts';
-import { patientsEdge } from '#domains/patients/web.ts';
+import { patientRoleOf } from '#domains/patients/index.ts';
+import { patientsEdge } from '#domains/patients/web/edge.ts';
+import { demoNhsDoor, demoNhsLogin } from '#domains/patients/web/demo-nhs-login.ts';
+import { patientSignInRoutes } from '#domains/patients/web/sign-in.ts';
 import { publishedEdge } from '#domains/published/web.ts';
 import { practitionerRoles } from '#domains/workforce/fhir.ts';
 import { gpsOf } from '#domains/workforce/index.ts';
 import { workforceEdge } from '#domains/workforce/web/edge.ts';
+import { demoServer } from '#platform/auth/demo-provider.ts';
 import { registerClients } from '#platform/auth/clients.ts';
 import { hearSentForms } from '#platform/auth/sent-form.ts';
-import { registerIdentity } from '#platform/auth/identity.ts';
+import { registerIdentity, type Identity } from '#platform/auth/identity.ts';
 import { signInWith, type Provider, type SignedIn } from '#platform/auth/sign-in.ts';
 import { tokenRoutes } from '#platform/auth/token-web.ts';
 import { signInRoutes } from '#platform/auth/web.ts';
@@ -61,6 +66,7 @@ import { bareChrome, registerPages, type Chrome } from '#platform/ui/pages.ts';
 /** Every domain's pages; their places make the navigation, in this order. */
 const edges: readonly Edge[] = [
   ourPracticeEdge(practiceFacts),
+  ownEdge,
   accessEdge,
   boardEdge,
   sessionsEdge,
@@ -102,8 +108,11 @@ export interface AppParts {
   readonly publicUrl: string;
   /** The provider of a real deployment; without one the demonstration's own is used, in a demonstration alone. */
   readonly provider?: Provider;
+  /** What patients sign in with; without one a demonstration has its own, and elsewhere they are helped by staff. */
+  readonly patientProvider?: Provider;
   readonly demonstration: boolean;
   readonly idleMinutes: number;
+  readonly patientIdleMinutes?: number;
   readonly sessionHours: number;
   readonly requestsPerMinute: number;
   /** Proxies that are believed when they say whom a request comes from; without any, it comes from whoever connects. */
@@ -128,12 +137,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const now = parts.now ?? (() => Temporal.Now.instant());
   const hearing = keptHearing(db, now);
   const demonstration = parts.demonstration && parts.provider === undefined;
+  const nhsLogin = demoNhsLogin(publicUrl);
+  const patientProvider = parts.patientProvider ?? (demonstration ? nhsLogin : undefined);
   const app: FastifyInstance = Fastify({
     logger: { level: parts.logLevel, serializers: { req: describe } },
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     trustProxy: parts.trustProxy?.length ? [...parts.trustProxy] : false,
-    ...(demonstration ? { serverFactory: await demoServer(db, provider, now) } : {}),
+    ...(demonstration
+      ? { serverFactory: demoServer([await demoDoor(db, provider, now), await demoNhsDoor(db, nhsLogin, now)]) }
+      : {}),
   });
   app.decorate('declaredRoutes', guardRoutes(app));
   registerSecurityHeaders(app, { https });
@@ -148,9 +161,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   registerIdentity(app, {
     db,
-    people: { rolesOf: (personId) => network.rolesOf(db, personId) },
+    people: { rolesOf: (id) => network.rolesOf(db, id), patientOf: (id) => patientRoleOf(db, id) },
     cookie: sessionCookie,
-    idleMinutes: parts.idleMinutes,
+    idle: { staff: parts.idleMinutes, patient: parts.patientIdleMinutes ?? 60 },
     hearing,
     now,
   });
@@ -161,17 +174,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   registerProblems(app);
   registerAssets(app);
   healthRoutes(app, db, parts.metricsToken);
+  const door = { db, publicUrl, demonstration, https, cookie: sessionCookie, sessionHours: parts.sessionHours };
   signInRoutes(app, {
-    db,
+    ...door,
     signIn: signInWith(provider),
-    demonstration,
-    publicUrl,
-    cookie: sessionCookie,
-    https,
-    sessionHours: parts.sessionHours,
     hearing,
     personFor: (signedIn) => personFor(db, signedIn, demonstration ? provider.issuer : undefined),
   });
+  patientSignInRoutes(app, { ...door, signIn: patientProvider && signInWith(patientProvider) });
   tokenRoutes(app, { db, clients, publicUrl, now });
   homeRoute(app, edges);
   for (const edge of edges) edge.routes(app, { db, events: parts.events, now });
@@ -213,6 +223,7 @@ async function personFor(
 function chromeOf({ identity }: FastifyRequest, idleMinutes: number, demonstration: boolean): Chrome {
   if (!identity || identity.session.locked) return { ...bareChrome, fictional: demonstration };
   const { current, roles, session } = identity;
+  if (session.patient) return patientChrome(identity);
   const places = edges.flatMap((edge) => edge.places);
   return {
     ...bareChrome,
@@ -227,5 +238,16 @@ function chromeOf({ identity }: FastifyRequest, idleMinutes: number, demonstrati
     nav: current ? places.filter((place) => place.permission.roles.includes(current.role)) : [],
     csrfToken: session.csrf,
     idleSeconds: idleMinutes * 60,
+  };
+}
+
+/** What a patient's pages carry: no roles to switch, no screen to lock, no navigation of the group's. */
+function patientChrome({ current, session }: Identity): Chrome {
+  return {
+    ...bareChrome,
+    patient: current ? { name: current.personName, practice: current.placeName } : null,
+    groupName: current?.groupName ?? null,
+    fictional: current?.fictional ?? false,
+    csrfToken: session.csrf,
   };
 }

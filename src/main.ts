@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { screen } from '#domains/access/red-flag/red-flag.ts';
+import type { Sending } from '#domains/access/commands/send.ts';
 import { isDemonstration } from '#domains/network/index.ts';
+import { nhsLoginProvider } from '#domains/patients/web/sign-in.ts';
 import { loadDemo, seedProgress } from '#platform/cli/demo-seed.ts';
 import { describeProblems, parseConfig, type Config } from '#platform/config/config.ts';
 import { isSetupProblem, setupProblem } from '#platform/config/problem.ts';
@@ -14,6 +16,7 @@ import { claimFolder, type Claim } from '#platform/embedded/one-app.ts';
 import { freePort, portProblem } from '#platform/embedded/port.ts';
 import { provideDatabase } from '#platform/embedded/provide.ts';
 import { supervise } from '#platform/embedded/supervisor.ts';
+import { govNotify } from '#platform/notify/notify.ts';
 import { listenForEvents } from '#platform/http/events.ts';
 import { buildApp } from './app.ts';
 import { drainable } from '#platform/http/drain.ts';
@@ -47,8 +50,10 @@ async function start(config: Config): Promise<void> {
   say('3 of 4 Preparing the data…');
   if (config.demo) await seedIfEmpty(config, database.ownerUrl, db);
   say('4 of 4 Opening the app…');
-  await startJobs(database.ownerUrl, db, await arrivals(config, db));
   const address = config.publicUrl ?? `http://localhost:${port}`;
+  const notifier = config.notify && govNotify(config.notify);
+  const sending = { notifier, publicUrl: address };
+  await startJobs(database.ownerUrl, db, { sending, more: await arrivals(config, db) });
   await openApp(config, { db, url: database.app.url, port, address });
   await claim?.announce(address);
   say(`Superpractice is ready at ${address}`);
@@ -97,14 +102,18 @@ async function arrivals(config: Config, db: Database): Promise<readonly Jobs[]> 
 }
 
 /** Handles jobs in this process, and begins again when the runner ends by itself, as it may when the server dies. */
-async function startJobs(ownerUrl: string, db: Database, more: readonly Jobs[]): Promise<void> {
+async function startJobs(
+  ownerUrl: string,
+  db: Database,
+  { sending, more }: { sending: Sending; more: readonly Jobs[] },
+): Promise<void> {
   const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 8, application_name: 'superpractice-jobs' });
   ownerPool.on('error', () => undefined);
   ownerPool.on('connect', (client) => client.on('error', () => undefined));
   running.defer(() => ownerPool.end());
   const onFailure = (job: string, error: unknown) =>
     say(`Job ${job} failed and will be tried again: ${error instanceof Error ? error.message : 'no reason given'}`);
-  const parts = { ownerPool, db, onFailure };
+  const parts = { ownerPool, db, sending, onFailure };
   let runner = await startWorker(parts, more);
   const ending = new AbortController();
   const keepGoing = async (): Promise<void> => {
@@ -143,8 +152,14 @@ async function openApp(config: Config, { db, url, port, address }: Opening): Pro
   }
   const app = await buildApp({
     ...{ db, events, publicUrl: address, demonstration, requestsPerMinute: REQUESTS_PER_MINUTE },
+    ...(config.nhsLogin ? { patientProvider: nhsLoginProvider(config.nhsLogin, address) } : {}),
     ...(config.oidc ? { provider: { ...config.oidc, redirectUri: `${address}/sign-in/callback` } } : {}),
-    ...{ idleMinutes: config.idleLockMinutes, sessionHours: config.sessionHours, logLevel: 'warn' },
+    ...{
+      idleMinutes: config.idleLockMinutes,
+      patientIdleMinutes: config.patientIdleMinutes,
+      sessionHours: config.sessionHours,
+      logLevel: 'warn',
+    },
     ...{ trustProxy: config.trustProxy, metricsToken: config.metricsToken },
   });
   // The first screening learns from the phrase list, which takes most of a second: nobody's call should wait for it.

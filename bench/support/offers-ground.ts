@@ -97,11 +97,6 @@ async function laySessions(run: Run): Promise<void> {
     cross join lateral (select (d.day + case half when 0 then time '08:30' else time '14:00' end) at time zone 'Europe/London' as starts_at) h
     where (c.n * 7 + d.n * 2 + half) % 10 < 7`),
   );
-  await run(
-    plain(
-      'update access.session s set urgent_times = access.times_for(s, true), routine_times = access.times_for(s, false)',
-    ),
-  );
 }
 
 /** Patients with a usual GP; near days nearly full, far ones a third; past visits with a few clinicians of the practice. */
@@ -141,6 +136,8 @@ export async function layGroup(owner: Database, { practices }: GroupSize): Promi
   const run: Run = (statement) => client.query({ text: statement.text, values: [...statement.values] });
   await client.query('begin');
   for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
+  // The times a plan opens are kept row by row.
+  await client.query('alter table access.session enable trigger plan_is_legal');
   await client.query('set local role superpractice_guard');
   await layPractices(run, practices);
   await laySessions(run);

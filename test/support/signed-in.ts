@@ -28,8 +28,20 @@ export interface SignedIn {
 export async function signIn(app: FastifyInstance, db: Database, actor: Actor): Promise<SignedIn> {
   const { personId, roleHeldId } = actor;
   if (personId === null) throw new Error('only a person signs in');
-  const token = await openSession(db, { personId, roleHeldId, hours: 10 });
-  const session = await findSession(db, token, 10);
+  return signedInBy(app, db, await openSession(db, { personId, roleHeldId, hours: 10 }));
+}
+
+/** Signs a patient in as their own sign-in does. */
+export async function signInPatient(app: FastifyInstance, db: Database, patientId: string): Promise<SignedIn> {
+  return signedInBy(
+    app,
+    db,
+    await openSession(db, { personId: patientId, roleHeldId: null, hours: 10, patient: true }),
+  );
+}
+
+async function signedInBy(app: FastifyInstance, db: Database, token: string): Promise<SignedIn> {
+  const session = await findSession(db, token, { staff: 10, patient: 10 });
   const ask = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...options, cookies: { superpractice: token } });
   return {

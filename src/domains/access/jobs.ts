@@ -9,6 +9,9 @@ import { escalateJob } from './commands/raise.ts';
 import { takeLevels } from './commands/levels.ts';
 import { offerFreed, sweepLists } from './commands/offer-freed.ts';
 import { placeFreedJob } from './commands/waiting-list.ts';
+import { askStates, remind, sendMessage, type Sending } from './commands/send.ts';
+import { sendJob } from './commands/tell.ts';
+import { clearHolds } from './commands/online.ts';
 import { watchClocks } from './commands/watch.ts';
 
 const previewShape = Type.Object({ previewId: Type.String(), groupId: Type.String() });
@@ -21,15 +24,29 @@ const freedShape = Type.Object({
   sessionIds: Type.Optional(Type.Array(Type.String())),
   clinicianId: Type.Optional(Type.String()),
 });
+const messageShape = Type.Object({ messageId: Type.String(), groupId: Type.String() });
 const limitShape = Type.Object({ groupId: Type.String() });
 
 /**
  * A red flag or a hand-back that nobody acknowledges goes on to the next level; a draft of a protocol is run over past requests;
  * every minute, people are alerted to what comes near its time.
+ * Messages of the outbox are sent and asked after, reminders written, and places no longer kept cleared away.
  * A freed place is offered to the waiting list as it is freed; every five minutes the list is looked through, and levels are taken.
  */
-export const accessJobs: Jobs = {
+export const accessJobs = (sending: Sending): Jobs => ({
   handlers: {
+    [sendJob]: async (payload, db) => {
+      await sendMessage(db, Value.Parse(messageShape, payload), sending);
+    },
+    'access.ask-delivery': async (_payload, db) => {
+      await askStates(db, sending);
+    },
+    'access.remind': async (_payload, db) => {
+      await remind(db, Temporal.Now.instant());
+    },
+    'access.clear-holds': async (_payload, db) => {
+      await clearHolds(db);
+    },
     [escalateJob]: async (payload, db) => {
       await escalate(db, Value.Parse(payloadShape, payload), Temporal.Now.instant());
     },
@@ -60,5 +77,8 @@ export const accessJobs: Jobs = {
     { name: 'access.sweep-waiting', crontab: '*/5 * * * *' },
     { name: 'access.take-levels', crontab: '*/5 * * * *' },
     { name: 'access.watch-clocks', crontab: '* * * * *' },
+    { name: 'access.remind', crontab: '*/10 * * * *' },
+    { name: 'access.ask-delivery', crontab: '*/5 * * * *' },
+    { name: 'access.clear-holds', crontab: '*/10 * * * *' },
   ],
-};
+});

@@ -53,6 +53,14 @@ const known: Readonly<Record<string, TableWords>> = {
     name: 'Weeks of hub places',
     holds: 'What of our share of the hub was used in a week.',
   },
+  'access.hold': {
+    name: 'Places kept while patients choose',
+    holds: 'Which places are kept for our patients for a few minutes, until they book one or their time runs out.',
+  },
+  'access.message': {
+    name: 'Messages to patients',
+    holds: 'What was written to our patients, how it was sent, and whether it arrived.',
+  },
   'access.orphan': {
     name: 'Visits that lost their place',
     holds: 'Visits whose session fell out: what became of each, and whether its patient knows.',
@@ -156,6 +164,10 @@ const known: Readonly<Record<string, TableWords>> = {
   'network.role_held': {
     name: 'Roles held at the practice',
     holds: 'Who holds which role at our practice, from which day until which.',
+  },
+  'patients.proxy': {
+    name: 'Who acts for patients',
+    holds: 'Who asks and books online for one of our patients, on what consent, from which day until which.',
   },
   'patients.patient': {
     name: 'Patients',

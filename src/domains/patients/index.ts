@@ -1,3 +1,3 @@
-export { findPatients, patientById, searchLimit, type Patient } from './queries.ts';
+export { findPatients, patientById, patientRoleOf, searchLimit, type Patient } from './queries.ts';
 export { nameKey } from './name-key.ts';
 export { parsePatientSearch, type PatientSearch } from './search.ts';

@@ -1,4 +1,5 @@
 import { uuidsAmong } from '#kernel/uuid.ts';
+import type { Role } from '#platform/auth/identity.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -138,4 +139,57 @@ export async function patientsOnLists(tx: Tx, ids: readonly string[]): Promise<P
   );
   for (const { id, practiceId } of found) tx.read({ class: 'patient', practiceId, subjectId: id });
   return found;
+}
+
+/** Somebody on a list with a proved NHS number, and whether birth date and surname are theirs; asked before anybody acts. */
+export async function recognisedPatient(
+  db: Queryable,
+  { nhsNumber, birthDate, familyKey }: { nhsNumber: string; birthDate: Temporal.PlainDate; familyKey: string },
+): Promise<{ id: string; agrees: boolean } | undefined> {
+  return db.maybe(sql`select r.id, r.agrees from patients.recognised(${nhsNumber}, ${birthDate}, ${familyKey}) r`);
+}
+
+/** A patient as their own session knows them, as the one role they have; undefined once they are on no list. */
+export async function patientRoleOf(db: Queryable, id: string): Promise<Role | undefined> {
+  return db.maybe<Role>(sql`select s.id, s.id as "personId", s.name as "personName", 'patient' as role, 'Patient' as "roleName",
+    s.group_id as "groupId", s.group_name as "groupName", s.fictional, s.practice_id as "practiceId", s.practice_name as "placeName"
+    from patients.signed_in(${id}) s`);
+}
+
+/** One of the demonstration's patients to sign in as. */
+export interface DemoPatient {
+  readonly id: string;
+  readonly says: string;
+  readonly nhsNumber: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly practiceName: string;
+}
+
+/** The demonstration's patients to sign in as; none where the group is a real one. */
+export async function demoPatients(db: Queryable): Promise<DemoPatient[]> {
+  return db.rows<DemoPatient>(sql`select d.id, d.says, d.nhs_number as "nhsNumber", d.given_name as "givenName", d.family_name as "familyName",
+    d.birth_date as "birthDate", d.practice_name as "practiceName" from patients.demo_patients() d order by d.says`);
+}
+
+/** Somebody who acts or acted for a patient. */
+export interface Acting {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly consent: string;
+  readonly note: string;
+  readonly from: Temporal.PlainDate;
+  readonly until: Temporal.PlainDate | null;
+  readonly over: boolean;
+  readonly by: string | null;
+}
+
+/** Who acts and acted for a patient, those who do in front. */
+export async function actingFor(tx: Tx, patientId: string): Promise<Acting[]> {
+  return tx.rows<Acting>(sql`select x.id, coalesce(p.given_name || ' ' || p.family_name, 'Somebody on another list') as name, x.relation, x.consent, x.note,
+      x.valid_from as from, x.valid_to as until, coalesce(x.valid_to <= platform.today(), false) as over, w.name as by
+    from patients.proxy x left join patients.patient p on p.id = x.proxy_id left join network.person w on w.id = x.recorded_by
+    where x.patient_id = ${patientId} order by over, x.valid_from desc, x.id`);
 }

@@ -43,3 +43,31 @@ export async function updatePatients(
       longitude = case when (p.address, p.postcode) is not distinct from (r.address, r.postcode) then p.longitude end
     from jsonb_populate_recordset(null::patients.patient, ${rows}::jsonb) r where p.id = r.id`);
 }
+
+/** Writes that somebody acts for a patient, from today. */
+export async function insertProxy(
+  tx: Queryable,
+  one: {
+    readonly id: string;
+    readonly practiceId: string;
+    readonly patientId: string;
+    readonly proxyId: string;
+    readonly relation: string;
+    readonly consent: string;
+    readonly note: string;
+    readonly by: string | null;
+  },
+): Promise<void> {
+  await tx.rows(sql`insert into patients.proxy (id, practice_id, patient_id, proxy_id, relation, consent, note, valid_from, recorded_by)
+    values (${one.id}, ${one.practiceId}, ${one.patientId}, ${one.proxyId}, ${one.relation}, ${one.consent}, ${one.note}, platform.today(), ${one.by})`);
+}
+
+/** Ends it today; one that began today never was in force. */
+export async function endProxy(
+  tx: Queryable,
+  one: { id: string; patientId: string; by: string | null },
+): Promise<void> {
+  await tx.rows(sql`update patients.proxy set valid_from = least(valid_from, platform.today() - 1), valid_to = platform.today(),
+      ended_by = ${one.by}, ended_at = now()
+    where id = ${one.id} and patient_id = ${one.patientId} and (valid_to is null or valid_to > platform.today())`);
+}

@@ -9,6 +9,8 @@ export interface Actor {
   readonly practiceId: string | null;
   /** The connected program that acts, where it is one. */
   readonly clientId?: string;
+  /** The patient who acts for themself or for those they act for, where it is one: they hold no role. */
+  readonly patientId?: string;
 }
 
 /** The program itself, in one group or (null) where only unscoped data is touched; `name` says which part of it. */

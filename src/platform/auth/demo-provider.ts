@@ -1,29 +1,40 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Provider } from 'oidc-provider';
 import { demoMemory } from './demo-memory.ts';
 
-/** A fictional person to sign in as. */
-export interface DemoPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
+/** What the provider says of a fictional person. */
+export type DemoClaims = Readonly<Record<string, string | boolean>>;
 
 /** What the demonstration's identity provider needs; `find` answers for fictional people only. */
 export interface DemoProviderOptions {
+  /** Where it lives under the app's own address. */
+  readonly path: string;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
-  readonly find: (id: string) => Promise<DemoPerson | undefined>;
+  readonly find: (id: string) => Promise<DemoClaims | undefined>;
   readonly now: () => number;
   /** Draws the page of people for one interaction. */
   readonly page: (interaction: string) => Promise<string>;
 }
 
-/** Where the demonstration's provider lives under the app's own address. */
-export const demoIdentityPath = '/demo-identity';
+/** A provider with the path it answers under. */
+export interface DemoDoor {
+  readonly path: string;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** Serves the demonstration's providers beside the app, in one server. */
+export function demoServer(doors: readonly DemoDoor[]): (handler: RequestListener) => Server {
+  return (handler) =>
+    createServer((request, response) => {
+      const door = doors.find(({ path }) => request.url?.startsWith(`${path}/`));
+      if (door) door.handle(request, response);
+      else handler(request, response);
+    });
+}
 
 async function personChosen(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
@@ -87,9 +98,7 @@ async function loadQuietly() {
  * A real OpenID Connect provider in which anyone may be any of the demonstration's people. Its keys live only as long as
  * the process. It is made in demo mode alone.
  */
-export async function demoProvider(
-  options: DemoProviderOptions,
-): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
+export async function demoProvider(options: DemoProviderOptions): Promise<DemoDoor> {
   const oidc = await loadQuietly();
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const provider = new oidc.Provider(options.issuer, {
@@ -103,21 +112,24 @@ export async function demoProvider(
       },
     ],
     findAccount: async (_context, id) => {
-      const person = await options.find(id);
-      return (
-        person && {
-          accountId: id,
-          claims: () => ({ sub: id, name: person.name, email: person.email, email_verified: true }),
-        }
-      );
+      const said = await options.find(id);
+      return said && { accountId: id, claims: () => ({ sub: id, ...said }) };
     },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: {
+      openid: ['sub'],
+      email: ['email', 'email_verified'],
+      profile: ['name', 'family_name', 'birthdate', 'nhs_number', 'identity_proofing_level'],
+    },
     adapter: () => demoMemory(options.now),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
     conformIdTokenClaims: false,
-    cookies: { keys: [randomBytes(32).toString('hex')], short: { path: '/' }, long: { path: '/' } },
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      short: { path: options.path },
+      long: { path: options.path },
+    },
     features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, interaction) => `${demoIdentityPath}/people/${interaction.uid}` },
+    interactions: { url: (_context, interaction) => `${options.path}/people/${interaction.uid}` },
     pkce: { required: () => true },
     ttl: { Session: 60, Grant: 3600, Interaction: 3600, AccessToken: 600, IdToken: 600 },
     loadExistingGrant: async (context) => {
@@ -129,21 +141,22 @@ export async function demoProvider(
     },
   });
   const callback = provider.callback();
-  const people = `${demoIdentityPath}/people/`;
-  return (request, response) => {
+  const people = `${options.path}/people/`;
+  const handle: DemoDoor['handle'] = (request, response) => {
     const url = request.url ?? '/';
     if (url.startsWith(people)) {
       choosePerson(provider, options, { request, response, uid: url.slice(people.length).split('?')[0] ?? '' }).catch(
         () => {
-          response.writeHead(303, { location: '/sign-in' }).end();
+          response.writeHead(303, { location: '/' }).end();
         },
       );
       return;
     }
-    if (url.startsWith(`${demoIdentityPath}/auth?`)) forgetSession(request);
+    if (url.startsWith(`${options.path}/auth?`)) forgetSession(request);
     // Mounted below a path: the provider builds its own addresses from what was asked for originally.
     Object.assign(request, { originalUrl: url });
-    request.url = url.slice(demoIdentityPath.length) || '/';
+    request.url = url.slice(options.path.length) || '/';
     void callback(request, response);
   };
+  return { path: options.path, handle };
 }

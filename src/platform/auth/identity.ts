@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts';
 import { clientActor } from './clients.ts';
 import type { Hearing } from './kept-form.ts';
 import { formFields, keepSent, KEPT } from './sent-form.ts';
-import { endedSession, findSession, type Session } from './session-store.ts';
+import { endedSession, findSession, type IdleMinutes, type Session } from './session-store.ts';
 
 /** A role somebody may act under, as the app's people know it. */
 export interface Role {
@@ -35,6 +35,8 @@ export interface Identity {
 /** What the platform must be told about people, since it knows no domain. */
 export interface People {
   rolesOf(personId: string): Promise<readonly Role[]>;
+  /** A patient as the one role they have; undefined once they are on no list. */
+  patientOf(patientId: string): Promise<Role | undefined>;
 }
 
 /** How sessions are recognised and guarded. */
@@ -42,7 +44,7 @@ export interface IdentityOptions {
   readonly db: Database;
   readonly people: People;
   readonly cookie: string;
-  readonly idleMinutes: number;
+  readonly idle: IdleMinutes;
   /** Hears the forms that cannot be sent. */
   readonly hearing: Hearing;
   readonly now: () => Temporal.Instant;
@@ -58,17 +60,16 @@ declare module 'fastify' {
 
 const nobody: Actor = { personId: null, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
 
-/** The actor of a role held. */
+/** The role of whoever acts as a patient. */
+export const patientRole = 'patient';
+
+/** The actor of a role held, or of a patient. */
 export function actorOf(role: Role | undefined): Actor {
   if (!role) return nobody;
-  return {
-    personId: role.personId,
-    name: role.personName,
-    roleHeldId: role.id,
-    role: role.role,
-    groupId: role.groupId,
-    practiceId: role.practiceId,
-  };
+  const { personId, personName: name, groupId, practiceId } = role;
+  if (role.role === patientRole)
+    return { personId: null, patientId: personId, name, roleHeldId: null, role: patientRole, groupId, practiceId };
+  return { personId, name, roleHeldId: role.id, role: role.role, groupId, practiceId };
 }
 
 /** Loads who is signed in before every request and refuses what their role does not allow. */
@@ -91,9 +92,9 @@ export function registerIdentity(app: FastifyInstance, options: IdentityOptions)
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[options.cookie];
     if (!token || request.url.startsWith('/assets/')) return;
-    const session = await findSession(options.db, token, options.idleMinutes);
+    const session = await findSession(options.db, token, options.idle);
     if (!session) return;
-    const roles = await options.people.rolesOf(session.personId);
+    const roles = await rolesOf(options.people, session);
     request.identity = { session, roles, current: roles.find((role) => role.id === session.roleHeldId) ?? roles[0] };
   });
   app.addHook('preValidation', async (request) => {
@@ -101,6 +102,12 @@ export function registerIdentity(app: FastifyInstance, options: IdentityOptions)
     return Promise.resolve();
   });
   app.addHook('preValidation', (request, reply) => guard(options, request, reply));
+}
+
+async function rolesOf(people: People, { personId, patient }: Session): Promise<readonly Role[]> {
+  if (!patient) return people.rolesOf(personId);
+  const own = await people.patientOf(personId);
+  return own ? [own] : [];
 }
 
 /** PostgreSQL keeps no text with a NUL in it; a form that carries one loses that character, not its words. */
@@ -177,11 +184,17 @@ async function askToSignIn(
   const danger = kept ? await keepSent(options, ended, request) : undefined;
   // Whose it is nobody knows: nothing is kept and nobody is told, but whoever sits there is.
   const advice = kept ? danger?.advice : hearing.unknown(request.url, formFields(request.body));
-  const at = `/sign-in?return=${encodeURIComponent(kept ? KEPT : back)}`;
+  const at = `${doorOf(request)}?return=${encodeURIComponent(kept ? KEPT : back)}`;
   const goTo = !kept && advice ? `${at}&advice=${advice}` : at;
   if (wantsPage(request)) return reply.redirect(goTo, 303);
   const [title, detail] = ['Sign in first', 'This needs somebody who is signed in.'];
   return leadAway(reply, { status: 401, title, detail, kept, ...(advice ? { goTo } : {}) });
+}
+
+/** Where whoever a route is for signs in. */
+function doorOf({ routeOptions }: FastifyRequest): string {
+  const { permission } = routeOptions.config;
+  return permission && 'roles' in permission && permission.roles.includes(patientRole) ? '/my/sign-in' : '/sign-in';
 }
 
 async function askToUnlock(

@@ -9,6 +9,8 @@ export interface Session {
   readonly roleHeldId: string | null;
   readonly csrf: string;
   readonly locked: boolean;
+  /** Whether it is a patient's: `personId` is then theirs, and they hold no role. */
+  readonly patient: boolean;
 }
 
 interface SessionRow {
@@ -17,6 +19,7 @@ interface SessionRow {
   role_held_id: string | null;
   csrf: string;
   locked: boolean;
+  patient: boolean;
   idle: boolean;
   stale: boolean;
 }
@@ -28,19 +31,30 @@ function hashOf(token: string): Buffer {
 /** Opens a session; only the hash of the returned token is stored. */
 export async function openSession(
   db: Queryable,
-  { personId, roleHeldId, hours }: { personId: string; roleHeldId: string | null; hours: number },
+  {
+    personId,
+    roleHeldId,
+    hours,
+    patient = false,
+  }: { personId: string; roleHeldId: string | null; hours: number; patient?: boolean },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await db.rows(sql`insert into platform.session (token_hash, person_id, role_held_id, csrf, expires_at)
-    values (${hashOf(token)}, ${personId}, ${roleHeldId}, ${randomBytes(24).toString('base64url')}, now() + ${hours} * interval '1 hour')`);
+  await db.rows(sql`insert into platform.session (token_hash, person_id, role_held_id, csrf, expires_at, patient)
+    values (${hashOf(token)}, ${personId}, ${roleHeldId}, ${randomBytes(24).toString('base64url')}, now() + ${hours} * interval '1 hour', ${patient})`);
   return token;
 }
 
-/** Finds the session of a token; a session idle for longer than `idleMinutes` is locked in the same step. */
-export async function findSession(db: Queryable, token: string, idleMinutes: number): Promise<Session | undefined> {
+/** Minutes without a page after which a screen of staff locks, and a patient is signed out. */
+export interface IdleMinutes {
+  readonly staff: number;
+  readonly patient: number;
+}
+
+/** Finds the session of a token; one that is idle for too long is locked in the same step, a patient's is ended. */
+export async function findSession(db: Queryable, token: string, idle: IdleMinutes): Promise<Session | undefined> {
   const row =
-    await db.maybe<SessionRow>(sql`select s.token_hash, s.person_id, s.role_held_id, s.csrf, s.locked_at is not null as locked,
-      s.last_seen_at < now() - ${idleMinutes} * interval '1 minute' as idle, s.last_seen_at < now() - interval '20 seconds' as stale
+    await db.maybe<SessionRow>(sql`select s.token_hash, s.person_id, s.role_held_id, s.csrf, s.locked_at is not null as locked, s.patient,
+      s.last_seen_at < now() - (case when s.patient then ${idle.patient}::integer else ${idle.staff}::integer end) * interval '1 minute' as idle, s.last_seen_at < now() - interval '20 seconds' as stale
     from platform.session s where s.token_hash = ${hashOf(token)} and s.revoked_at is null and s.expires_at > now()`);
   if (!row) return undefined;
   const session = {
@@ -49,7 +63,13 @@ export async function findSession(db: Queryable, token: string, idleMinutes: num
     roleHeldId: row.role_held_id,
     csrf: row.csrf,
     locked: row.locked || row.idle,
+    patient: row.patient,
   };
+  if (row.idle && row.patient) {
+    // A telephone is nobody's but theirs, and there is no screen to unlock: they sign in again.
+    await revokeSession(db, session);
+    return undefined;
+  }
   if (row.idle && !row.locked) await lockSession(db, session);
   // Writing on every request would make each page a transaction on disk; idle time needs no such precision.
   else if (row.stale && !row.locked)
@@ -58,7 +78,10 @@ export async function findSession(db: Queryable, token: string, idleMinutes: num
 }
 
 /** Whose session a token was that ended less than a day ago, with the token of its forms. */
-export async function endedSession(db: Queryable, token: string): Promise<Omit<Session, 'locked'> | undefined> {
+export async function endedSession(
+  db: Queryable,
+  token: string,
+): Promise<Omit<Session, 'locked' | 'patient'> | undefined> {
   return db.maybe(sql`select s.token_hash as "tokenHash", s.person_id as "personId", s.role_held_id as "roleHeldId", s.csrf
     from platform.session s where s.token_hash = ${hashOf(token)} and least(s.revoked_at, s.expires_at) between now() - interval '1 day' and now()`);
 }

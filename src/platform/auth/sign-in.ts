@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { importPKCS8 } from 'jose';
 import * as oidc from 'openid-client';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -9,6 +10,12 @@ export interface Provider {
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly redirectUri: string;
+  /** The client's own key as PKCS #8 (PEM), where it proves itself by signing (private_key_jwt, RS512) instead of by a secret. */
+  readonly clientKey?: string;
+  /** What is asked of the provider besides the rest, and how: scopes, further parameters, whether claims come from userinfo too. */
+  readonly scope?: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly userinfo?: boolean;
 }
 
 /** Who the provider says has signed in. */
@@ -16,6 +23,8 @@ export interface SignedIn {
   readonly issuer: string;
   readonly subject: string;
   readonly email: string | undefined;
+  /** Everything it says of them, for those who need more. */
+  readonly claims: Readonly<Record<string, unknown>>;
   readonly returnTo: string;
 }
 
@@ -26,6 +35,12 @@ export interface SignedIn {
 export interface SignIn {
   begin(db: Queryable, from: { returnTo: string; browser: string }): Promise<URL>;
   finish(db: Queryable, answer: { callback: URL; browser: string | undefined }): Promise<SignedIn | undefined>;
+}
+
+/** How the client proves itself: with its key where it has one, else with its secret. */
+async function authentication({ clientKey }: Provider): Promise<oidc.ClientAuth | undefined> {
+  if (clientKey === undefined) return undefined;
+  return oidc.PrivateKeyJwt(await importPKCS8(clientKey, 'RS512'));
 }
 
 /** What is kept of a browser's secret. */
@@ -46,14 +61,16 @@ export function signInWith(provider: Provider): SignIn {
   let found: Promise<oidc.Configuration> | undefined;
   const insecure = provider.issuer.startsWith('http://');
   const discover = (): Promise<oidc.Configuration> => {
-    found ??= oidc
-      .discovery(
-        new URL(provider.issuer),
-        provider.clientId,
-        provider.clientSecret,
-        undefined,
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out: http is for the demonstration
-        insecure ? { execute: [oidc.allowInsecureRequests] } : undefined,
+    found ??= authentication(provider)
+      .then((how) =>
+        oidc.discovery(
+          new URL(provider.issuer),
+          provider.clientId,
+          provider.clientSecret,
+          how,
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out: http is for the demonstration
+          insecure ? { execute: [oidc.allowInsecureRequests] } : undefined,
+        ),
       )
       .catch((error: unknown) => {
         found = undefined;
@@ -71,13 +88,14 @@ export function signInWith(provider: Provider): SignIn {
         values (${state}, ${verifier}, ${nonce}, ${safeReturn(returnTo)}, ${marked(browser)})`);
       return oidc.buildAuthorizationUrl(config, {
         redirect_uri: provider.redirectUri,
-        scope: 'openid email profile',
+        scope: provider.scope ?? 'openid email profile',
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
         nonce,
         // Screens are shared: whoever signs in or unlocks proves who they are, whatever session the provider still has.
         prompt: 'login',
+        ...provider.parameters,
       });
     },
     async finish(db, { callback, browser }) {
@@ -98,7 +116,11 @@ export function signInWith(provider: Provider): SignIn {
       if (!claims) return undefined;
       const email =
         claims['email_verified'] === true && typeof claims['email'] === 'string' ? claims['email'] : undefined;
-      return { issuer: claims.iss, subject: claims.sub, email, returnTo: attempt.return_to };
+      const more = provider.userinfo
+        ? await oidc.fetchUserInfo(await discover(), tokens.access_token, claims.sub)
+        : undefined;
+      const told = { ...more, ...claims };
+      return { issuer: claims.iss, subject: claims.sub, email, claims: told, returnTo: attempt.return_to };
     },
   };
 }

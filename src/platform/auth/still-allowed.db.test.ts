@@ -19,7 +19,10 @@ for (const [what, change, allowed] of [
   ['working in another role since', (d, s) => switchRole(d, s, crypto.randomUUID()), false],
 ] as [string, (d: typeof db, s: Awaited<ReturnType<typeof findSession>> & object) => Promise<unknown>, boolean][])
   test(`A stream of somebody ${what} ${allowed ? 'goes on' : 'ends'}`, async () => {
-    const session = await findSession(db, await openSession(db, { personId, roleHeldId, hours: 1 }), 10);
+    const session = await findSession(db, await openSession(db, { personId, roleHeldId, hours: 1 }), {
+      staff: 10,
+      patient: 10,
+    });
     assert.ok(session);
     await change(db, session);
     const identity = { session, roles: [current], current };

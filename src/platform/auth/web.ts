@@ -39,8 +39,11 @@ const open = { public: 'signing in and out must work for someone who is not sign
 const returning = Type.Object({ return: Type.Optional(Type.String({ maxLength: 2000 })) });
 const empty = Type.Object({});
 
+/** The cookies of signing in. */
+export type SignInCookies = Pick<SignInOptions, 'cookie' | 'https'>;
+
 /** The browser's own secret for signing in, made at its first attempt and the same for all its tabs. */
-function browserMark(request: FastifyRequest, reply: FastifyReply, { cookie, https }: SignInOptions): string {
+export function browserMark(request: FastifyRequest, reply: FastifyReply, { cookie, https }: SignInCookies): string {
   const known = request.cookies[`${cookie}_browser`];
   if (known !== undefined && known.length >= 32) return known;
   const mark = randomBytes(32).toString('base64url');
@@ -48,7 +51,7 @@ function browserMark(request: FastifyRequest, reply: FastifyReply, { cookie, htt
   return mark;
 }
 
-function setCookie(reply: FastifyReply, { cookie, https }: SignInOptions, token: string): void {
+function setCookie(reply: FastifyReply, { cookie, https }: SignInCookies, token: string): void {
   reply.setCookie(cookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
 }
 
@@ -106,7 +109,7 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     handler: async ({ raw }, reply) => {
       if (raw.identity) await revokeSession(db, raw.identity.session);
       // The cookie stays, worth nothing any more: what another tab still writes is kept for its own person by it.
-      return reply.redirect('/sign-in', 303);
+      return reply.redirect(raw.identity?.session.patient ? '/my/sign-in' : '/sign-in', 303);
     },
   });
   lockRoutes(app, options);
@@ -134,19 +137,29 @@ async function finish(options: SignInOptions, request: FastifyRequest, reply: Fa
       'We do not know you here yet',
       'Ask your group’s administrator to add you with this address.',
     );
+  return enter(options, { request, reply }, { personId, patient: false, returnTo: signedIn.returnTo });
+}
+
+/** Opens the session of somebody who has just proved who they are, in place of the one before, and leads them on. */
+export async function enter(
+  options: Pick<SignInOptions, 'db' | 'sessionHours'> & SignInCookies,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  { personId, patient, returnTo }: { personId: string; patient: boolean; returnTo: string },
+): Promise<unknown> {
+  const { db } = options;
   const before = request.identity?.session;
   const roleHeldId = before?.personId === personId ? before.roleHeldId : null;
   if (before) await revokeSession(db, before);
-  const token = await openSession(db, { personId, roleHeldId, hours: options.sessionHours });
+  const token = await openSession(db, { personId, roleHeldId, hours: options.sessionHours, patient });
   const actor = { personId, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
-  await transaction({ db, actor, act: { action: 'sign-in' } }, async (tx) => {
+  await transaction({ db, actor, act: { action: patient ? 'sign-in-as-patient' : 'sign-in' } }, async (tx) => {
     tx.note({ subject: before ? 'unlock or sign in again' : 'sign in', subjectId: personId });
     return Promise.resolve();
   });
   setCookie(reply, options, token);
   // Another person at the same screen never lands on the page the first one left.
   const stranger = before !== undefined && before.personId !== personId;
-  return reply.redirect(stranger ? '/' : signedIn.returnTo, 303);
+  return reply.redirect(stranger ? '/' : returnTo, 303);
 }
 
 const lockBody = Type.Object(

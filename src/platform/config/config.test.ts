@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import { describeProblems, parseConfig, type Environment } from './config.ts';
 
@@ -24,8 +25,11 @@ test('without any variable the app runs on this machine alone, with its own data
     demoScale: 1,
     demoArrivals: true,
     oidc: undefined,
+    nhsLogin: undefined,
+    notify: undefined,
     publicUrl: undefined,
     idleLockMinutes: 15,
+    patientIdleMinutes: 60,
     sessionHours: 10,
     trustProxy: [],
     metricsToken: undefined,
@@ -110,4 +114,25 @@ test('the sign-in provider is given whole or not at all', () => {
 
 test('the address people reach the app by loses the slash at its end', () => {
   assert.equal(settings({ PUBLIC_URL: 'https://practice.example/' }).publicUrl, 'https://practice.example');
+});
+
+test('NHS login is given whole or not at all, with an RSA key whose new lines may be written out', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const whole = { NHS_LOGIN_ISSUER: 'https://auth.login.example', NHS_LOGIN_CLIENT_ID: 'sp' };
+  const oneLine = pem.replaceAll('\n', String.raw`\n`);
+  assert.equal(settings({ ...whole, NHS_LOGIN_PRIVATE_KEY: oneLine }).nhsLogin?.clientKey.trim(), pem.trim());
+  assert.deepEqual(Object.keys(refused(whole)), ['NHS_LOGIN_PRIVATE_KEY']);
+  assert.deepEqual(Object.keys(refused({ ...whole, NHS_LOGIN_PRIVATE_KEY: 'secret' })), ['NHS_LOGIN_PRIVATE_KEY']);
+});
+
+test('what sends messages is given whole or not at all', () => {
+  const id = '26785a09-ab16-4eb0-8407-a37497a57506';
+  const whole = { NOTIFY_API_KEY: `live-${id}-${id}`, NOTIFY_TEXT_TEMPLATE: id, NOTIFY_EMAIL_TEMPLATE: id };
+  assert.equal(settings(whole).notify?.baseUrl, 'https://api.notifications.service.gov.uk');
+  assert.deepEqual(Object.keys(refused({ ...whole, NOTIFY_API_KEY: 'x' })), ['NOTIFY_API_KEY']);
+  assert.deepEqual(Object.keys(refused({ NOTIFY_API_KEY: `live-${id}-${id}` })), [
+    'NOTIFY_TEXT_TEMPLATE',
+    'NOTIFY_EMAIL_TEMPLATE',
+  ]);
 });

@@ -5,9 +5,12 @@ import {
   anyText,
   decimal,
   hostName,
+  notifyKey,
   oneOf,
   proxies,
+  rsaKey,
   secret,
+  uuid,
   whole,
   type ConfigProblem,
   type Parse,
@@ -15,6 +18,8 @@ import {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+const NHS_LOGIN = ['NHS_LOGIN_ISSUER', 'NHS_LOGIN_CLIENT_ID', 'NHS_LOGIN_PRIVATE_KEY'] as const;
+const NOTIFY = ['NOTIFY_API_KEY', 'NOTIFY_TEXT_TEMPLATE', 'NOTIFY_EMAIL_TEMPLATE'] as const;
 const OWN_VARIABLES: readonly string[] = [
   'SUPERPRACTICE_DATA',
   'SUPERPRACTICE_DEMO',
@@ -27,6 +32,22 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+/** NHS login, as patients sign in with it: the client proves itself with its own key. */
+export interface NhsLoginConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** PKCS #8, PEM. */
+  readonly clientKey: string;
+}
+
+/** GOV.UK Notify: one template for each way, whose whole text is ((message)). */
+export interface NotifyConfig {
+  readonly apiKey: string;
+  readonly textTemplate: string;
+  readonly emailTemplate: string;
+  readonly baseUrl: string;
 }
 
 /** Every setting there is, read once at the start and never changed. */
@@ -45,9 +66,15 @@ export interface Config {
   /** Whether fictional patients go on asking while the demonstration runs. */
   readonly demoArrivals: boolean;
   readonly oidc: OidcConfig | undefined;
+  /** What patients sign in with; undefined: they cannot, outside a demonstration. */
+  readonly nhsLogin: NhsLoginConfig | undefined;
+  /** What sends messages; undefined: they are shown in the app alone. */
+  readonly notify: NotifyConfig | undefined;
   /** The address people reach the app by, without a slash at its end; undefined means http://localhost and the port. */
   readonly publicUrl: string | undefined;
   readonly idleLockMinutes: number;
+  /** Minutes after which a patient who does nothing is signed out. */
+  readonly patientIdleMinutes: number;
   readonly sessionHours: number;
   /** Who may say for whom it passes a request on; empty believes nobody. */
   readonly trustProxy: readonly string[];
@@ -82,8 +109,11 @@ export function parseConfig(environment: Environment, folder: string): Result<Co
     demoScale: get('SUPERPRACTICE_DEMO_SCALE', decimal(0.01, 1), 'a number from 0.01 to 1') ?? 1,
     demoArrivals: get('SUPERPRACTICE_DEMO_ARRIVALS', oneOf(['yes', 'no']), 'yes or no') !== 'no',
     oidc: readOidc(get, problems),
+    nhsLogin: readNhsLogin(get, problems),
+    notify: readNotify(get, problems),
     publicUrl: get('PUBLIC_URL', webAddress, 'an address without a path, such as https://practice.example.nhs.uk'),
     idleLockMinutes: get('IDLE_LOCK_MINUTES', whole(1, 240), 'a whole number of minutes from 1 to 240') ?? 15,
+    patientIdleMinutes: get('PATIENT_IDLE_MINUTES', whole(20, 240), 'a whole number of minutes from 20 to 240') ?? 60,
     sessionHours: get('SESSION_HOURS', whole(1, 24), 'a whole number of hours from 1 to 24') ?? 10,
     trustProxy:
       get('TRUST_PROXY', proxies, 'loopback, addresses and ranges such as 10.0.0.0/8, divided by commas') ?? [],
@@ -100,23 +130,53 @@ export function describeProblems(problems: readonly ConfigProblem[]): string {
   return ['Superpractice cannot start with these settings:', ...lines].join('\n');
 }
 
-function readOidc(
-  get: <T>(variable: string, parse: Parse<T>, accepted: string) => T | undefined,
+type Get = <T>(variable: string, parse: Parse<T>, accepted: string) => T | undefined;
+
+/** All of a set of variables or none: what is missing of a set that was begun is a problem. */
+function allOrNone<T extends readonly string[]>(
+  variables: T,
+  given: readonly (string | undefined)[],
   problems: ConfigProblem[],
-): OidcConfig | undefined {
-  const before = problems.length;
+): boolean {
+  if (given.every((value) => value !== undefined)) return true;
+  if (problems.some(({ variable }) => variables.includes(variable)) || given.every((value) => value === undefined))
+    return false;
+  for (const [place, variable] of variables.entries()) {
+    if (given[place] === undefined)
+      problems.push({ variable, message: `is missing: set all of ${variables.join(', ')}, or none` });
+  }
+  return false;
+}
+
+function readOidc(get: Get, problems: ConfigProblem[]): OidcConfig | undefined {
   const issuer = get('OIDC_ISSUER', address('https', 'http'), "the sign-in provider's address, beginning https://");
   const clientId = get('OIDC_CLIENT_ID', anyText, 'the name that the sign-in provider gave to this app');
   const clientSecret = get('OIDC_CLIENT_SECRET', anyText, 'the secret that the sign-in provider gave to this app');
-  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
-  if (problems.length > before || (!issuer && !clientId && !clientSecret)) return undefined;
-  const given = [issuer, clientId, clientSecret];
-  for (const [place, variable] of OIDC.entries()) {
-    if (given[place] === undefined) {
-      problems.push({ variable, message: `is missing: set all of ${OIDC.join(', ')}, or none` });
-    }
-  }
-  return undefined;
+  const all = allOrNone(OIDC, [issuer, clientId, clientSecret], problems);
+  return all && issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+}
+
+function readNhsLogin(get: Get, problems: ConfigProblem[]): NhsLoginConfig | undefined {
+  const issuer = get('NHS_LOGIN_ISSUER', address('https', 'http'), "NHS login's address, beginning https://");
+  const clientId = get('NHS_LOGIN_CLIENT_ID', anyText, 'the name that NHS login gave to this app');
+  const clientKey = get(
+    'NHS_LOGIN_PRIVATE_KEY',
+    rsaKey,
+    'an RSA private key as PKCS #8 (PEM); \\n may stand for new lines',
+  );
+  const all = allOrNone(NHS_LOGIN, [issuer, clientId, clientKey], problems);
+  return all && issuer && clientId && clientKey ? { issuer, clientId, clientKey } : undefined;
+}
+
+function readNotify(get: Get, problems: ConfigProblem[]): NotifyConfig | undefined {
+  const apiKey = get('NOTIFY_API_KEY', notifyKey, 'an API key of GOV.UK Notify');
+  const id = 'the id of a template of GOV.UK Notify whose text is ((message))';
+  const textTemplate = get('NOTIFY_TEXT_TEMPLATE', uuid, id);
+  const emailTemplate = get('NOTIFY_EMAIL_TEMPLATE', uuid, id);
+  const baseUrl = get('NOTIFY_URL', address('https', 'http'), "GOV.UK Notify's address, beginning https://");
+  const all = allOrNone(NOTIFY, [apiKey, textTemplate, emailTemplate], problems);
+  if (!all || !apiKey || !textTemplate || !emailTemplate) return undefined;
+  return { apiKey, textTemplate, emailTemplate, baseUrl: baseUrl ?? 'https://api.notifications.service.gov.uk' };
 }
 
 function webAddress(text: string): string | undefined {

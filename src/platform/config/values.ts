@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { isIP } from 'node:net';
 
 /** A setting that cannot be used: the variable's name and what it accepts. */
@@ -55,6 +56,28 @@ function isProxy(text: string): boolean {
 /** A secret long enough not to be guessed, which fits into one line of a header. */
 export function secret(text: string): string | undefined {
   return /^[\x21-\x7e]{20,200}$/.test(text) ? text : undefined;
+}
+
+/** An RSA private key as PKCS #8 in PEM; where a line cannot hold new lines, \n stands for them. */
+export function rsaKey(text: string): string | undefined {
+  const pem = text.replaceAll(String.raw`\n`, '\n');
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa' && pem.includes('BEGIN PRIVATE KEY') ? pem : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const uuidForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/** A UUID. */
+export function uuid(text: string): string | undefined {
+  return new RegExp(`^${uuidForm.source}$`).test(text) ? text : undefined;
+}
+
+/** A key of GOV.UK Notify: a name, then the ids of the service and of the key. */
+export function notifyKey(text: string): string | undefined {
+  return new RegExp(`^.+-${uuidForm.source}-${uuidForm.source}$`).test(text) ? text : undefined;
 }
 
 /** Any text at all; an empty one has already been taken as absent. */

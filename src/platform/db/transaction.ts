@@ -59,6 +59,7 @@ export function actorJson(actor: Actor): string {
     role: actor.role,
     group: actor.groupId,
     client: actor.clientId,
+    patient: actor.patientId,
   });
 }
 

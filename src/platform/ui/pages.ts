@@ -19,6 +19,8 @@ interface RoleChoice {
 /** What every page carries around its content. */
 export interface Chrome {
   person: { name: string; role: string; place: string | null } | null;
+  /** The patient whose own pages these are. */
+  patient: { name: string; practice: string } | null;
   roles: readonly RoleChoice[];
   groupName: string | null;
   /** True when the group and everyone in it are made up: every page then says so. */
@@ -53,6 +55,7 @@ const ownBrand: Brand = { name: 'Superpractice', logoHref: null };
 /** The chrome of a page for nobody in particular: sign-in, errors before a session is known. */
 export const bareChrome: Chrome = {
   person: null,
+  patient: null,
   roles: [],
   groupName: null,
   fictional: false,

@@ -20,13 +20,17 @@ export async function trueRows(client: pg.Client, table: Table): Promise<TrueRow
 
 /** The context in which somebody acts. */
 function contextOf(db: Database, actor: Actor): Context {
-  const { personId, says, roleHeldId, role, group, practice, clientId } = actor;
+  const { personId, says, roleHeldId, role, group, practice, clientId, patientId } = actor;
   const groupId = ids[group] ?? null;
   const program = { personId: null, roleHeldId: null, practiceId: null, name: says, role, groupId };
   return {
     db,
     actor:
-      clientId === undefined ? { ...program, personId, roleHeldId, practiceId: practice } : { ...program, clientId },
+      patientId !== undefined
+        ? { ...program, patientId }
+        : clientId === undefined
+          ? { ...program, personId, roleHeldId, practiceId: practice }
+          : { ...program, clientId },
     act: { action: 'look' },
   };
 }

@@ -1,5 +1,5 @@
 import type { Row } from './reference.ts';
-import { idOf } from './world.ts';
+import { idOf, patientOf } from './world.ts';
 
 /** Where a row belongs, and a number of its own. */
 export interface Place {
@@ -48,7 +48,9 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'network.agreement': withTheWorld,
   'network.client': ({ n }) => [{ name: `Program ${n}`, scopes: ['system/Slot.read'], jwks: { keys: [] } }],
   'network.contract': () => [{ kind: 'GMS' }],
-  'patients.patient': () => [{ sex: 'female', given_name: 'Ada', family_name: 'Lowe', family_key: 'LOWE' }],
+  'patients.patient': ({ n }) => [
+    { id: patientOf(n), sex: 'female', given_name: 'Ada', family_name: 'Lowe', family_key: 'LOWE' },
+  ],
   'workforce.clinician': ({ n }) => [{ role: 'gp', name: 'Dr Lowe', person_id: personOf(n) }],
   'workforce.daily_limit': () => [{ contacts: 99, valid_from: '2000-01-01' }],
   'access.session': (_, today) => [
@@ -61,7 +63,29 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       slot_minutes: 10,
     },
   ],
-  'access.request': () => [{ channel: 'desk' }],
+  'access.request': () => [
+    { channel: 'desk', patient_id: at('patients.patient') },
+    { channel: 'online', patient_id: at('patients.patient'), caller_is: 'patient' },
+    { channel: 'telephone' },
+  ],
+  // Some act for a patient of another practice today, others did until yesterday.
+  'patients.proxy': ({ n }, today) => [
+    {
+      ...{ proxy_id: patientOf((n + 1) % 40), relation: 'carer', consent: 'own', valid_from: '2020-01-01' },
+      valid_to: n % 2 === 0 ? null : today.toString(),
+    },
+  ],
+  'access.hold': (_, today) => [
+    {
+      ...{ session_id: crypto.randomUUID(), clinician_id: at('workforce.clinician') },
+      ...{ day: today.toString(), starts_at: clock(today, '09:00'), ends_at: clock(today, '09:10') },
+    },
+  ],
+  'access.duty_question': () => [{ question: 'What next?' }, { question: 'Look at it afresh', kind: 'review' }],
+  'access.message': () => [
+    { kind: 'booked', way: 'app', version: 1, state: 'shown' },
+    { kind: 'booked', way: 'app', version: 1, state: 'withheld' },
+  ],
   'access.booking': ({ practiceId, n }, today) => {
     const visit = (day: Temporal.PlainDate, minute: number, more: Row) => ({
       host_practice_id: practiceId,
@@ -150,6 +174,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       asked_level: asked,
       category: crypto.randomUUID(),
       level: 'emergency',
+      patient_id: at('patients.patient'),
       ...more,
     });
     const closed = {

@@ -97,7 +97,9 @@ const ownRules = (
 const practicePolicy = /^\(practice_id = ANY \(+ ?SELECT platform\.sees\('(\w+)'::text\) AS sees\)+(?:::text\[\])?\)+$/;
 const groupPolicy = /^\(group_id = \( SELECT platform\.current_group\(\) AS current_group\)\)$/;
 /** Restrictive policies narrow who writes; they never let a row through. */
-const narrowing = /^(?:guard|arranged_[iud]|decided_[iud])$/;
+const narrowing = /^(?:guard|arranged_[iud]|decided_[iud]|kept_from_patients(?:_[iud])?)$/;
+/** What it lets through stands in patients.ts, for patients; nobody else has anything of their own. */
+const forPatients = 'own';
 
 /** What decides who sees a table's rows, and whether anybody may add to it; fails for a table nobody has described. */
 export function ruleOf(
@@ -105,7 +107,9 @@ export function ruleOf(
   { clinicians, today }: { clinicians: ReadonlyMap<string, KnownClinician>; today: Temporal.PlainDate },
 ): { sees: Rule; open: boolean } {
   const own = ownRules(clinicians, today)[table.name];
-  const names = table.policies.map(({ name }) => name);
+  const names = table.policies
+    .map(({ name }) => name)
+    .filter((name) => name !== forPatients && !name.startsWith('kept_from_patients'));
   if (own) {
     if (names.join() !== own.policies.join())
       throw new Error(
@@ -113,7 +117,7 @@ export function ruleOf(
       );
     return { sees: own.sees, open: own.open !== undefined };
   }
-  const deciding = table.policies.filter(({ name }) => !narrowing.test(name));
+  const deciding = table.policies.filter(({ name }) => name !== forPatients && !narrowing.test(name));
   const [only] = deciding;
   const of = practicePolicy.exec(only?.lets ?? '')?.[1];
   if (deciding.length === 1 && of !== undefined) return { sees: byPractice(of), open: false };

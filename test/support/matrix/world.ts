@@ -37,6 +37,8 @@ export interface Actor {
   readonly roleHeldId: string;
   /** The connected program that acts, where it is one: it holds its role for a group, and is nobody. */
   readonly clientId?: string;
+  /** The patient who acts, where it is one: of a practice, holding no role. */
+  readonly patientId?: string;
 }
 
 /** Two groups with every situation of an agreement there is, and everybody who might look. */
@@ -61,6 +63,9 @@ export const ids: Readonly<Record<string, string>> = {
   south: idOf(2, 2),
 };
 
+/** The patient of a practice, by its number. */
+export const patientOf = (n: number): string => idOf(8, n);
+
 /** Makes the world for the services and roles the database has: a new one makes it larger. */
 export function makeWorld(services: readonly string[], roles: readonly string[]): World {
   const practices = [...bySituation(services), ...odd(services)].map((practice, at) => ({
@@ -76,7 +81,7 @@ export function makeWorld(services: readonly string[], roles: readonly string[])
     ...own.map(({ id, says }) => ({ says: `at a practice: ${says}`, group: 'ours' as const, hub: null, practice: id })),
   ];
   // Programs last: the people of rows are found by the number of their role.
-  const inOrder = [...roles.filter((role) => role !== 'client'), ...roles.filter((role) => role === 'client')];
+  const inOrder = [...roles.filter((role) => role !== 'client' && role !== 'patient'), 'client'];
   const actors = inOrder.flatMap((role, r) =>
     places
       .filter(({ hub, practice }) => role !== 'client' || (hub === null && practice === null))
@@ -89,7 +94,22 @@ export function makeWorld(services: readonly string[], roles: readonly string[])
         ...(role === 'client' ? { clientId: idOf(6, r * 100 + p) } : {}),
       })),
   );
-  return { services, roles, practices, actors };
+  const patients = [...own, ...practices.filter(({ says }) => says === 'of the other group')].map((practice) => {
+    const id = patientOf(practices.indexOf(practice));
+    const group: GroupName = practice.groups.ours ? 'ours' : 'other';
+    const says = `patient of a practice: ${practice.says}`;
+    return {
+      role: 'patient',
+      says,
+      group,
+      hub: null,
+      practice: practice.id,
+      personId: id,
+      roleHeldId: id,
+      patientId: id,
+    };
+  });
+  return { services, roles, practices, actors: [...actors, ...patients] };
 }
 
 type Unnamed = Omit<Practice, 'id'>;
@@ -182,7 +202,7 @@ export function worldRows({ practices, actors }: World, today: Temporal.PlainDat
     })),
   );
   const held = actors
-    .filter(({ clientId }) => clientId === undefined)
+    .filter(({ clientId, patientId }) => clientId === undefined && patientId === undefined)
     .map(({ role, group, hub, practice, personId, roleHeldId }) => ({
       id: roleHeldId,
       person_id: personId,
@@ -197,7 +217,9 @@ export function worldRows({ practices, actors }: World, today: Temporal.PlainDat
       ? []
       : [{ id: clientId, group_id: ids[group], name: says, scopes: ['a'], jwks: { keys: [] } }],
   );
-  const people = actors.map(({ personId, says }) => ({ id: personId, name: says, email: `${personId}@example.org` }));
+  const people = actors
+    .filter(({ patientId }) => patientId === undefined)
+    .map(({ personId, says }) => ({ id: personId, name: says, email: `${personId}@example.org` }));
   const groups = ['ours', 'other'].map((name) => ({ id: ids[name], name, legal_shape: 'network', fictional: true }));
   const json = (rows: readonly object[]) => JSON.stringify(rows);
   return [

@@ -49,7 +49,8 @@ export async function bookAppointment(context: Context, want: AppointmentWanted)
   if ('booked' in ready.value) return ok({ bookingId: ready.value.booked, repeated: true });
   const { key, patientId, sessionId, startsAt, minutes } = want;
   const { requestId, practiceId } = ready.value;
-  const booked = await book(context, { key, requestId, patientId, sessionId, startsAt, minutes });
+  const place = { key, requestId, patientId, sessionId, startsAt, minutes };
+  const booked = await book(context, place, want.now);
   const { groupId } = context.actor;
   // After the booking, not in it: announcing queues every commit of the server behind it.
   if (booked.ok && groupId !== null) await announce(context.db, 'requests', { groupId, practiceId });

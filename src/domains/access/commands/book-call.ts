@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Context } from '#platform/db/transaction.ts';
+import { transaction, type Context } from '#platform/db/transaction.ts';
 import { bookedById, sessionOffered } from '../queries/booking.ts';
 import { guidanceFor } from '../queries/guidance.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { sawThis, type Shown } from '../request/apart.ts';
 import { notYetBookable } from '../request/request.ts';
+import { dropMessages } from '../store/message.ts';
 import { announce } from '../store/request.ts';
 import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
@@ -50,7 +51,8 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
   if (!ready.ok) return ready;
   const { key, sessionId, startsAt, minutes } = chosen;
   const { patientId } = ready.value;
-  const booked = await book(context, { key, requestId: id, patientId, sessionId, startsAt, minutes });
+  const want = { key, requestId: id, patientId, sessionId, startsAt, minutes };
+  const booked = await book(context, want, chosen.now);
   if (!booked.ok) return err({ kind: booked.error });
   // After the booking, not in it: announcing queues every commit of the server behind it.
   await announce(context.db, 'requests', ready.value);
@@ -127,9 +129,12 @@ export async function undoBooking(
     return ok({ booking: booking?.id, groupId, practiceId, patientId: patientId ?? '' });
   });
   if (!found.ok) return found;
-  if (found.value.booking === undefined) return ok(undefined);
-  const cancelled = await cancelBooking(context, found.value.booking, 'Taken back during the call');
+  const { booking } = found.value;
+  if (booking === undefined) return ok(undefined);
+  const cancelled = await cancelBooking(context, booking, 'Taken back during the call');
   if (!cancelled.ok) return err({ kind: cancelled.error });
+  // What is taken back while they listen is never written to them.
+  await transaction(context, (tx) => dropMessages(tx, booking));
   // The place is free again on every open screen.
   await announce(context.db, 'requests', found.value);
   return ok(undefined);

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Context } from '#platform/db/transaction.ts';
+import type { Queryable } from '#platform/db/database.ts';
+import { transaction, type Context } from '#platform/db/transaction.ts';
 import { besideOf, refusalOf, type Refusal } from '../refusal.ts';
 import {
   callBook,
@@ -12,6 +13,8 @@ import {
   type OverflowWanted,
   type SlotWanted,
 } from '../store/booking.ts';
+import type { MessageKind } from '../message.ts';
+import { tell } from './tell.ts';
 
 /** A booking that stands; `repeated` when this same call had made it before. */
 export interface Booked {
@@ -37,10 +40,29 @@ function crossed(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01';
 }
 
-/** Books one slot: never past the clinician's safe limit, never a clinician, patient or slot twice. */
-export async function book(context: Context, want: Omit<SlotWanted, 'id'>): Promise<Result<Booked, Refusal>> {
+/** Calls the database; where it is said when, the patient is told in the same transaction. */
+async function andTell(
+  context: Context,
+  call: (db: Queryable) => Promise<Answer>,
+  telling: { kind: MessageKind; tellAt: Temporal.Instant | undefined },
+): Promise<Answer> {
+  const { kind, tellAt: now } = telling;
+  if (now === undefined) return call(context.db);
+  return transaction(context, async (tx) => {
+    const answer = await call(tx);
+    if (answer.outcome !== 'repeated') await tell(tx, { kind, bookingId: answer.booking_id, now });
+    return answer;
+  });
+}
+
+/** Books one slot: never past the clinician's safe limit, never a clinician, patient or slot twice. With `tellAt` the patient is told. */
+export async function book(
+  context: Context,
+  want: Omit<SlotWanted, 'id'>,
+  tellAt?: Temporal.Instant,
+): Promise<Result<Booked, Refusal>> {
   const id = randomUUIDv7();
-  return answerOf(() => callBook(context.db, context, { ...want, id }));
+  return answerOf(() => andTell(context, (db) => callBook(db, context, { ...want, id }), { kind: 'booked', tellAt }));
 }
 
 /** Why urgent overflow is refused; `beside` is when the clinician's visits begin that it would be booked beside. */
@@ -70,13 +92,23 @@ export async function bookOverflow(
   return booked.ok ? booked : err({ kind: booked.error, beside });
 }
 
-/** Cancels a booking with its reason; its slot and its place under the limit are free again. */
-export async function cancelBooking(context: Context, id: string, reason: string): Promise<Result<Booked, Refusal>> {
-  return answerOf(() => callCancel(context.db, context, { id, reason }));
+/** Cancels a booking with its reason; its slot and its place under the limit are free again. With `tellAt` the patient is told. */
+export async function cancelBooking(
+  context: Context,
+  id: string,
+  ...[reason, tellAt]: [reason: string, tellAt?: Temporal.Instant]
+): Promise<Result<Booked, Refusal>> {
+  return answerOf(() =>
+    andTell(context, (db) => callCancel(db, context, { id, reason }), { kind: 'cancelled', tellAt }),
+  );
 }
 
 /** Moves a booking to another slot: both or neither. What refuses the new place leaves the old booking as it stood. */
-export async function moveBooking(context: Context, want: Omit<MoveWanted, 'id'>): Promise<Result<Booked, Refusal>> {
+export async function moveBooking(
+  context: Context,
+  want: Omit<MoveWanted, 'id'>,
+  tellAt?: Temporal.Instant,
+): Promise<Result<Booked, Refusal>> {
   const id = randomUUIDv7();
-  return answerOf(() => callMove(context.db, context, { ...want, id }));
+  return answerOf(() => andTell(context, (db) => callMove(db, context, { ...want, id }), { kind: 'moved', tellAt }));
 }

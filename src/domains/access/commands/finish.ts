@@ -68,7 +68,8 @@ export async function recordUnmet(
     if (!isOpen(request) || request.status === 'red_flag') return err({ kind: 'not-open' });
     if (!isUnmetReason(reason)) return err({ kind: 'reason' });
     await presented(tx, request, { by: context.actor.personId, now });
-    const call = await callById(tx, id, now);
+    // The step of the policy is taken by staff: who asked online has only said that nothing suits, and the queue decides next.
+    const call = context.actor.patientId === undefined ? await callById(tx, id, now) : undefined;
     if (call?.guidance.need && !call.guidance.need.mustBeInTime) {
       const advised = await advisedFor(tx, call, now);
       await recordStep(tx, call, { advised, taken: 'keep_waiting', reason, by: context.actor.personId });

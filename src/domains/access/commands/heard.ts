@@ -30,7 +30,7 @@ export async function cancelVisit(
     screen(reason).length > 0
       ? await raiseFrom(context, bookingId, { said: `${cancelling} ${reason}`, words: reason, now })
       : undefined;
-  const cancelled = await cancelBooking(context, bookingId, reason);
+  const cancelled = await cancelBooking(context, bookingId, reason, now);
   if (cancelled.ok) await announceVisit(context, bookingId);
   return { cancelled, flaggedIn };
 }

@@ -31,7 +31,7 @@ export async function moveVisit(
   if (found && place === undefined) return err('slot-taken');
   // A visit that has gone already: the database answers a form sent twice with the move it made, and refuses any other.
   const minutes = place?.minutes ?? chosen.minutes;
-  const moved = await moveBooking(context, { key, bookingId, sessionId, startsAt, minutes });
+  const moved = await moveBooking(context, { key, bookingId, sessionId, startsAt, minutes }, now);
   if (!moved.ok) return err(moved.error);
   if (found) await announce(context.db, 'requests', found.visit);
   return moved;

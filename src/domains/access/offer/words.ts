@@ -35,7 +35,11 @@ function spokenTime(at: number): string {
 const doctors = new Set(['gp']);
 
 /** "Dr Rahman", "Nurse practitioner Okafor": a title where the name has none. */
-export function calledBy({ clinicianName, role, roleName }: Opening['session']): string {
+export function calledBy({
+  clinicianName,
+  role,
+  roleName,
+}: Pick<Opening['session'], 'clinicianName' | 'role' | 'roleName'>): string {
   const titled = /^(dr|mr|mrs|ms|miss|mx|prof|nurse|sister)\b/i.test(clinicianName);
   return titled || doctors.has(role) ? clinicianName : `${roleName} ${clinicianName}`;
 }

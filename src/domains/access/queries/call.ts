@@ -130,13 +130,13 @@ async function reachOf(tx: Tx, request: Request, dutyQuestions: Call['dutyQuesti
 }
 
 /** A patient by their name, recorded sex and age in whole years. */
-function calledOf({ givenName, sex, birthDate }: Patient, now: Temporal.Instant): Called {
+export function calledOf({ givenName, sex, birthDate }: Patient, now: Temporal.Instant): Called {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   return { name: givenName, sex, ageYears: birthDate.until(today, { largestUnit: 'years' }).years };
 }
 
 /** What offers are decided from. */
-interface Offering {
+export interface Offering {
   readonly request: Request;
   readonly patient: Patient;
   readonly called: Called | undefined;
@@ -145,7 +145,7 @@ interface Offering {
 }
 
 /** The sessions a request may be booked into, with the context they are compared in; undefined where its need is not a visit. */
-async function soughtBy(
+export async function soughtBy(
   tx: Tx,
   { request, patient, called, guidance, now }: Offering,
 ): Promise<{ sessions: CandidateSession[]; context: OfferContext } | undefined> {

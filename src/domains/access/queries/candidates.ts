@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { prepared, sql, type Sql } from '#platform/db/sql.ts';
 import type { CandidateSession } from '../offer/opening.ts';
-import { intervalsOf } from './taken.ts';
+import { dayWithHolds, intervalsOf } from './taken.ts';
 
 /** Which sessions are looked at: roles, from now to a day, for a patient's practice. */
 export interface CandidateSearch {
@@ -48,10 +48,10 @@ function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: Candidat
     select s.id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes, s.kind, s.plan,
       d.safe, d.contacts, d.taken, d.contacts < d.safe and (d.taken @> ${times}) is not true as free
     from access.session s cross join lateral (
-      select d.taken, coalesce(d.ordinary, 0) as contacts, case when d.stopped_at is null then coalesce(
+      select case when d.kept is null then d.taken else d.taken + (d.kept).taken end as taken, coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) as contacts, case when d.stopped_at is null then coalesce(
         (select l.contacts from path l where l.clinician_id = s.clinician_id and s.day >= l.valid_from and s.day < l.upto),
         (select l.contacts from path l where l.clinician_id is null and s.day >= l.valid_from and s.day < l.upto)) else 0 end as safe
-      from (values (true)) one left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day) d
+      from (values (true)) one left join ${dayWithHolds} d on d.clinician_id = s.clinician_id and d.day = s.day) d
     where ${which} and s.status = 'open' ${sessions ? sql`and s.id = any (${sessions}::uuid[])` : sql``}
       and s.day between ${today} and ${until} and s.ends_at > ${now} and s.role = any (${roles}::text[])
       and (s.mode = any (${modes}::text[]) or s.plan is not null)

@@ -1,7 +1,7 @@
 import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
-import { intervalsTaken, timesTaken, type TimesTaken } from './taken.ts';
+import { dayWithHolds, intervalsTaken, timesTaken, type TimesTaken } from './taken.ts';
 import type { Planned } from '../plan.ts';
 
 /** A session that other programs may book into, with what is taken in it. */
@@ -37,9 +37,10 @@ const bookable = (which: Sql): Sql => sql`
     where s.group_id = platform.current_group() and s.practice_id = any ((select platform.sees('session'))::text[]) and s.kind in ('ordinary', 'hub')
       and ${which}
   ), day as materialized (
-    select k.clinician_id, k.day, d.taken, coalesce(d.ordinary, 0) >= coalesce(workforce.limit_on(k.group_id, k.clinician_id, k.day), 0) as full
+    select k.clinician_id, k.day, case when d.kept is null then d.taken else d.taken + (d.kept).taken end as taken,
+      coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) >= coalesce(workforce.limit_on(k.group_id, k.clinician_id, k.day), 0) as full
     from (select distinct c.group_id, c.clinician_id, c.day from chosen c) k
-    left join access.clinician_day d on d.clinician_id = k.clinician_id and d.day = k.day
+    left join ${dayWithHolds} d on d.clinician_id = k.clinician_id and d.day = k.day
   )
   select s.id, s.practice_id as "practiceId", s.site_id as "siteId", s.clinician_id as "clinicianId", c.name as "clinicianName", r.name as "roleName",
     s.mode, s.kind, s.plan, s.status = 'open' as open, d.full, extract(epoch from s.starts_at)::bigint * 1000 as "startsAt",

@@ -10,6 +10,10 @@ export interface TimesTaken {
   readonly besides: string | null;
 }
 
+/** Clinicians' days, each with what is kept on it for patients who are choosing: looked up only where something may be. */
+export const dayWithHolds = sql`(select k.*, case when k.held_until > statement_timestamp() then access.held_on(k.clinician_id, k.day) end as kept
+  from access.clinician_day k)`;
+
 /**
  * Of a session `s`, its clinician's day `d` (`clinician_day`) and its visits `v` (`access.visits_in`): when the clinician is taken. The
  * visits side by side, since several share the time of a group consultation; of all else (urgent overflow, other systems' books)

@@ -16,13 +16,18 @@ export interface NewRequest {
   readonly reference?: string;
   /** When it came in; now where it is not said. */
   readonly receivedAt?: Temporal.Instant;
+  /** The patient where they are known from the start, by their own proved identity; who of the two asks, and their name. */
+  readonly proved?: { readonly patientId: string; readonly callerIs: string; readonly callerName: string };
 }
 
 /** Begins a request as a draft in the hands of whoever takes it. */
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
-  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at, referred_by, reference, received_at)
+  await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at, referred_by, reference, received_at,
+      patient_id, identity_confirmed, matched, caller_is, caller_name)
     values (${request.id}, ${request.groupId}, ${request.practiceId}, ${request.channel}, ${request.callerPhone}, ${request.takenBy}, now(),
-      ${request.referredBy ?? null}, ${request.reference ?? ''}, coalesce(${request.receivedAt ?? null}::timestamptz, now()))`);
+      ${request.referredBy ?? null}, ${request.reference ?? ''}, coalesce(${request.receivedAt ?? null}::timestamptz, now()),
+      ${request.proved?.patientId ?? null}, ${request.proved !== undefined},
+      ${request.proved ? ['nhs_number', 'birth_date'] : []}::text[], ${request.proved?.callerIs ?? null}, ${request.proved?.callerName ?? ''})`);
 }
 
 /** The fields of a request that are typed; what is undefined stays. */

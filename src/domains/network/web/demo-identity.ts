@@ -1,36 +1,38 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { demoIdentityPath, demoProvider } from '#platform/auth/demo-provider.ts';
+import { demoProvider, type DemoDoor } from '#platform/auth/demo-provider.ts';
 import type { Provider } from '#platform/auth/sign-in.ts';
 import type { Database } from '#platform/db/database.ts';
 import { bareChrome, pageRenderer } from '#platform/ui/pages.ts';
 import { fictionalPeople, fictionalPerson } from '../queries/people.ts';
 
+/** Where the provider of the demonstration's staff lives. */
+const path = '/demo-identity';
+
 /** The demonstration's own provider, at the app's own address; its secret lives as long as the process. */
 export function demoIdentity(publicUrl: string): Provider {
   return {
-    issuer: new URL(demoIdentityPath, publicUrl).href,
+    issuer: new URL(path, publicUrl).href,
     clientId: 'superpractice',
     clientSecret: crypto.randomUUID(),
     redirectUri: new URL('/sign-in/callback', publicUrl).href,
   };
 }
 
-/** Serves the demonstration's provider beside the app, in one server. */
-export async function demoServer(
-  db: Database,
-  provider: Provider,
-  now: () => Temporal.Instant,
-): Promise<(handler: RequestListener) => Server> {
+/** The provider itself, to be served beside the app. */
+export async function demoDoor(db: Database, provider: Provider, now: () => Temporal.Instant): Promise<DemoDoor> {
   const render = pageRenderer({ clock: now });
-  const demo = await demoProvider({
+  return demoProvider({
+    path,
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret ?? '',
     redirectUri: provider.redirectUri,
     now: () => now().epochMilliseconds,
-    find: (id) => fictionalPerson(db, id),
+    find: async (id) => {
+      const person = await fictionalPerson(db, id);
+      return person && { name: person.name, email: person.email, email_verified: true };
+    },
     page: async (interaction) => {
-      const action = `${demoIdentityPath}/people/${interaction}`;
+      const action = `${path}/people/${interaction}`;
       const view = { groups: groupsOf(await fictionalPeople(db)), action };
       return render('network/views/demo-people.njk', view, {
         chrome: { ...bareChrome, fictional: true },
@@ -38,11 +40,6 @@ export async function demoServer(
       });
     },
   });
-  return (handler) =>
-    createServer((request, response) => {
-      if (request.url?.startsWith(`${demoIdentityPath}/`)) demo(request, response);
-      else handler(request, response);
-    });
 }
 
 type Held = Awaited<ReturnType<typeof fictionalPeople>>[number];

@@ -4,11 +4,12 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import type { Edge } from '#platform/http/edge.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route, type Permission } from '#platform/http/routes.ts';
-import { changePatient, choicesAt, registerPatient, type GpsOf } from './commands/register.ts';
-import { contactWays, fieldsOf, languages, sexes, type PatientFault, type PatientFields } from './patient-details.ts';
-import { sayPatientRefused, type PatientRefused } from './patient-refused.ts';
-import { findPatients, patientRecord, practiceOfGroup, searchLimit, today, type Patient } from './queries.ts';
-import { parsePatientSearch } from './search.ts';
+import { changePatient, choicesAt, registerPatient, type GpsOf } from '../commands/register.ts';
+import { contactWays, fieldsOf, languages, sexes, type PatientFault, type PatientFields } from '../patient-details.ts';
+import { sayPatientRefused, type PatientRefused } from '../patient-refused.ts';
+import { findPatients, patientRecord, practiceOfGroup, searchLimit, today, type Patient } from '../queries.ts';
+import { actingRoutes } from './acting.ts';
+import { parsePatientSearch } from '../search.ts';
 
 /** Whoever answers for a practice's list: registering, finding and mending. Hub navigators see, and change nothing. */
 const keepPatients: Permission = { name: 'keep-patients', roles: ['navigator', 'practice_manager'] };
@@ -59,6 +60,7 @@ export function patientsEdge({ hear, ...others }: PatientsNeed): Edge {
       findRoutes(app, (context, words) => hear(context, words, now()));
       registerRoutes(app, others.gpsOf);
       patientRoutes(app, others);
+      actingRoutes(app, keepPatients);
     },
   };
 }

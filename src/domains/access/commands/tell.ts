@@ -1,0 +1,71 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { patientTime, weekdayDate } from '#platform/ui/when.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { filledIn, wayFor, type MessageKind } from '../message.ts';
+import { aboutBooking, aboutRequest, mustNotContact, templateFor, type About } from '../queries/message.ts';
+import { insertMessage } from '../store/message.ts';
+
+/** The job that sends one message. */
+export const sendJob = 'access.send-message';
+/** Minutes a message waits before it goes: what is taken back at once is never told. */
+const waitMinutes = 2;
+
+/** What is to be told: about a visit, or about a request. */
+export type Telling = { readonly kind: MessageKind; readonly now: Temporal.Instant } & (
+  { readonly bookingId: string } | { readonly requestId: string }
+);
+
+/**
+ * Writes a message into the outbox in the transaction that causes it, and the job that sends it. Whoever is reached only as
+ * they chose is written nothing: the message stands as withheld, and goes nowhere.
+ */
+export async function tell(tx: Tx, telling: Telling): Promise<void> {
+  const { kind, now } = telling;
+  const bookingId = 'bookingId' in telling ? telling.bookingId : null;
+  const about =
+    'bookingId' in telling ? await aboutBooking(tx, telling.bookingId) : await aboutRequest(tx, telling.requestId);
+  // Staff of the host may move a visit of somebody whose record they do not see: the patient's own practice tells them.
+  if (about === undefined) return;
+  const { groupId, practiceId, patientId, requestId } = about;
+  const withheld = await mustNotContact(tx, { patientId, requestId });
+  const { way, address } = wayFor(about);
+  const { version, subject, body } = await templateFor(tx, { kind, way });
+  const id = randomUUIDv7();
+  const written = await insertMessage(tx, {
+    ...{ id, groupId, practiceId, patientId, bookingId, requestId, kind, version, subject },
+    way: withheld ? 'app' : way,
+    address: withheld ? null : address,
+    body: filledIn(body, valuesOf(about, now)),
+    state: withheld ? 'withheld' : way === 'app' ? 'shown' : 'waiting',
+    why: withheld ? 'They are reached only as they chose' : '',
+  });
+  if (written && !withheld && way !== 'app')
+    await tx.addJob(
+      sendJob,
+      { messageId: id, groupId },
+      { runAt: now.add({ minutes: waitMinutes }), key: `message:${id}` },
+    );
+}
+
+/** Never what it is about: whoever holds the telephone may read it. */
+function valuesOf(
+  { startsAt, clinicianName, placeName, mode, practiceName, answerBy }: About,
+  now: Temporal.Instant,
+): Record<string, string> {
+  const saidAt = (at: Temporal.Instant): string => `${weekdayDate(at, now)}, ${patientTime(at)}`;
+  const where =
+    mode === 'telephone'
+      ? `${clinicianName ?? ''} rings you`
+      : mode === 'video'
+        ? `${clinicianName ?? ''}, by video`
+        : mode === 'home_visit'
+          ? `${clinicianName ?? ''} comes to you`
+          : placeName === practiceName
+            ? (clinicianName ?? '')
+            : `${clinicianName ?? ''}, ${placeName ?? ''}`;
+  return {
+    practice: practiceName,
+    ...(startsAt === null ? {} : { when: saidAt(startsAt), where, who: clinicianName ?? '' }),
+    ...(answerBy === null ? { by: 'the end of the next working day' } : { by: saidAt(answerBy) }),
+  };
+}

@@ -1,0 +1,33 @@
+/** What is written about, to a patient. */
+export type MessageKind = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'will-ring' | 'will-answer';
+
+/** How a message goes; app: it is shown there alone. */
+export type MessageWay = 'text' | 'email' | 'app';
+
+/** How a patient is written to: as they chose, where there is an address for it; otherwise in the app alone. */
+export function wayFor(patient: { contactBy: string; phone: string | null; email: string | null }): {
+  way: MessageWay;
+  address: string | null;
+} {
+  const { contactBy, phone, email } = patient;
+  // Only mobile numbers take texts: +447, but for the pagers of +4470 and +4476.
+  if (contactBy === 'text' && phone !== null && /^\+447(?![06])/.test(phone)) return { way: 'text', address: phone };
+  if (contactBy === 'email' && email !== null) return { way: 'email', address: email };
+  return { way: 'app', address: null };
+}
+
+/** A template with its ((names)) filled in; one that is not given stays as it is, to be filled in as it is sent. */
+export function filledIn(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\(\((\w+)\)\)/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** As it is shown in the app: without the sentence of the link that cancels, which stands there as a button. */
+export function withoutLink(body: string): string {
+  return body.replaceAll(/You cannot come\? Cancel: \(\(cancel\)\) /g, '').trim();
+}
+
+/** What a provider says of a message, as GOV.UK Notify names it. */
+export function stateOf(status: string): 'sent' | 'delivered' | 'failed' {
+  if (status === 'delivered') return 'delivered';
+  return /failure|failed|returned/.test(status) ? 'failed' : 'sent';
+}
