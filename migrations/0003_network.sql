@@ -349,6 +349,27 @@ create policy decided_i on network.agreement as restrictive for insert to superp
 create policy decided_u on network.agreement as restrictive for update to superpractice_app using (network.may_decide(practice_id));
 create policy decided_d on network.agreement as restrictive for delete to superpractice_app using (network.may_decide(practice_id));
 
+-- Names and addresses of people are their group's, and those of a group they hold a role in; the fictional are anybody's. Before somebody
+-- acts under a role, one person at a time is found by an exact address or id, so that nobody can read a list.
+alter table network.person enable row level security;
+create policy known on network.person for select to superpractice_app using (fictional or platform.current_role_name() = 'system'
+  or group_id = (select platform.current_group())
+  or exists (select from network.role_held r where r.person_id = person.id and r.group_id = (select platform.current_group())));
+create policy given on network.person to superpractice_app
+  using (platform.current_role_name() = 'system' or (platform.current_role_name() = 'administrator' and group_id = (select platform.current_group())))
+  with check (platform.current_role_name() = 'system' or (platform.current_role_name() = 'administrator' and group_id = (select platform.current_group())));
+create policy guard on network.person to superpractice_guard using (true) with check (true);
+create function network.person_at(in_email text) returns table (id uuid, name text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.id, p.name from network.person p where lower(p.email) = lower(in_email)
+$$;
+create function network.person_named(in_id uuid) returns table (id uuid, name text, fictional boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.id, p.name, p.fictional from network.person p where p.id = in_id
+$$;
+alter function network.person_at(text) owner to superpractice_guard;
+alter function network.person_named(uuid) owner to superpractice_guard;
+
 -- Roles decide what everybody sees: they are given and ended by an administrator of the same group, or by the system.
 -- Reading stays open, because who somebody is must be known before they act under a role.
 alter table network.role_held enable row level security;

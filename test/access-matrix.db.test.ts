@@ -18,7 +18,7 @@ import { ruleOf, type KnownClinician } from './support/matrix/rules.ts';
 import { fill, has, tables, type Table } from './support/matrix/tables.ts';
 import { ids, makeWorld, worldRows, type Actor, type World } from './support/matrix/world.ts';
 
-/** Tables with rows of practices or groups that everyone who signs in may read: names, places and roles, no more. */
+/** Tables with rows of practices or groups that have no policy by practice or group forced on them: places, roles and rules everyone who signs in may read, and people, who are tested below. */
 const directories = [
   'network.branch_site',
   'network.list_count',
@@ -201,6 +201,27 @@ describe('Access follows roles and agreements', async () => {
     }
     t.diagnostic(`${cells} cells`);
     assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+  });
+
+  test('people are read by their own group and by those whose colleagues they are, one at a time before anybody acts, and arranged by an administrator', async () => {
+    const {
+      rows: [real],
+    } = await guard.query<{ id: string }>(
+      `insert into network.person (id, group_id, name, email) values (gen_random_uuid(), $1, 'Somebody real', 'real@example.org') returning id`,
+      [ids['ours']],
+    );
+    const id = real?.id ?? assert.fail('nobody was written');
+    const named = sql`select id from network.person where id = ${id}`;
+    assert.equal((await db.rows(named)).length, 0, 'before anybody acts no list of people is read');
+    assert.equal((await db.rows(sql`select id from network.person_named(${id})`)).length, 1);
+    for (const actor of world.actors.filter(({ role }) => role !== 'system' && role !== 'patient')) {
+      const seen = (await asActor(db, actor, (tx) => tx.rows(named))).length;
+      if (actor.group === 'ours') assert.equal(seen, 1, actor.role);
+      const changed = await asActor(db, actor, (tx) =>
+        tx.rows(sql`update network.person set name = name where id = ${id} returning id`),
+      );
+      assert.equal(changed.length, actor.role === 'administrator' && actor.group === 'ours' ? 1 : 0, actor.role);
+    }
   });
 
   for (const [says, from, to, held] of [

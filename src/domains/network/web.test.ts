@@ -292,7 +292,7 @@ describe('The pages of practices and groups', async () => {
         words((await desk.administrator.post(`${address}/roles`, role)).body),
         /holds that role there already/,
       );
-      const { id } = await db.one<{
+      const { id } = await owner.one<{
         id: string;
       }>(sql`select r.id from network.role_held r join network.person p on p.id = r.person_id
         where p.name = 'Nell Frost' and r.role = 'practice_manager'`);

@@ -59,6 +59,18 @@ test('a file with one wrong row is not applied at all, and every wrong row is na
   assert.deepEqual([knowingly.outcome, knowingly.kept, knowingly.rejectedRows], ['imported', 1, 2]);
 });
 
+test('a list of patients with two extract dates is refused, and the row of the other date named: no month is replaced by a slip', async () => {
+  const right = listSizeCsv(list({ A10001: 5000, A10002: 6000 }), '2022-05-01');
+  const slipped = right.replace(/2022-05-01(.*A10002)/, '2021-05-01$1');
+  assert.notEqual(slipped, right);
+  const report = await importText(base.db, ['slipped.csv', slipped]);
+  assert.equal(report?.outcome, 'rejected');
+  assert.deepEqual(
+    report.rejected.map(({ line, column, value, reason }) => [line, column, value, reason]),
+    [[3, 'EXTRACT_DATE', '2021-05-01', 'is not 2022-05-01, the day of the rows before it: a file is of one day']],
+  );
+});
+
 test('of many wrong rows every one is listed, and written to a file that is named, before the rest is imported without them', async () => {
   const wrong = Array.from({ length: 1499 }, (_, n) => ({ CODE: `=${n}`, NUMBER_OF_PATIENTS: 10 }));
   const content = listSizeCsv([...list({ A10001: 5000 }), ...wrong], '2023-03-01');

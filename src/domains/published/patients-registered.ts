@@ -15,6 +15,7 @@ function longReader(header: Header): RowReader {
   const [date, sex, age] = [header.at('EXTRACT_DATE'), header.at('SEX'), header.at('AGE', 'AGE_GROUP_5')];
   const [type, patients] = [header.at('TYPE', 'ORG_TYPE'), header.at('NUMBER_OF_PATIENTS')];
   const once = { column: header.named(code), lastWins: false };
+  let first: Temporal.PlainDate | undefined;
   return (cells, sink) => {
     at.row(cells, sink);
     const total = at.text(sex).toUpperCase() === 'ALL' && at.text(age).toUpperCase() === 'ALL';
@@ -28,6 +29,13 @@ function longReader(header: Header): RowReader {
     }
     const [practice, place, day, count] = [at.practice(code), at.area(area), at.day(date), at.count(patients)];
     if (practice === null || place === null || day === null || count === null) return;
+    // One mistyped date would be an edition of its own that takes the place of a whole month.
+    first ??= day.from;
+    if (!day.from.equals(first)) {
+      const reason = `is not ${first.toString()}, the day of the rows before it: a file is of one day`;
+      sink.reject(header.named(date), at.text(date), reason);
+      return;
+    }
     sink.keep({ area: place, period: day, cells: [practice, at.optional(postcode), count], practice, once });
   };
 }

@@ -115,7 +115,7 @@ export async function migrate(ownerUrl: string, migrations?: readonly Migration[
     await refuseUnresumed(client);
     const applied: string[] = [];
     for (const migration of known) if (await apply(client, migration)) applied.push(migration.name);
-    await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) });
+    await migrateJobs(ownerUrl);
     return applied;
   } catch (error) {
     if (!forbidden(error)) throw error;
@@ -124,5 +124,20 @@ export async function migrate(ownerUrl: string, migrations?: readonly Migration[
     );
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Brings the job queue's own schema up to date. Its connections are ours: where a command ends and stops its server at once, a
+ * connection of the library's own that is still closing would end the process by an error nobody hears.
+ */
+async function migrateJobs(ownerUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
+  } finally {
+    await pool.end();
   }
 }

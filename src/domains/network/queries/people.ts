@@ -1,3 +1,4 @@
+import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Role } from '#platform/auth/identity.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -6,7 +7,7 @@ const roleHeld = sql`
   select r.id, p.id as "personId", p.name as "personName", r.role, k.name as "roleName", g.id as "groupId", g.name as "groupName",
     g.fictional, r.practice_id as "practiceId", coalesce(t.name, h.name, g.name) as "placeName"
   from network.role_held r
-  join network.person p on p.id = r.person_id
+  cross join lateral network.person_named(r.person_id) p
   join network.role k on k.code = r.role
   join network.group g on g.id = r.group_id
   left join network.practice t on t.id = r.practice_id
@@ -56,8 +57,7 @@ export async function personSignedIn(
   return db.maybe(sql`
     select i.person_id as id, true as known from network.identity i where i.issuer = ${signedIn.issuer} and i.subject = ${signedIn.subject}
     union all
-    select p.id, false from network.person p where lower(p.email) = lower(${signedIn.email ?? ''})
-      and not exists (select from network.identity i where i.issuer = ${signedIn.issuer} and i.subject = ${signedIn.subject})
+    select p.id, false from network.person_at(${signedIn.email ?? ''}) p where not exists (select from network.identity i where i.issuer = ${signedIn.issuer} and i.subject = ${signedIn.subject})
       and not exists (select from network.identity i where i.issuer = ${signedIn.issuer} and i.person_id = p.id)
     limit 1`);
 }
@@ -84,7 +84,7 @@ export async function roleCodes(db: Queryable): Promise<{ code: string; name: st
 
 /** The person with an address, in whatever group. */
 export async function personByEmail(db: Queryable, email: string): Promise<{ id: string; name: string } | undefined> {
-  return db.maybe(sql`select p.id, p.name from network.person p where lower(p.email) = lower(${email})`);
+  return db.maybe(sql`select p.id, p.name from network.person_at(${email}) p`);
 }
 
 /** A role held, by its id, whenever it is or was held. */
@@ -105,5 +105,5 @@ export async function administratorsOn(db: Queryable, on: Temporal.PlainDate, bu
 
 /** Whether there is such a person. */
 export async function personExists(db: Queryable, id: string): Promise<boolean> {
-  return (await db.maybe(sql`select from network.person p where p.id::text = ${id}`)) !== undefined;
+  return (await db.maybe(sql`select from network.person_named(${uuidsAmong([id])[0] ?? null}::uuid)`)) !== undefined;
 }
