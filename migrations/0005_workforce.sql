@@ -9,15 +9,19 @@ create table workforce.clinician_role (
   code text primary key,
   name text not null,
   short_name text not null,
-  scarcity integer not null
+  scarcity integer not null,
+  answers_danger boolean not null default false
 );
 comment on column workforce.clinician_role.scarcity is 'Higher is scarcer: of two who are safe and within scope, the less scarce is offered first.';
+comment on column workforce.clinician_role.answers_danger is 'Whether they may be the duty doctor, to whom dangers are put: a local choice, awaiting a clinical owner.';
 insert into workforce.clinician_role values
   ('gp', 'GP', 'GP', 100), ('advanced_nurse', 'Advanced nurse practitioner', 'Nurse practitioner', 70),
   ('paramedic', 'Paramedic', 'Paramedic', 65), ('physician_associate', 'Physician assistant', 'Physician assistant', 55),
   ('mental_health', 'Mental health practitioner', 'Mental health', 60), ('pharmacist', 'Clinical pharmacist', 'Pharmacist', 50),
   ('physio', 'First contact physiotherapist', 'Physiotherapist', 50), ('nurse', 'Practice nurse', 'Nurse', 45),
   ('hca', 'Healthcare assistant', 'Healthcare assistant', 20), ('social_prescriber', 'Social prescribing link worker', 'Social prescriber', 20);
+
+update workforce.clinician_role set answers_danger = true where code = 'gp';
 
 create table workforce.clinician (
   id uuid primary key,

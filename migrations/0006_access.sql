@@ -137,6 +137,16 @@ create policy arranged_u on access.duty as restrictive for update to superpracti
 create policy arranged_d on access.duty as restrictive for delete to superpractice_app
   using (access.may_arrange_duty(duty_practice_id) and starts_at > now());
 
+-- Nobody is put on duty whose role does not answer for dangers.
+create function access.duty_answers() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  if not exists (select from workforce.clinician c join workforce.clinician_role r on r.code = c.role where c.id = new.clinician_id and r.answers_danger) then
+    raise exception 'their role does not answer for dangers' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger duty_answers before insert or update of clinician_id on access.duty for each row execute function access.duty_answers();
+
 -- Minutes a clinician has to acknowledge a red flag before it goes on: the group's own row, else the one for all.
 create table access.escalation_wait (
   group_id uuid references network.group,

@@ -63,6 +63,23 @@ describe('Duty', () => {
     assert.match((await operations.post('/duty', form({ place: 'practice:QQ999' }))).body, /whose duty you arrange/);
   });
 
+  test('is for those alone whose role answers for dangers, in the form and in the database', async () => {
+    const prescriber = '00000000-0000-7000-8000-0000000000d3';
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into workforce.clinician (id, group_id, practice_id, name, role, fte, valid_from)
+        values (${prescriber}, ${world.groupId}, 'XA001', 'Erin Lowe', 'social_prescriber', 1, '2020-01-01')`);
+    });
+    assert.doesNotMatch(await page(operations, '/duty'), /Erin Lowe/);
+    assert.match((await operations.post('/duty', form({ clinician: prescriber }))).body, /may answer for dangers/);
+    await assert.rejects(
+      arrange(base.owner, async (run) => {
+        await run(sql`insert into access.duty (id, group_id, level, clinician_id, starts_at, ends_at)
+          values (gen_random_uuid(), ${world.groupId}, 'group', ${prescriber}, now(), now() + interval '1 hour')`);
+      }),
+      /does not answer for dangers/,
+    );
+  });
+
   test('of a practice is arranged by its manager, who arranges no other', async () => {
     assert.equal((await manager.post('/duty', form())).statusCode, 422, 'the group’s');
     assert.equal((await manager.post('/duty', form({ place: 'practice:XA002' }))).statusCode, 422);

@@ -57,6 +57,27 @@ describe('Visits that lost their place', () => {
     assert.equal(Object.keys(placed(visits, sessions)).length, 2);
   });
 
+  test('are in time by what was promised while that can still be met, not by when they had been put', () => {
+    const promised = visit('promised', { startsAt: at('09:00', '2026-12-02'), dueBy: at('15:54') });
+    const tomorrow = session('tomorrow', {
+      day: '2026-12-02',
+      startsAt: at('09:40', '2026-12-02'),
+      endsAt: at('09:50', '2026-12-02'),
+    });
+    const late = (dueBy: number | null) =>
+      [
+        ...reOffer([{ ...promised, dueBy }], {
+          sessionsOf: () => [tomorrow],
+          weights,
+          now,
+          terms: offerTerms,
+        }).places.values(),
+      ].map(({ inTime }) => inTime);
+    assert.deepEqual(late(at('15:54')), [false], 'shown as late');
+    assert.deepEqual(late(at('06:00')), [false], 'a promise that is past: an hour after it had been put');
+    assert.deepEqual(late(at('18:00', '2026-12-02')), [true]);
+  });
+
   test('of different lengths never overlap, and the longest is not squeezed out', () => {
     const hour = session('hour', { endsAt: at('09:40') });
     const got = placed([visit('s1'), visit('s2'), visit('long', { minutes: 20 })], [hour]);

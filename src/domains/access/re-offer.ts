@@ -120,7 +120,7 @@ function ofOneLength(visits: readonly LostVisit[], ground: Ground): ReOffer {
       const place = numberOf(numbers.places, `${session.id} ${startsAt}`);
       groupOf[place] = group;
       room[group] = Math.max(0, (session.limit ?? 0) - session.contacts);
-      pairs.push({ person, place, cost: pointsOf(visit, opening, weights) });
+      pairs.push({ person, place, cost: pointsOf(visit, opening, ground) });
       found.set(`${person} ${place}`, opening);
     }
   });
@@ -151,10 +151,16 @@ export function modesFor(mode: string): string[] {
   return mode === 'telephone' || mode === 'video' ? [mode, 'face_to_face'] : [mode];
 }
 
+/** By when a lost visit is in time: by what its request was promised while that can still be met, else when it was booked for. */
+function dueOf({ dueBy, startsAt }: LostVisit, now: number): number {
+  if (dueBy === null) return startsAt;
+  return dueBy > now ? dueBy : Math.max(dueBy, startsAt);
+}
+
 /** What a lost visit needs, as an offer is decided from it: the same role and length, the same way or in person; urgent need in time or not at all. */
 function contextOf(visit: LostVisit, { now, terms }: Ground): OfferContext {
-  const { role, mode, minutes, patient, dueBy, startsAt, urgent } = visit;
-  const due = Math.max(dueBy ?? startsAt, startsAt);
+  const { role, mode, minutes, patient, urgent } = visit;
+  const due = dueOf(visit, now);
   return {
     need: {
       roles: [role],
@@ -172,9 +178,9 @@ function contextOf(visit: LostVisit, { now, terms }: Ground): OfferContext {
 }
 
 /** What putting a visit there costs. */
-function pointsOf(visit: LostVisit, opening: Opening, weights: ReOfferWeights): number {
+function pointsOf(visit: LostVisit, opening: Opening, { weights, now }: Ground): number {
   const { startsAt, session, ownGp, ownPractice, miles, needsUnmet } = opening;
-  const due = Math.max(visit.dueBy ?? visit.startsAt, visit.startsAt);
+  const due = dueOf(visit, now);
   const days = Math.abs(dayOf(visit.startsAt).until(dayOf(startsAt), { largestUnit: 'days' }).days);
   const hours = Math.abs(hourOf(visit.startsAt) - hourOf(startsAt));
   const points =

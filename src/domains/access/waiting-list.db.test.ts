@@ -305,4 +305,16 @@ test('A navigator of a practice that shares nothing sees nobody on the list', as
     ),
   );
   assert.deepEqual(seen, []);
+
+  test('leads to what to do first where the reason it is passed on is a danger', async () => {
+    const [offer] = await standing<{ id: string; request_id: string }>(
+      base.owner,
+      sql`select f.id, f.request_id from access.waiting_offer f where f.state = 'open' order by f.id limit 1`,
+    );
+    assert.ok(offer);
+    const passed = await desk.post(`/waiting/offers/${offer.id}/pass`, { reason: 'he has collapsed and cannot come' });
+    assert.equal(passed.headers.location, `/calls/${offer.request_id}`);
+    assert.match(await page(desk, `/calls/${offer.request_id}`), /999/);
+    await offerFreed(base.db, { groupId, sessionId: session, why: 'passed-on' }, now());
+  });
 });

@@ -64,17 +64,17 @@ export async function passOffer(
   context: Context,
   offerId: string,
   { reason, now }: { reason: string; now: Temporal.Instant },
-): Promise<Result<undefined, CallReason>> {
+): Promise<Result<{ flaggedIn: string | undefined }, CallReason>> {
   const found = await transaction(context, (tx) => openOffer(tx, offerId));
   if (found === undefined) return err({ kind: 'not-there' });
   return withRequest(context, found.requestId, async (tx, request) => {
     const by = context.actor.personId;
     if (reason.trim() === '') return err({ kind: 'reason' });
-    await settle(tx, request.id, { by, now, also: [reason] });
+    const { stopped } = await settle(tx, request.id, { by, now, also: [reason] });
     if (!(await closeOffer(tx, { id: offerId, reason: reason.trim(), by }))) return err({ kind: 'not-there' });
     const { groupId } = request;
     await tx.addJob(placeFreedJob, { groupId, sessionId: found.sessionId, why: 'passed-on' });
     await announce(tx, 'requests', request);
-    return ok(undefined);
+    return ok({ flaggedIn: stopped ? request.id : undefined });
   });
 }

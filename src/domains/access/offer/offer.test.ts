@@ -168,6 +168,28 @@ describe('Offers', () => {
     assert.equal(offer?.startsAt, now + 27 * 60_000);
   });
 
+  test('call one alone the soonest, and never somebody at the same time as a better one', () => {
+    const at = { startsAt: now + 2 * hour };
+    const usual = session({ ...at, clinicianId: 'own', clinicianName: 'Dr Cadman' });
+    const other = session({ ...at, clinicianName: 'Dr Tremlett' });
+    assert.deepEqual(said([usual, other], context({ roles: ['gp'] })), [
+      'Your own GP, Dr Cadman, can see you today at 11:03am at Elm Street.',
+      'Dr Tremlett can see you today at 11:03am at Elm Street.',
+    ]);
+  });
+
+  test('say of the own GP the time that is among the offers, not an earlier one that is not', () => {
+    const far = { practiceId: 'B', placeName: 'Ropery Lane', point: { latitude: 52.1, longitude: 1 } };
+    const there = session({ startsAt: now + 2 * hour, clinicianId: 'own', clinicianName: 'Dr Cadman', ...far });
+    const here = session({ startsAt: now + 7 * hour, clinicianId: 'own', clinicianName: 'Dr Cadman' });
+    const { offers, price } = offersFor([there, here, today], context({ roles: ['gp', 'advanced_nurse'] }));
+    const [offered] = offers.filter(({ ownGp }) => ownGp);
+    assert.ok(offered && price);
+    const clock = new Date(offered.startsAt + hour).toISOString().slice(11, 16);
+    const said12 = `${((Number(clock.slice(0, 2)) + 11) % 12) + 1}:${clock.slice(3)}`;
+    assert.match(price, new RegExp(`Your usual GP: today(?: at ${said12}[ap]m)?\\.`));
+  });
+
   test('say what continuity costs in days', () => {
     const price = (list: CandidateSession[], given = context()) => offersFor(list, given).price;
     assert.equal(price([own, today]), 'Your usual GP: Thursday. Anyone: today.');

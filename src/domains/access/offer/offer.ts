@@ -29,8 +29,10 @@ export function offersFor(sessions: readonly CandidateSession[], context: OfferC
   const { openings: all, leftOut } = looked(sessions, context);
   const chosen = choose(all);
   const soonest = earliest(all)?.startsAt;
+  // One alone is called the soonest: of two at the same time the better stands first.
+  const soonestOffered = chosen.find(({ startsAt }) => startsAt === soonest);
   const offers = chosen.map((opening) => {
-    const told = { opening, isSoonest: opening.startsAt === soonest && all.length > 1, context };
+    const told = { opening, isSoonest: opening === soonestOffered && all.length > 1, context };
     return { ...opening, say: sentenceFor(told), why: reasonsFor(told) };
   });
   const week = context.now + 7 * 86_400_000;
@@ -41,7 +43,7 @@ export function offersFor(sessions: readonly CandidateSession[], context: OfferC
     more: all.length - offers.length,
     moreThisWeek: soon(all) - soon(offers),
     leftOut,
-    price: priceFor(all, sessions, context),
+    price: priceFor({ all, chosen }, sessions, context),
     policyVersion: context.policy.version,
   };
 }

@@ -83,13 +83,14 @@ export function milesWords(miles: number): string {
  * sessions were looked through, or nobody is free at all.
  */
 export function priceFor(
-  all: readonly Opening[],
+  { all, chosen }: { all: readonly Opening[]; chosen: readonly Opening[] },
   sessions: readonly CandidateSession[],
   { patient, need, now }: OfferContext,
 ): string | undefined {
   const first = soonestOf(all);
   if (first === undefined || patient.usualGpId === null || !need.roles.includes('gp')) return undefined;
-  const theirs = soonestOf(all.filter(({ ownGp }) => ownGp));
+  // The one that is offered with them, which may be later and nearer than their first: what is said is what can be chosen.
+  const theirs = soonestOf(chosen.filter(({ ownGp }) => ownGp)) ?? soonestOf(all.filter(({ ownGp }) => ownGp));
   const your = patient.forOther ? 'Their' : 'Your';
   if (theirs === undefined) {
     const works = sessions.some(({ clinicianId }) => clinicianId === patient.usualGpId);

@@ -58,13 +58,12 @@ export interface DutyChoice {
   readonly validTo: Temporal.PlainDate | null;
 }
 
-/** Clinicians of the acting group, GPs first, without those who may not see what nobody has yet named; at one practice or all. */
+/** Clinicians of the acting group whose role answers for dangers; at one practice or all. */
 export async function dutyChoices(db: Queryable, practiceId: string | null): Promise<DutyChoice[]> {
   return db.rows<DutyChoice>(sql`
     select c.id, c.name, c.practice_id as "practiceId", p.name as "practiceName", r.short_name as "roleName", c.valid_from as "validFrom", c.valid_to as "validTo"
     from workforce.clinician c join network.practice p on p.id = c.practice_id join workforce.clinician_role r on r.code = c.role
     where c.group_id = platform.current_group() and (c.valid_to is null or c.valid_to > platform.today())
-      and (${practiceId}::text is null or c.practice_id = ${practiceId}) 
-      and coalesce((select s.undifferentiated from workforce.role_scope s where s.role = c.role and s.valid_from <= platform.today() order by s.valid_from desc limit 1), true)
-    order by r.scarcity desc, c.name, c.id`);
+      and (${practiceId}::text is null or c.practice_id = ${practiceId})  and r.answers_danger
+    order by c.name, c.id`);
 }

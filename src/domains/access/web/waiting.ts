@@ -41,7 +41,9 @@ export function waitingRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     schema: { params, body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }) },
     handler: async ({ context, params: { offer }, body }, reply) => {
       const passed = await passOffer(context, offer, { reason: body.reason ?? '', now: now() });
-      if (passed.ok) return reply.redirect('/waiting', 303);
+      // A danger told while a place is refused is answered before anything else, on the page that says what to do.
+      if (passed.ok)
+        return reply.redirect(passed.value.flaggedIn ? `/calls/${passed.value.flaggedIn}` : '/waiting', 303);
       const text =
         passed.error.kind === 'reason'
           ? 'Say why the place is passed on'
