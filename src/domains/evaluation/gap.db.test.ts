@@ -185,6 +185,8 @@ test('a regional file gives the share of the area over its newest twelve months,
     { Appointment_Month: month, HCP_TYPE: 'Other Practice staff', COUNT_OF_APPOINTMENTS: 50 },
     { Appointment_Month: month, HCP_TYPE: 'Unknown', COUNT_OF_APPOINTMENTS: 10 },
   ]);
+  await put('regional-new.csv', regionalCsv(rows.filter(({ Appointment_Month: month }) => month >= '2024-01')));
+  assert.match((await measure(group)).byPractice[0]?.gpShareSource ?? '', /^99Z, .*, 3 of 12 months$/);
   await put('regional.csv', regionalCsv(rows));
   const measured = await measure(group);
   assert.equal(measured.byPractice[0]?.gpShare, 0.4);

@@ -126,8 +126,8 @@ export async function workforce(
         select max(n.period_from) from published.current_workforce_year n where n.practice_code = any (${codes})) - interval '1 year'`);
 }
 
-/** GP and all appointments, and how many counts were suppressed. */
-export type Share = Figure & { gps: number; everyone: number; suppressed: number };
+/** GP and all appointments, how many counts were suppressed, and over how many of twelve months where it is of an area. */
+export type Share = Figure & { gps: number; everyone: number; suppressed: number; months?: number };
 
 /** GP and all appointments of practices whose crosstab was imported, in its newest month for each. */
 export async function practiceShares(tx: Queryable, codes: readonly string[]): Promise<Share[]> {
@@ -161,7 +161,7 @@ export async function areaShares(tx: Queryable, areas: readonly string[]): Promi
     )
     select o.area as key, (array_agg(o.edition_id::text order by o.period_from desc))[1] as edition, min(o.period_from) as "from",
       (max(o.period_from) + interval '1 month')::date as "to", coalesce(sum(o.gps), 0)::int as gps,
-      coalesce(sum(o.everyone), 0)::int as everyone, 0 as suppressed
+      coalesce(sum(o.everyone), 0)::int as everyone, 0 as suppressed, count(*)::int as months
     from one o join newest n on n.area = o.area and o.period_from > n.period_from - interval '12 months'
     group by o.area`);
 }

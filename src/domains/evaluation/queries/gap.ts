@@ -106,9 +106,10 @@ async function gapData(tx: Queryable, day: Temporal.PlainDate, parameters: Param
   return { practices, layers: assumed === 0 ? layers : [...layers, assumedShare(parameters, assumed, members.length)] };
 }
 
-function shareSaid({ gps, everyone, suppressed, key, ...period }: Share): GpShare {
+function shareSaid({ gps, everyone, suppressed, months, key, ...period }: Share): GpShare {
   const less = suppressed === 0 ? '' : `, without ${suppressed} suppressed counts`;
-  return { value: gps / everyone, source: `${key}, ${periodWords(period)}${less}` };
+  const few = months === undefined || months >= 12 ? '' : `, ${months} of 12 months`;
+  return { value: gps / everyone, source: `${key}, ${periodWords(period)}${few}${less}` };
 }
 
 interface LayerContext {
