@@ -108,7 +108,7 @@ async function gapData(tx: Queryable, day: Temporal.PlainDate, parameters: Param
 
 function shareSaid({ gps, everyone, suppressed, months, key, ...period }: Share): GpShare {
   const less = suppressed === 0 ? '' : `, without ${suppressed} suppressed counts`;
-  const few = months === undefined || months >= 12 ? '' : `, ${months} of 12 months`;
+  const few = months === undefined || months >= 12 ? '' : ` (${months} of 12 months)`;
   return { value: gps / everyone, source: `${key}, ${periodWords(period)}${few}${less}` };
 }
 
