@@ -55,34 +55,32 @@ export function wordsOf(bank: keyof typeof banks, speaker: Speaker, chance: Chan
   return able.length === 0 ? undefined : chance.pick(able).words;
 }
 
-function choose<T extends Suits>(words: readonly T[], who: Asker, chance: Chance): T | undefined {
+function choose<T extends Suits>(words: readonly T[], isRight: (one: T) => boolean, chance: Chance): T | undefined {
   for (let tries = 0; tries < 15; tries += 1) {
     const one = words[chance.below(words.length)];
-    if (one && suits(one, who)) return one;
+    if (one && isRight(one)) return one;
   }
-  return words.find((one) => suits(one, who));
+  return words.find(isRight);
 }
 
-/** What somebody says who comes to see a person of that role, soon or in good time; undefined where nothing suits them. */
+/** What somebody says who comes to see a person of that role, of these urgencies and rather the soonest; undefined where nothing suits them. */
 export function wordsForVisit(
   role: string,
-  { who, soon }: { who: Asker; soon: boolean },
+  { who, urgencies }: { who: Asker; urgencies: ReadonlySet<string> },
   chance: Chance,
 ): RequestWords | undefined {
-  return (
-    choose((soon ? quick : slow).get(role) ?? [], who, chance) ??
-    choose((soon ? slow : quick).get(role) ?? [], who, chance)
-  );
+  const isRight = (one: RequestWords): boolean => urgencies.has(one.urgency) && suits(one, who);
+  return choose(quick.get(role) ?? [], isRight, chance) ?? choose(slow.get(role) ?? [], isRight, chance);
 }
 
 /** What somebody says who is answered without a visit. */
 export function wordsForAnswer(who: Asker, chance: Chance): RequestWords | undefined {
-  return choose(admin, who, chance);
+  return choose(admin, (one) => suits(one, who), chance);
 }
 
 /** What somebody says who still waits for an answer or a place. */
 export function wordsForWaiting(who: Asker, chance: Chance): RequestWords | undefined {
-  return choose(chance.happens(0.3) ? admin : visits, who, chance);
+  return choose(chance.happens(0.3) ? admin : visits, (one) => suits(one, who), chance);
 }
 
 /** Words of a red flag that suit somebody, with what the product's own screening finds in them. */

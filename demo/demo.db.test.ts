@@ -160,6 +160,11 @@ describe('In the demonstration', () => {
     'nobody works on a bank holiday': `access.session where day in ('${[...england.holidays].join(`', '`)}')`,
     'only a clinician has closed a red flag': `access.red_flag f where f.closed_by is not null and not exists (select from workforce.clinician c where c.person_id = f.closed_by)`,
     'every open red flag has somebody to answer it': `access.red_flag where closed_at is null and asked_clinician_id is null`,
+    'no visit by telephone is of somebody without a number': `access.booking b join patients.patient p on p.id = b.patient_id where b.mode = 'telephone' and p.phone is null`,
+    'no visit is later than its request was due, but for at most 5 % of each urgency': `(select from access.request r join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
+       group by r.urgency having count(*) filter (where b.starts_at > r.received_at + case r.urgency when 'same-day' then interval '8 hours' when 'within-7-days' then interval '7 days' else interval '14 days' end) > 0.05 * count(*)) t`,
+    'nobody who must be seen the same day is seen more than a day later': `access.request r join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
+       where r.urgency = 'same-day' and b.starts_at > r.received_at + interval '25 hours'`,
     'every change in the audit says who, in which role and where': `audit.event where kind <> 'act' and (role = '' or practice_id is null or (person_name = '' and role <> 'patient'))`,
   };
   for (const [promise, broken] of Object.entries(promises)) {
@@ -167,6 +172,19 @@ describe('In the demonstration', () => {
       assert.equal(await count(seeded, broken), 0);
     });
   }
+
+  test('a few visits are late, as in any group, and of every urgency there are some in time', async () => {
+    const kept = await all<{ urgency: string; late: number; in_time: number }>(
+      seeded,
+      `select r.urgency, (count(*) filter (where b.starts_at > r.due_at))::integer as late, (count(*) filter (where b.starts_at <= r.due_at))::integer as in_time
+       from access.request r join access.booking b on b.request_id = r.id and b.status <> 'cancelled' group by 1 order by 1`,
+    );
+    assert.deepEqual(
+      kept.map(({ urgency }) => urgency),
+      ['same-day', 'within-14-days', 'within-7-days'],
+    );
+    for (const { urgency, late, in_time } of kept) assert.ok(late > 0 && in_time > 10 * late, urgency);
+  });
 
   test('the limit comes down from 30 to 23, and stands at 25 today', async () => {
     const path = await all<{ contacts: number; past: boolean }>(

@@ -115,22 +115,25 @@ export const bookedAhead = [0.9, 0.78, 0.66, 0.54, 0.42, 0.3] as const;
 /** Share of visits cancelled that were not booked for the same day (chosen). */
 export const CANCELLED = 0.05;
 
-/** Share of visits that somebody asked for; the others were recalls, reviews and follow-ups (chosen). */
+/**
+ * Share of visits that somebody asked for, of those no later than a request may be met; the others, and all that were booked
+ * further ahead, were recalls, reviews and follow-ups (chosen).
+ */
 export const askedFor: Readonly<Record<string, number>> = {
-  gp: 0.86,
-  advanced_nurse: 0.9,
-  paramedic: 0.92,
-  physician_associate: 0.9,
-  physio: 0.8,
-  mental_health: 0.7,
-  pharmacist: 0.6,
-  nurse: 0.45,
-  hca: 0.3,
-  social_prescriber: 0.5,
+  gp: 0.96,
+  advanced_nurse: 0.97,
+  paramedic: 0.98,
+  physician_associate: 0.97,
+  physio: 0.95,
+  mental_health: 0.9,
+  pharmacist: 0.8,
+  nurse: 0.65,
+  hca: 0.5,
+  social_prescriber: 0.8,
 };
 
 /** Requests in 1,000 patients on a usual working day that end without a visit (chosen). */
-export const WITHOUT_VISIT = 3.6;
+export const WITHOUT_VISIT = 7.5;
 
 /** What becomes of requests without a visit (chosen). */
 export const answeredWithout: Readonly<Record<keyof typeof endings, number>> = {
@@ -159,6 +162,18 @@ export const promises: Readonly<Record<string, number>> = {
   'within-7-days': 7 * 24 * 60,
   'within-14-days': 14 * 24 * 60,
   admin: 5 * 24 * 60,
+};
+
+/** How many visits are later than was promised, of each urgency, and by how many minutes at the most (chosen). */
+export const late: {
+  readonly share: number;
+  /** What `verify.ts` lets through: visits taken away again leave the late ones a little more. */
+  readonly atMost: number;
+  readonly by: Readonly<Record<string, number>>;
+} = {
+  share: 0.04,
+  atMost: 0.05,
+  by: { 'same-day': 16 * 60, 'within-7-days': 3 * 24 * 60, 'within-14-days': 7 * 24 * 60 },
 };
 
 /**

@@ -1,5 +1,6 @@
 import { unmetReasons } from '#domains/access/request/request.ts';
 import { wordsForAnswer, wordsForVisit, wordsForWaiting } from './bank.ts';
+import { inTime, type InTime } from './in-time.ts';
 import { minuteOf, type Calendar, type Day } from './calendar.ts';
 import { chanceOf, drawer, drawerOf, type Chance } from './chance.ts';
 import {
@@ -59,6 +60,7 @@ export interface Asked {
 interface Making extends Asking {
   readonly chance: Chance;
   readonly asked: Asked;
+  readonly kept: InTime;
 }
 
 const drawChannel = drawerOf(channels);
@@ -70,7 +72,7 @@ const whyUnmet = Object.values(unmetReasons);
 /** Makes the requests behind the visits, those answered without one, and those waiting now. */
 export function makeRequests(asking: Asking): Asked {
   const asked: Asked = { requests: [], byBooking: new Map() };
-  const making: Making = { ...asking, chance: chanceOf(asking.seed, 'requests'), asked };
+  const making: Making = { ...asking, chance: chanceOf(asking.seed, 'requests'), asked, kept: inTime() };
   for (const booking of asking.bookings) addBehind(booking, making);
   for (const list of asking.lists) {
     for (const day of asking.calendar.days) if (day.offset <= 0) addWithoutVisit({ list, day }, making);
@@ -103,15 +105,19 @@ export function arrival(
 }
 
 /** The request behind a visit, where there was one and the history reaches back to it. */
-function addBehind(booking: Booking, { calendar, navigators, chance, asked }: Making): void {
+function addBehind(booking: Booking, { calendar, navigators, chance, asked, kept }: Making): void {
   const { patient, session, bookedAt, cancelled } = booking;
   const share = booking.overflow === undefined ? (askedFor[session.clinician.role] ?? 0.5) : 1;
   if (!chance.happens(share)) return;
-  const what = wordsForVisit(session.clinician.role, { who: patient, soon: booking.interval <= 1 }, chance);
   const channel = session.day.working ? drawChannel(chance) : 'telephone';
   const receivedAt =
     bookedAt - (channel === 'online' ? chance.between(20, 180) * 60_000 : chance.between(100, 520) * 1000);
-  if (what === undefined || receivedAt < historyBegins(calendar)) return;
+  if (receivedAt < historyBegins(calendar)) return;
+  const waited = booking.startsAt - receivedAt;
+  const urgencies = kept.urgencies(waited);
+  const what = wordsForVisit(session.clinician.role, { who: patient, urgencies }, chance);
+  if (what === undefined) return;
+  if (cancelled === undefined) kept.count(what.urgency, waited);
   const request: Request = {
     ...arrival({ patient, channel, receivedAt }, what, chance),
     status: cancelled ? 'ended' : 'booked',

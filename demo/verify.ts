@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { late } from './parameters.ts';
 
 /** Counts each clinician's day from the bookings, as the trigger would have done one by one; answers the rows made. */
 export async function countDays(client: pg.Client): Promise<number> {
@@ -54,6 +55,14 @@ const promises: Readonly<Record<string, string>> = {
   'a request that does not agree with its booking': `
     select count(*) from access.request r left join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
     where (r.status = 'booked') <> (b.id is not null) or (b.id is not null and (r.practice_id, r.patient_id) is distinct from (b.practice_id, b.patient_id))`,
+  'an urgency of which more visits than stated were late': `
+    select count(*) from (select r.urgency from access.request r join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
+      group by 1 having count(*) filter (where b.starts_at > r.due_at) > ${late.atMost} * count(*)) t`,
+  'a visit later than even a late one is': `
+    select count(*) from access.request r join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
+    where b.starts_at > r.due_at + interval '1 minute' * coalesce(('${JSON.stringify(late.by)}'::jsonb ->> r.urgency)::integer, 0)`,
+  'a visit by telephone of somebody without a number': `
+    select count(*) from access.booking b join patients.patient p on p.id = b.patient_id where b.mode = 'telephone' and p.phone is null`,
   'an open red flag whose request has gone on': `
     select count(*) from access.red_flag f join access.request r on r.id = f.request_id
     where (f.closed_at is null) <> (r.status = 'red_flag')`,

@@ -153,10 +153,16 @@ function choosePatient(session: Session, filling: Filling): Who | undefined {
   for (let tries = 0; tries < 20; tries += 1) {
     const at = list.draw(chance);
     if (seen.get(list)?.[at] === day.offset || !comesTo(clinician.role, list.ages[at] ?? 40)) continue;
+    if (!canBeSeen(session, { list, at })) continue;
     if (continuity && tries < 12 && list.usualGp[at] !== own) continue;
     return { list, at };
   }
   return undefined;
+}
+
+/** Nobody is given a visit by telephone who has none. */
+function canBeSeen({ mode }: Session, { list, at }: Who): boolean {
+  return mode !== 'telephone' || (list.phones[at] ?? '') !== '';
 }
 
 /** Small children do not come to everyone. */
@@ -257,7 +263,8 @@ function addOverflow(beside: Session | undefined, { world, chance, byPractice, s
     const startsAt = beside.day.at(beside.to - chance.below(12) * 5 + 15);
     const bookedAt = startsAt - chance.between(25, 170) * 60_000;
     const at = list.draw(chance);
-    if (bookedAt > calendar.now || seen.get(list)?.[at] === beside.day.offset) continue;
+    if (bookedAt > calendar.now || seen.get(list)?.[at] === beside.day.offset || !canBeSeen(beside, { list, at }))
+      continue;
     seen.get(list)?.fill(beside.day.offset, at, at + 1);
     const endsAt = startsAt + 10 * 60_000;
     bookings.push({
