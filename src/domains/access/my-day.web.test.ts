@@ -52,6 +52,12 @@ describe('My day', () => {
     assert.match(list, /2 urgent beyond the limit/);
   });
 
+  test('says of a telephone visit without a number that there is none, before the place', async () => {
+    const list = await page(me, '/my-day');
+    assert.match(list, /By telephone, <b>but no number of theirs is known<\/b>\. <span class="m">[^<]*Practice/);
+    assert.doesNotMatch(list, /not known<\/span> <span class="m">number/);
+  });
+
   test('is for clinicians alone', async () => {
     assert.equal((await desk.get('/my-day')).statusCode, 403);
   });
