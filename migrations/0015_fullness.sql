@@ -223,7 +223,7 @@ create policy decided_i on access.level_change as restrictive for insert to supe
 create policy decided_i on access.group_level_change as restrictive for insert to superpractice_app with check (platform.current_role_name() = 'system');
 
 -- What stands beside a limit: of the requests that came from in_from to before in_to, what could not be met and how long people
--- wait for their visit; who still waits for a place counts with the wait so far. Counts alone, for whoever sees the practice's sessions.
+-- wait for their visit (an untouched draft is no request); who still waits for a place counts with the wait so far. Counts alone, for whoever sees the practice's sessions.
 create function access.beside_limit(in_from date, in_to date)
 returns table (practice_id text, practice_name text, requests integer, unmet integer, counted integer, still_waiting integer, median_days float8, ninth_days float8)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -234,7 +234,8 @@ language sql stable security definer set search_path = pg_catalog as $$
     left join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
     cross join lateral (select r.status in ('waiting', 'red_flag') and (r.unmet_reason is not null
       or exists (select from access.waiting_place w where w.request_id = r.id and w.left_at is null)) as waits) k
-    where r.practice_id = any ((select platform.sees('session'))::text[]) and r.group_id = platform.current_group() and r.status <> 'draft'
+    where r.practice_id = any ((select platform.sees('session'))::text[]) and r.group_id = platform.current_group()
+      and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
       and r.received_at >= (in_from::timestamp at time zone 'Europe/London') and r.received_at < (in_to::timestamp at time zone 'Europe/London')
   )
   select p.id, p.name, count(c.practice_id)::integer, (count(*) filter (where c.unmet))::integer, (count(c.days))::integer, (count(*) filter (where c.still))::integer,

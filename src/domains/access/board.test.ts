@@ -75,7 +75,10 @@ void test('nothing is said to be met while it is open, was never asked for, or i
   const heading = (asked: number, open: number, known = 3): string => metWords({ asked, open, known }, 3).heading;
   assert.equal(heading(20, 0), 'All 20 requests of today are booked or ended');
   assert.equal(heading(1, 0), 'The one request of today is booked or ended');
-  assert.equal(heading(20, 2), 'Nothing is recorded as not met so far; 2 of today’s 20 requests are still open');
+  assert.equal(
+    heading(20, 2),
+    'Nothing is recorded as not met so far; 2 of today’s 20 requests at 3 practices are still open',
+  );
   assert.equal(heading(0, 0), 'Nothing has been asked for today yet');
   assert.equal(heading(0, 0, 0), 'Not known');
   assert.match(metWords({ asked: 4, open: 0, known: 2 }, 3).text, /^What was asked for at 1 practice is not known\./);

@@ -135,13 +135,19 @@ export function metWords(
   const rest = unknown > 0 ? `What was asked for ${at} is not known. ${text}` : text;
   if (asked === 0) return { heading: 'Nothing has been asked for today yet', text: rest };
   if (open > 0)
-    return {
-      heading: `Nothing is recorded as not met so far; ${open} of today’s ${asked} ${asked === 1 ? 'request is' : 'requests are'} still open`,
-      text: rest,
-    };
+    return { heading: `Nothing is recorded as not met so far; ${stillOpen({ asked, open, known })}`, text: rest };
   const all = asked === 1 ? 'The one request of today is' : `All ${asked} requests of today are`;
   return { heading: `${all} booked or ended`, text: rest };
 }
+
+/** How many of the day's requests are open, and of how many practices they are counted: "2 of today’s 20 requests at 3 practices are still open". */
+export function stillOpen({ asked, open, known }: { asked: number; open: number; known: number }): string {
+  const some = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
+  return `${open} of today’s ${some(asked, 'request')} at ${some(known, 'practice')} ${open === 1 ? 'is' : 'are'} still open`;
+}
+
+/** Why a request is carried whose visit a change of sessions took away: the calls say it in the same words. */
+export const lostTheirPlace = 'Lost their place: a session was changed';
 
 /** A request with red flags that nobody has acknowledged: what was raised in it, and about whom it is being asked. */
 export interface FlaggedRequest<F> {

@@ -5,7 +5,7 @@ import { testApp } from '../../../test/support/app.ts';
 import { callAbout, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
-import { arrange, smallWorld } from '../../../test/support/world.ts';
+import { arrange, id, smallWorld } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 8 });
@@ -85,7 +85,35 @@ describe('The board of the day', () => {
     await about(navigator, 7, 'sick note');
     const board = await page(operations, '/today');
     assert.doesNotMatch(board, /has been met/);
-    assert.match(board, /of today’s \d+ requests are still open/);
+    assert.match(board, /of today’s \d+ requests at 2 practices are still open/);
+  });
+
+  test('counts the requests of the week as those of the day, and says of how many practices both are', async () => {
+    const board = await page(operations, '/today');
+    const [, ofDay] = /of today’s (\d+) requests at 2 practices/.exec(board) ?? assert.fail();
+    const [, ofWeek] =
+      /Since Monday \d+ of (\d+) requests at 2 practices could not be met/.exec(board) ?? assert.fail();
+    assert.equal(ofWeek, ofDay, 'nothing was asked for before today');
+  });
+
+  test('says of a carried request that lost its place just that, as the calls do', async () => {
+    const [request, booking] = [id(41, 1), id(41, 2)];
+    const before = Temporal.Now.instant().subtract({ hours: 50 });
+    const visit = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).with({ hour: 10 });
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into access.request (id, group_id, practice_id, patient_id, channel, words, status, urgency, received_at, due_at, answer_by)
+        values (${request}, ${world.groupId}, 'XA001', ${world.patients[6] ?? ''}, 'telephone', 'sore knee', 'waiting', 'within-7-days', ${before}, ${before.add({ hours: 90 })}, ${before.add({ hours: 90 })})`);
+      await run(sql`insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, request_id, kind, mode, day, starts_at, ends_at, status,
+          cancelled_at, cancel_reason, idempotency_key, overflow_reason, overflow_by)
+        values (${booking}, ${world.groupId}, 'XA001', 'XA001', ${world.clinicians[0]}, ${world.patients[6] ?? ''}, ${request}, 'overflow', 'telephone', ${visit.toPlainDate()},
+          ${visit.toInstant()}, ${visit.add({ minutes: 10 }).toInstant()}, 'cancelled', now(), 'Doctor away', 'board-lost', 'Could not wait', 'Dr 2')`);
+      await run(sql`insert into access.orphan (id, group_id, practice_id, host_practice_id, booking_id, change_id, patient_id, request_id, why)
+        values (${id(41, 3)}, ${world.groupId}, 'XA001', 'XA001', ${booking}, ${id(41, 4)}, ${world.patients[6] ?? ''}, ${request}, 'absence')`);
+    });
+    assert.match(await page(navigator, '/calls'), /lost their place/);
+    const carried = /Carried from earlier days[^]*?<\/table>/.exec(await page(operations, '/today'))?.[0] ?? '';
+    assert.match(carried, /<th scope="row">Lost their place: a session was changed<\/th><td class="r">1<\/td>/);
+    assert.doesNotMatch(carried, /not known/);
   });
 
   test('asks the database the same number of things however many red flags wait', async () => {

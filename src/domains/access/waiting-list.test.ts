@@ -4,7 +4,7 @@ import { besideWords } from './beside-limit.ts';
 import { readPolicy } from './fullness.ts';
 import { hoursByDay } from './level.ts';
 import type { CandidateSession, OfferContext } from './offer/opening.ts';
-import { fairOrder, placeFor, placeKey, promisedBy } from './waiting-list.ts';
+import { fairOrder, passedWords, placeFor, placeKey, promisedBy, type NotFitting } from './waiting-list.ts';
 import { offerTerms } from '../../../test/support/offer-terms.ts';
 
 const noon = Temporal.Instant.from('2026-11-20T12:00:00Z');
@@ -154,6 +154,21 @@ test('What stands beside a limit says not known, too few, and at least', () => {
     ninthDays: 3.25,
   };
   assert.deepEqual(besideWords(undefined), { unmet: null, median: null, ninth: null });
-  assert.deepEqual(besideWords(one), { unmet: '2', median: 'under a day', ninth: 'at least 3.3 days' });
+  assert.deepEqual(besideWords(one), { unmet: '2', median: 'under a day', ninth: 'up to 3.3 days so far' });
+  assert.equal(besideWords({ ...one, stillWaiting: 0 }).ninth, 'up to 3.3 days');
+  assert.equal(besideWords({ ...one, ninthDays: 0.2 }).ninth, 'under a day so far');
   assert.equal(besideWords({ ...one, counted: 3, medianDays: null }).median, 'too few to say');
+});
+
+test('Whom a place went past is said in a sentence, with the reason and how many', () => {
+  const past = (...whys: NotFitting[]): string | undefined => passedWords(whys.map((why) => ({ why })));
+  assert.equal(past(), undefined);
+  assert.equal(
+    past('wrong-kind'),
+    'It went past 1 person higher on the list: needs somebody else, or another way of being seen.',
+  );
+  assert.equal(
+    past('full', 'full', 'too-far'),
+    'It went past 3 people higher on the list: needs longer than is free (2); lives too far away.',
+  );
 });

@@ -116,6 +116,16 @@ export const notFitting = {
 } as const;
 export type NotFitting = keyof typeof notFitting;
 
+/** Whom a place went past, as a sentence with the reasons; undefined where nobody stood before. */
+export function passedWords(passedOver: readonly { readonly why: NotFitting }[]): string | undefined {
+  if (passedOver.length === 0) return undefined;
+  const people = passedOver.length === 1 ? '1 person' : `${passedOver.length} people`;
+  const whys = [...Map.groupBy(passedOver, ({ why }) => why)].map(([why, { length }]) =>
+    length === 1 || length === passedOver.length ? notFitting[why] : `${notFitting[why]} (${length})`,
+  );
+  return `It went past ${people} higher on the list: ${whys.join('; ')}.`;
+}
+
 /** How near the start of a place may be to offer it: somebody must be rung and come. */
 const leastMinutes = 45;
 

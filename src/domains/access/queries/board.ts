@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import { lostTheirPlace } from '../board.ts';
 import type { DutyLevel } from '../duty.ts';
 import type { RedFlagCategoryId } from '../red-flag/category.ts';
 import { safeContactCategories } from './contact.ts';
@@ -165,7 +166,7 @@ export async function requestsToday(db: Queryable, now: Temporal.Instant): Promi
     select count(*) as asked, count(*) filter (where r.status in ('draft', 'waiting', 'red_flag')) as open,
       cardinality((select platform.sees('visit'))::text[]) as known
     from access.request r
-    where access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
+    where r.practice_id = any ((select platform.sees('visit'))::text[]) and access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
       and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)`);
 }
 
@@ -176,11 +177,12 @@ export interface Carried {
   readonly oldest: Temporal.Instant;
 }
 
-/** Requests of earlier London days that are still open, by the reason recorded. */
+/** Requests of earlier London days that are still open, by the reason recorded, or that a change of sessions took their place. */
 export async function carriedByReason(db: Queryable, now: Temporal.Instant): Promise<Carried[]> {
   return db.rows<Carried>(sql`
-    select r.unmet_reason as reason, count(*) as requests, min(r.received_at) as oldest from access.request r
-    where r.status = 'waiting' and access.london_day(r.received_at) < access.london_day(${now}::timestamptz)
+    select coalesce(r.unmet_reason, case when exists (select from access.orphan k where k.request_id = r.id and k.state = 'open')
+        then ${lostTheirPlace}::text end) as reason, count(*) as requests, min(r.received_at) as oldest
+    from access.request r where r.status = 'waiting' and access.london_day(r.received_at) < access.london_day(${now}::timestamptz)
     group by 1 order by 1 is null, 2 desc, 1`);
 }
 

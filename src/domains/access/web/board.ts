@@ -12,6 +12,7 @@ import {
   level,
   metWords,
   restWords,
+  stillOpen,
   total,
   type FlaggedRequest,
   type Pressed,
@@ -141,7 +142,7 @@ async function boardOf(tx: Tx, looking: Looking): Promise<object> {
     unverified: unverified.size,
     limits: await limitRows(tx, { day, unverified, beside }),
     unmet: await unmetToday(tx, now),
-    today: todays,
+    stillOpen: stillOpen(todays),
     met: metWords(todays, practices.length),
   };
 }

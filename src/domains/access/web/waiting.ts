@@ -7,7 +7,7 @@ import { passOffer } from '../commands/waiting-list.ts';
 import { protocolAt } from '../queries/guidance.ts';
 import { onList, type OnList } from '../queries/waiting-list.ts';
 import { modeWords } from '../request/words.ts';
-import { fairOrder, notFitting, placeKey } from '../waiting-list.ts';
+import { fairOrder, notFitting, passedWords, placeKey } from '../waiting-list.ts';
 import { takeCalls } from './permissions.ts';
 
 const params = Type.Object({ offer: Type.String({ format: 'uuid' }) });
@@ -96,9 +96,7 @@ function rowOf(
       choice: `${placeKey(offer.sessionId, offer.startsAt.epochMilliseconds).replace(' ', '_')}_${offer.minutes}`,
       modeSays: modeWords(offer.mode),
       freed: freedWords[offer.freedBy] ?? offer.freedBy,
-      before: [...Map.groupBy(offer.passedOver, ({ why }) => why)].map(
-        ([why, people]) => `${people.length} ${notFitting[why]}`,
-      ),
+      wentPast: passedWords(offer.passedOver),
     },
   };
 }
