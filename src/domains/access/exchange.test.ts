@@ -19,7 +19,7 @@ test('a week runs from Monday to Sunday, whatever the clocks do, and the four be
 });
 
 test('places given and received are said in sentences, none and one as words say them', () => {
-  const { says, table, bars } = exchangeOf([row], days);
+  const { says, table, bars, note, elsewhere } = exchangeOf([row], days);
   assert.deepEqual(says, [
     'This week (30 Mar to 5 Apr) our patients have no appointment elsewhere, and patients of other practices have 1 appointment with us.',
     'In the four weeks before (2 Mar to 29 Mar) our patients had 4 appointments elsewhere, and patients of other practices had 1,200 appointments with us.',
@@ -30,6 +30,9 @@ test('places given and received are said in sentences, none and one as words say
     bars.map(({ value }) => value),
     [0, 1],
   );
+  assert.equal(note, 'Appointments between us and other practices this week, 30 Mar to 5 Apr');
+  assert.match(elsewhere?.says ?? '', /places our clinicians put on at the hub, booked or not/);
+  assert.equal(elsewhere?.href, '/hub-places');
 });
 
 test('where nothing has passed it says so, without a table or bars of nothing', () => {

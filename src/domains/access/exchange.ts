@@ -71,12 +71,18 @@ const service = 'hub_booking';
 const loses =
   'After that day they are offered our own places alone: none at another practice or the hub, however long they would wait for ours.';
 
+const elsewhere = {
+  says: 'counts something else, so its figures differ: places our clinicians put on at the hub, booked or not, and visits of our patients there, also where the hub is at our own surgery.',
+  name: 'Hub places',
+  href: '/hub-places',
+};
+
 /** Hub booking for whoever does not see the practice's appointments: the numbers are there, but not theirs to count. */
 export function exchangeUnseen(): Exchange {
   const says = [
     'Places given and received are counted from appointments, which a partner’s role does not see. The practice manager sees them here.',
   ];
-  return { service, bars: [], note: '', says, loses, table: null, toCome: null };
+  return { service, bars: [], note: '', says, elsewhere: null, loses, table: null, toCome: null };
 }
 
 /** Hub booking told to a practice: places received elsewhere for its patients and given to others', as words and a table. */
@@ -93,7 +99,7 @@ export function exchangeOf(
   const four = `${short(days.fourFrom)} to ${short(days.fourTo)}`;
   if (rows.length === 0)
     return {
-      ...{ service, loses },
+      ...{ service, loses, elsewhere },
       bars: [],
       note: 'No place has passed between us and others in five weeks',
       says: [
@@ -103,12 +109,12 @@ export function exchangeOf(
       toCome,
     };
   return {
-    ...{ service, loses, toCome },
+    ...{ service, loses, elsewhere, toCome },
     bars: [
       { name: 'Received', value: received.week, words: received.week.toLocaleString('en-GB') },
       { name: 'Given', value: given.week, words: given.week.toLocaleString('en-GB'), second: true },
     ],
-    note: `Appointments this week, ${week}`,
+    note: `Appointments between us and other practices this week, ${week}`,
     says: [
       `This week (${week}) our patients have ${appointments(received.week)} elsewhere, and patients of other practices have ${appointments(given.week)} with us.`,
       `In the four weeks before (${four}) our patients had ${appointments(received.four)} elsewhere, and patients of other practices had ${appointments(given.four)} with us.`,

@@ -43,6 +43,8 @@ describe('Hub places', () => {
     assert.match(shown, /1 practice has used the whole of its share/);
     assert.match(shown, /data-label="Taken">2<\/td><td class="r" data-label="Share">2<\/td>/);
     assert.match(shown, /Board, item 4/);
+    assert.match(shown, /places the practice’s clinicians put on at the hub that week, booked or not/);
+    assert.match(shown, /<i>Our practice<\/i> of each counts something else/);
   });
 
   test('are widened from a later day, never in the past, and by operations alone', async () => {
@@ -64,6 +66,8 @@ describe('Hub places', () => {
     const own = await page(manager, `/hub-places?week=${monday.toString()}`);
     assert.match(own, /data-label="Taken">3</);
     assert.doesNotMatch(own, /Set the share/);
+    assert.match(own, /<a href="\/our-practice#passes-hub_booking">Our practice<\/a> counts something else/);
+    assert.match(await page(manager, '/our-practice'), /<a href="\/hub-places">Hub places<\/a>/);
     assert.equal((await manager.post('/hub-places', share('50', today.add({ days: 3 })))).statusCode, 403);
   });
 });

@@ -23,6 +23,8 @@ export interface Exchange {
   readonly note: string;
   /** The same at length, in sentences; what is absent is said too. */
   readonly says: readonly string[];
+  /** Another page that counts something like it: how it differs, and where it is; null where nothing is counted here. */
+  readonly elsewhere: { readonly says: string; readonly name: string; readonly href: string } | null;
   /** What the practice's patients lose when it leaves, in one sentence. */
   readonly loses: string;
   /** With whom, where anything has passed; the first column names them. */

@@ -81,6 +81,7 @@ async function show(
     full: rows.filter(({ quota, received }) => quota !== null && received >= quota).length,
     before: `/hub-places?week=${monday.subtract({ days: 7 }).toString()}`,
     after: `/hub-places?week=${monday.add({ days: 7 }).toString()}`,
+    seesOwn: ['practice_manager', 'partner'].includes(context.actor.role),
     maySet: setHubPlaces.roles.includes(context.actor.role),
     choices: rows.map(({ practiceId, practiceName }) => ({ value: practiceId, text: practiceName })),
   });
