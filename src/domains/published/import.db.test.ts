@@ -64,7 +64,7 @@ test('a list of patients with two extract dates is refused, and the row of the o
   const slipped = right.replace(/2022-05-01(.*A10002)/, '2021-05-01$1');
   assert.notEqual(slipped, right);
   const report = await importText(base.db, ['slipped.csv', slipped]);
-  assert.equal(report?.outcome, 'rejected');
+  assert.equal(report.outcome, 'rejected');
   assert.deepEqual(
     report.rejected.map(({ line, column, value, reason }) => [line, column, value, reason]),
     [[3, 'EXTRACT_DATE', '2021-05-01', 'is not 2022-05-01, the day of the rows before it: a file is of one day']],
