@@ -175,7 +175,7 @@ describe('Somebody who rings for another', () => {
     const call = await about(navigator, 0, 'cough for three weeks, no chest pain');
     await navigator.post(`${call}/words`, { callerIs: 'carer', callerName: 'Joan Ellis', callerPhone: '07700 900123' });
     const shown = await page(navigator, call);
-    assert.match(shown, /Does Given 1 have any pain or pressure in her chest now\?/);
+    assert.match(shown, /Does Given 1 have any pain or pressure in her chest now, or at any time today\?/);
     assert.match(shown, /Joan Ellis, carer/);
     assert.match(shown, /07700 ?900 ?123/);
     assert.match(shown, /Before you tell the caller anything from Given 1’s record/);

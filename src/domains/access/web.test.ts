@@ -90,7 +90,7 @@ describe('A call', () => {
   test('asks about a denied danger before it can be booked, stops at a yes, and lets a mistaken yes be taken back', async () => {
     const call = await about(navigator, 2, 'sick note, no chest pain');
     const asking = await page(navigator, call);
-    assert.match(asking, /Do you have any pain or pressure in your chest now\?/);
+    assert.match(asking, /Do you have any pain or pressure in your chest now, or at any time today\?/);
     assert.match(asking, /Booking opens when she answers/);
     const question = field(asking, 'question');
     await navigator.post(`${call}/answer`, { question, said: 'yes' });

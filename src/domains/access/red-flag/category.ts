@@ -49,6 +49,8 @@ export interface RedFlagCategory {
   readonly quiet: readonly string[];
   /** Tellings of the past that hush like `quiet`, unless the text says that it has come back. */
   readonly quietPast?: readonly string[];
+  /** What, said right behind a denial of this danger or as the denial itself, is the danger after all. */
+  readonly afterAll?: readonly string[];
   readonly source: string;
   /** Asked before anything is sent or rung: how to reach the person without others in the home knowing. */
   readonly safeContactFirst: boolean;

@@ -18,7 +18,16 @@ export function featureGround(scene: Scene, hushed: Uint8Array): FeatureGround {
 }
 
 // Denials carry no weight either way: a "no" more or less never decides.
-const weightless = new Set(['negator', 'not-negator']);
+const weightless = new Set([
+  'negator',
+  'not-negator',
+  'had-it',
+  'not-had-it',
+  'then-again',
+  'for-now',
+  'ended',
+  'other-part',
+]);
 
 /** Tells a feature of how words are put together, which says little of the kind of illness they tell. */
 export function isManner(feature: string): boolean {

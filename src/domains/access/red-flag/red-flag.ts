@@ -3,7 +3,7 @@ import type { RedFlagCategory, RedFlagCategoryId, RedFlagLevel } from './categor
 import type { ScreenedPatient } from './facts.ts';
 import { readScene } from './scene.ts';
 import { resemblances } from './second-reading.ts';
-import { deniedAt } from './softening.ts';
+import { afterAllOf, deniedAt } from './softening.ts';
 import { sightings } from './wordings.ts';
 
 export type { RedFlagCategory, RedFlagCategoryId, RedFlagLevel } from './category.ts';
@@ -61,7 +61,10 @@ export function screen(text: string, patient: ScreenedPatient = {}): RedFlagFind
     ...first.seen.map((seen) => finding(seen, seen, { softened: seen.softened, basis: 'wording' })),
     ...resemblances(scene, first).map((like) => {
       const category = redFlagCategory(like.category);
-      return finding({ category, level: category.level }, like, { softened: deniedAt(like, scene), basis: 'likeness' });
+      return finding({ category, level: category.level }, like, {
+        softened: deniedAt(like, { ...scene, afterAll: afterAllOf(category.id, scene) }),
+        basis: 'likeness',
+      });
     }),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,10 +1,11 @@
 import { redFlagCategories } from './categories/all.ts';
 import { sayings } from './categories/sayings.ts';
-import type { Fact, FlagWording, RedFlagCategory, RedFlagLevel } from './category.ts';
+import type { Fact, FlagWording, RedFlagCategory, RedFlagCategoryId, RedFlagLevel } from './category.ts';
 import { factsOf } from './facts.ts';
 import type { ScreenedPatient } from './facts.ts';
 import { body } from './lexicon/body.ts';
 import { comeBack } from './lexicon/come-back.ts';
+import { denials } from './lexicon/denials.ts';
 import { events } from './lexicon/events.ts';
 import { harm } from './lexicon/harm.ts';
 import { lookalikes } from './lexicon/lookalikes.ts';
@@ -34,6 +35,7 @@ export interface ReadyCategory {
   readonly wordings: readonly ReadyWording[];
   readonly quiet: readonly Pattern[];
   readonly quietPast: readonly Pattern[];
+  readonly afterAll: readonly Pattern[];
 }
 
 export interface ReadyWording {
@@ -86,6 +88,7 @@ function makeReady(): RuleBook {
     wordings: category.wordings.map((wording) => readyWording(wording, category.level)),
     quiet: category.quiet.map(ready),
     quietPast: (category.quietPast ?? []).map(ready),
+    afterAll: (category.afterAll ?? []).map(ready),
   }));
   const everyday = sayings.map(ready);
   const words = vocabulary({
@@ -102,12 +105,17 @@ function makeReady(): RuleBook {
       ...ofMindAndSafety,
       ...ofBody,
     },
-    strict: { ...manner, ...lookalikes, ...comeBack, ...literals },
+    strict: { ...manner, ...denials, ...lookalikes, ...comeBack, ...literals },
     forgiven: setOf(forgivenWords),
     ordinary: setOf(ordinaryWords),
     asides: setOf(asides),
   });
   return { categories, sayings: everyday, words };
+}
+
+/** One category with its patterns. */
+export function readyCategory(id: RedFlagCategoryId): ReadyCategory | undefined {
+  return rules().categories.find(({ category }) => category.id === id);
 }
 
 /** Every category with its patterns, in the order of the published list. */
@@ -141,9 +149,10 @@ export function unknownConcepts(): string[] {
   const { categories, sayings: everyday, words } = rules();
   const used = [
     ...everyday.flatMap(conceptsOf),
-    ...categories.flatMap(({ wordings, quiet, quietPast }) => [
+    ...categories.flatMap(({ wordings, quiet, quietPast, afterAll }) => [
       ...quiet.flatMap(conceptsOf),
       ...quietPast.flatMap(conceptsOf),
+      ...afterAll.flatMap(conceptsOf),
       ...wordings.flatMap((wording) => [...wording.patterns.flatMap(conceptsOf), ...wording.unless]),
     ]),
   ];

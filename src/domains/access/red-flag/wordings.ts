@@ -3,7 +3,7 @@ import { anyMarked, hitsOf, sentenceHits, startingWithin, wordsOf } from './patt
 import type { Hit } from './pattern.ts';
 import { readyCategories } from './scene.ts';
 import type { ReadyCategory, ReadyWording, Scene } from './scene.ts';
-import { softens } from './softening.ts';
+import { afterAllOf, softens } from './softening.ts';
 
 /** A place in a text where one of a category's wordings stands. */
 export interface Sighting {
@@ -63,9 +63,10 @@ function seenOf({ category, wordings }: ReadyCategory, hushed: Uint8Array, scene
     .filter(({ hit }) => cameBack || neverOver.has(category.id) || !toldAsOver(hit, scene))
     .filter(({ hit }) => cameBack || category.id === 'abuse' || !longOver(hit, scene))
     .sort((a, b) => a.hit.from - b.hit.from || a.hit.to - b.hit.to);
+  const told = { ...scene, afterAll: loud.length === 0 ? [] : afterAllOf(category.id, scene) };
   const merged: Sighting[] = [];
   for (const { hit, level } of loud) {
-    const softened = softens(hit, scene);
+    const softened = softens(hit, told);
     const before = merged.at(-1);
     if (before !== undefined && hit.from < before.to) {
       merged[merged.length - 1] = {

@@ -19,19 +19,19 @@ rules(
   {
     cases: [
       {
-        written: 'Are they breathless while resting or talking?',
+        written: 'Are they breathless now, or at any time today?',
         of: 'Amir',
-        said: 'Is Amir breathless while resting or talking?',
+        said: 'Is Amir breathless now, or at any time today?',
       },
       {
-        written: 'Do they have any pain or pressure in their chest now?',
+        written: 'Do they have any pain or pressure in their chest now, or at any time today?',
         of: 'Margaret',
-        said: 'Does Margaret have any pain or pressure in her chest now?',
+        said: 'Does Margaret have any pain or pressure in her chest now, or at any time today?',
       },
       {
-        written: 'Are their legs weak, or have they lost control of their bladder or bowels?',
+        written: 'Are their legs weak, or have they lost control of their bladder or bowels, now or at any time today?',
         of: 'Amir',
-        said: 'Are Amir’s legs weak, or has he lost control of his bladder or bowels?',
+        said: 'Are Amir’s legs weak, or has he lost control of his bladder or bowels, now or at any time today?',
       },
       { written: 'Are they thinking of harming themselves?', of: 'Sam', said: 'Is Sam thinking of harming themself?' },
       {
@@ -66,15 +66,23 @@ rules(
   { source: 'General knowledge, awaiting clinical owner' },
   {
     cases: [
-      { category: 'breathlessness', years: 1, asked: 'Is Amir working hard to breathe, or too breathless to feed?' },
-      { category: 'breathlessness', years: 5, asked: 'Is Amir breathless while resting or talking?' },
+      {
+        category: 'breathlessness',
+        years: 1,
+        asked: 'Is Amir working hard to breathe, or too breathless to feed, now or at any time today?',
+      },
+      { category: 'breathlessness', years: 5, asked: 'Is Amir breathless now, or at any time today?' },
       { category: 'poisoning', years: 5, asked: 'Has Amir swallowed or taken anything he should not have?' },
       {
         category: 'poisoning',
         years: 40,
         asked: 'Has Amir taken too much of anything, or anything he should not have?',
       },
-      { category: 'chest-pain', years: 5, asked: 'Does Amir say that his chest hurts, or hold it, now?' },
+      {
+        category: 'chest-pain',
+        years: 5,
+        asked: 'Does Amir say that his chest hurts, or hold it, now or at any time today?',
+      },
       { category: 'collapse', years: 0, asked: 'Has Amir gone limp, blue or stopped responding?' },
     ] as const,
     check: ({ category, years, asked }) => {

@@ -12,33 +12,42 @@ export interface Question {
   readonly noDoes: string;
 }
 
-/** The direct question behind each danger; factual, answered yes or no. Wordings await a clinical owner. */
+/**
+ * The direct question behind each danger; factual, answered yes or no. It asks of the whole day: what has passed since may
+ * be a danger still. Wordings await a clinical owner.
+ */
 const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: string]>> = {
   'chest-pain': [
-    'Do you have any pain or pressure in your chest now?',
-    'Do they have any pain or pressure in their chest now?',
+    'Do you have any pain or pressure in your chest now, or at any time today?',
+    'Do they have any pain or pressure in their chest now, or at any time today?',
   ],
   stroke: [
-    'Is your face, arm or speech different from usual now?',
-    'Is their face, arm or speech different from usual now?',
+    'Is your face, arm or speech different from usual now, or at any time today?',
+    'Is their face, arm or speech different from usual now, or at any time today?',
   ],
-  breathlessness: ['Are you breathless while we are talking?', 'Are they breathless while resting or talking?'],
+  breathlessness: ['Are you breathless now, or at any time today?', 'Are they breathless now, or at any time today?'],
   anaphylaxis: [
-    'Is there any swelling of your lips, tongue or throat now?',
-    'Is there any swelling of their lips, tongue or throat now?',
+    'Is there any swelling of your lips, tongue or throat now, or at any time today?',
+    'Is there any swelling of their lips, tongue or throat now, or at any time today?',
   ],
-  bleeding: ['Are you bleeding heavily now?', 'Are they bleeding heavily now?'],
+  bleeding: [
+    'Are you bleeding heavily now, or at any time today?',
+    'Are they bleeding heavily now, or at any time today?',
+  ],
   collapse: ['Have you passed out or collapsed?', 'Have they passed out or collapsed?'],
   seizure: ['Have you had a fit?', 'Have they had a fit?'],
   sepsis: [
-    'Do you feel very unwell, confused, or is your skin blotchy or very cold?',
-    'Are they very unwell, confused, or is their skin blotchy or very cold?',
+    'Do you feel very unwell or confused, or is your skin blotchy or very cold, now or at any time today?',
+    'Are they very unwell or confused, or is their skin blotchy or very cold, now or at any time today?',
   ],
   poisoning: [
     'Have you taken too much of anything, or anything you should not have?',
     'Have they taken too much of anything, or anything they should not have?',
   ],
-  'self-harm': ['Are you thinking of harming yourself?', 'Are they thinking of harming themselves?'],
+  'self-harm': [
+    'Are you thinking of harming yourself now, or at any time today?',
+    'Are they thinking of harming themselves now, or at any time today?',
+  ],
   'major-injury': [
     'Have you had a bad injury or a blow to the head?',
     'Have they had a bad injury or a blow to the head?',
@@ -47,29 +56,41 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
     'Have you lost any sight suddenly, or got a chemical in your eye?',
     'Have they lost any sight suddenly, or got a chemical in their eye?',
   ],
-  'severe-abdomen': ['Do you have very bad pain in your tummy now?', 'Do they have very bad pain in their tummy now?'],
-  'unwell-child': [
-    'Is the child floppy, very sleepy, or is there a rash that stays when you press it?',
-    'Is the child floppy, very sleepy, or is there a rash that stays when you press it?',
+  'severe-abdomen': [
+    'Do you have very bad pain in your tummy now, or at any time today?',
+    'Do they have very bad pain in their tummy now, or at any time today?',
   ],
-  'infant-fever': ['Is the baby hot, 38 degrees or more?', 'Is the baby hot, 38 degrees or more?'],
+  'unwell-child': [
+    'Is the child floppy or very sleepy, or is there a rash that stays when you press it, now or at any time today?',
+    'Is the child floppy or very sleepy, or is there a rash that stays when you press it, now or at any time today?',
+  ],
+  'infant-fever': [
+    'Is the baby hot, 38 degrees or more, now or at any time today?',
+    'Is the baby hot, 38 degrees or more, now or at any time today?',
+  ],
   pregnancy: [
-    'Are you bleeding, or is the baby moving less than usual?',
-    'Are they bleeding, or is the baby moving less than usual?',
+    'Are you bleeding, or is the baby moving less than usual, now or at any time today?',
+    'Are they bleeding, or is the baby moving less than usual, now or at any time today?',
   ],
   'cauda-equina': [
-    'Are your legs weak, or have you lost control of your bladder or bowels?',
-    'Are their legs weak, or have they lost control of their bladder or bowels?',
+    'Are your legs weak, or have you lost control of your bladder or bowels, now or at any time today?',
+    'Are their legs weak, or have they lost control of their bladder or bowels, now or at any time today?',
   ],
-  'testicular-pain': ['Do you have sudden pain in a testicle?', 'Do they have sudden pain in a testicle?'],
-  'hot-joint': ['Is a joint hot, red and swollen now?', 'Is a joint hot, red and swollen now?'],
+  'testicular-pain': [
+    'Do you have sudden pain in a testicle now, or at any time today?',
+    'Do they have sudden pain in a testicle now, or at any time today?',
+  ],
+  'hot-joint': [
+    'Is a joint hot, red and swollen now, or at any time today?',
+    'Is a joint hot, red and swollen now, or at any time today?',
+  ],
   'child-dka': [
     'Is the child very thirsty, losing weight, or unusually tired?',
     'Is the child very thirsty, losing weight, or unusually tired?',
   ],
   'chemo-fever': [
-    'Do you have a temperature, or feel hot or shivery?',
-    'Do they have a temperature, or feel hot or shivery?',
+    'Do you have a temperature, or feel hot or shivery, now or at any time today?',
+    'Do they have a temperature, or feel hot or shivery, now or at any time today?',
   ],
   abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
 };
@@ -77,19 +98,20 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
 /** Years below which a patient is a baby, who neither talks nor says what hurts. */
 export const infantYears = 2;
 const ofInfant: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
-  'chest-pain': 'Are they in pain, grey or sweating now?',
-  stroke: 'Is one side of their face or body limp or different from usual now?',
-  breathlessness: 'Are they working hard to breathe, or too breathless to feed?',
-  sepsis: 'Are they floppy, very hard to wake, or is their skin blotchy or very cold?',
+  'chest-pain': 'Are they in pain, grey or sweating now, or at any time today?',
+  stroke: 'Is one side of their face or body limp or different from usual now, or at any time today?',
+  breathlessness: 'Are they working hard to breathe, or too breathless to feed, now or at any time today?',
+  sepsis: 'Are they floppy or very hard to wake, or is their skin blotchy or very cold, now or at any time today?',
   collapse: 'Have they gone limp, blue or stopped responding?',
   poisoning: 'Have they swallowed anything they should not have?',
-  'severe-abdomen': 'Do they cry as if in great pain, or draw up their legs again and again?',
+  'severe-abdomen': 'Do they cry as if in great pain, or draw up their legs again and again, now or at any time today?',
 };
 /** The same for a child, whose answer comes through whoever is with them; below these years. */
 const childYears = 12;
 const ofChild: Partial<Readonly<Record<RedFlagCategoryId, string>>> = {
-  'chest-pain': 'Do they say that their chest hurts, or hold it, now?',
-  sepsis: 'Are they very unwell, confused, hard to wake, or is their skin blotchy or very cold?',
+  'chest-pain': 'Do they say that their chest hurts, or hold it, now or at any time today?',
+  sepsis:
+    'Are they very unwell, confused or hard to wake, or is their skin blotchy or very cold, now or at any time today?',
   poisoning: 'Have they swallowed or taken anything they should not have?',
 };
 

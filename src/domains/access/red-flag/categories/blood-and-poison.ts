@@ -107,6 +107,7 @@ export const bleeding: RedFlagCategory = {
     'bottom of',
   ],
   quietPast: ['{blood-clot-past}'],
+  afterAll: ['(soaked|soaking|flooded|flooding|poured|pouring|gushed|gushing|filled)'],
   source: sources.frontDesk,
   safeContactFirst: false,
 };
@@ -192,6 +193,11 @@ export const poisoning: RedFlagCategory = {
     'all my (repeat|prescriptions)',
     'had (two|2|both|all|three|3) ..1 (dose|doses) of (the|my|covid|a|his|her|mmr|vaccine)',
     'dose of (reality|flu|cold|the cold|antibiotics vaccine|sunshine)',
+  ],
+  afterAll: [
+    '(only|just|but) ..2 {many-number} ..2 {drug-names|meds}',
+    '(only|just|but) ..1 {took|swallowed|had} ..2 {many-number|whole-packet|too-many}',
+    '(only|just|but) ..1 {whole-packet} ..2 {drug-names|meds}',
   ],
   source: sources.frontDesk,
   safeContactFirst: false,

@@ -87,6 +87,13 @@ export const stroke: RedFlagCategory = {
     'side effect(|s)',
     'eyelid (surgery|lump|cyst|twitch)',
   ],
+  // Gone again within the hour is a danger still.
+  afterAll: [
+    '(no longer|no more|not any more|not anymore)',
+    '(any more|anymore|any longer)',
+    '(back to normal|came back|come back|gone back|back again|wore off|gone off|cleared up|worn off|righted itself)',
+    '(but|though) ..2 (couldnt|could not) ..1 (lift|move|speak|talk|smile|feel|hold|see|get)',
+  ],
   source: sources.frontDesk,
   safeContactFirst: false,
 };

@@ -75,6 +75,9 @@ export const selfHarm: RedFlagCategory = {
     '(topping|top) (up|himself up|myself up)',
     'nothing to live for the',
   ],
+  afterAll: [
+    '(but|though|only|just) ..2 (nearly|almost|thought about it|thinking about it|has thoughts|have thoughts|has a plan|have a plan|got a plan)',
+  ],
   source: sources.frontDesk,
   safeContactFirst: false,
 };

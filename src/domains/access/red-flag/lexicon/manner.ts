@@ -357,20 +357,4 @@ export const manner: ConceptWords = {
     from (my|her|his) (husband|partner|boyfriend|ex|dad|mum|father), not accidental, different ages, hidden, hiding,
     covering up, covers up, has been hiding`,
   quickly: `quickly, fast, rapidly`,
-  negator: `
-    no, not, nil, none, without, w o, denies, denied, denying, never, dont, doesnt, didnt, isnt, wasnt, arent,
-    hasnt, havent, hadnt, aint, neither, nor, free of, free from, negative for, no sign of, no signs of, rule out,
-    ruled out, no history of, nothing like, absence of, no more, no longer`,
-  'not-negator': `
-    not sure, dont know, not only, not just, no idea, no relief, no better, not better, not getting better,
-    no wonder, not long, no improvement, not improving, dont understand, not stop, not stopping, not going away,
-    no change, no reason, not right, not well, not good, no one, no longer able, not helping, not working,
-    not coping, doesnt feel right, dont feel right, dont feel well, not feeling well, not feeling right,
-    not feeling good, not eaten, not eating, not slept, not sleeping, not drinking, no sleep, no appetite,
-    no energy, not himself, not herself, not myself, not being funny, dont want to bother, dont want to waste,
-    didnt want to bother, dont like to bother, not usually, not normally, never had, never felt, never known,
-    never experienced, not happy, dont want to make a fuss, not urgent, not an emergency, no answer, not able,
-    never usually, no joke, not joking, not been, not moving, no warning, no bowel, not eased, not easing,
-    no appointments, no appointment, not until, not answering, dont have an appointment, havent got an appointment,
-    not normal, not yet, not seen, dont remember, cant remember`,
 };
