@@ -23,6 +23,7 @@ export type RedFlagCategoryId =
   | 'hot-joint'
   | 'child-dka'
   | 'chemo-fever'
+  | 'known-illness'
   | 'abuse';
 
 /** What the whole text, or the record, tells: about the person, or that something once over has come back. Some patterns hold then alone. */

@@ -1,3 +1,4 @@
+import { ofAcuteDanger } from './lexicon/of-acute-danger.ts';
 import { anyMarked, startingWithin } from './pattern.ts';
 import { fillerWords } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -19,6 +20,7 @@ export function featureGround(scene: Scene, hushed: Uint8Array): FeatureGround {
 
 // Denials carry no weight either way: a "no" more or less never decides.
 const weightless = new Set([
+  ...Object.keys(ofAcuteDanger),
   'negator',
   'not-negator',
   'had-it',

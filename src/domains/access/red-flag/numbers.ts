@@ -13,6 +13,10 @@ const ranges: readonly (readonly [concept: string, low: number, high: number])[]
   ['number-high-pressure', 140, 230],
   // Oxygen saturation in per cent: 92 or less is low in anyone.
   ['number-low-sats', 50, 92],
+  // Blood sugar in mmol/l: under 3.5 is a hypo.
+  ['number-low-sugar', 1, 3.4],
+  // Beats a minute: no heart at rest should run so fast.
+  ['number-fast-pulse', 150, 260],
 ];
 
 /** Finds numbers by what they may measure; whether they do is for the pattern that stands around them. */

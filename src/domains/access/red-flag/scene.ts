@@ -13,6 +13,7 @@ import { manner } from './lexicon/manner.ts';
 import { ordinaryWords } from './lexicon/ordinary.ts';
 import { people } from './lexicon/people.ts';
 import { ofHeartAndBreath } from './lexicon/of-heart-and-breath.ts';
+import { ofAcuteDanger } from './lexicon/of-acute-danger.ts';
 import { ofBrain } from './lexicon/of-brain.ts';
 import { ofBloodAndPoison } from './lexicon/of-blood-and-poison.ts';
 import { ofInfectionAndChildren } from './lexicon/of-infection-and-children.ts';
@@ -104,6 +105,7 @@ function makeReady(): RuleBook {
       ...ofInfectionAndChildren,
       ...ofMindAndSafety,
       ...ofBody,
+      ...ofAcuteDanger,
     },
     strict: { ...manner, ...denials, ...lookalikes, ...comeBack, ...literals },
     forgiven: setOf(forgivenWords),

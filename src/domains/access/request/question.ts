@@ -92,6 +92,10 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
     'Do you have a temperature, or feel hot or shivery, now or at any time today?',
     'Do they have a temperature, or feel hot or shivery, now or at any time today?',
   ],
+  'known-illness': [
+    'Is your blood sugar low, or have you missed steroids or dialysis, now or at any time today?',
+    'Is their blood sugar low, or have they missed steroids or dialysis, now or at any time today?',
+  ],
   abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
 };
 

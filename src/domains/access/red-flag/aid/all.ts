@@ -12,6 +12,7 @@ import {
   testicularPain,
 } from './blood-and-injury.ts';
 import { breathlessness, chestPain, collapse, seizure, sepsis, stroke } from './heart-and-brain.ts';
+import { knownIllness } from './known-illness.ts';
 import { abuse, chemoFever, childDka, infantFever, pregnancy, selfHarm, unwellChild } from './mind-and-family.ts';
 
 const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
@@ -36,6 +37,7 @@ const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
   'hot-joint': hotJoint,
   'child-dka': childDka,
   'chemo-fever': chemoFever,
+  'known-illness': knownIllness,
   abuse,
 };
 

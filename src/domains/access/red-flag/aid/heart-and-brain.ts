@@ -88,6 +88,7 @@ export const collapse: Aid = {
     self: [position(6, 'Lie down, or sit with your head low.'), unlock, plain('Do not drive.')],
     other: [
       onTheirSide,
+      plain('Hanging, or something tight round the neck: take their weight, cut or loosen it, lay them flat.'),
       plain(
         'If they are not breathing normally, 999 will talk you through CPR. If somebody else is there, send them for a defibrillator.',
       ),

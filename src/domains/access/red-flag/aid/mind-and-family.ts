@@ -29,6 +29,10 @@ export const selfHarm: Aid = {
 const noContact = plain('No call-back, text or letter that the household could see, unless they choose it.');
 const passOn = plain('Pass it to the safeguarding lead or duty clinician today, in their own words.');
 const neverTell = plain('Never tell or ask the person who may be causing harm.');
+const neck = plain(
+  'Held by the neck or strangled: hospital now, even without a mark. Hoarse, sore to swallow or blacked out: 999.',
+);
+const police = plain('Threatened now: 999, and ask for the police. Out, or behind a locked door, if it is safe.');
 const alone: AidLine = { text: 'Speak to them alone where possible.', about: 'company', weighs: 2 };
 
 export const abuse: Aid = {
@@ -44,6 +48,8 @@ export const abuse: Aid = {
       noContact,
       alone,
       neverTell,
+      police,
+      neck,
       plain('National Domestic Abuse Helpline: 0808 2000 247, free, at any hour.'),
       passOn,
     ],
@@ -51,6 +57,8 @@ export const abuse: Aid = {
       noContact,
       alone,
       neverTell,
+      police,
+      neck,
       plain('National Domestic Abuse Helpline: 0808 2000 247, free, at any hour.'),
       passOn,
     ],

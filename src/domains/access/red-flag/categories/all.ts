@@ -4,6 +4,7 @@ import { caudaEquina, eye, pregnancy, severeAbdomen, testicularPain } from './bo
 import { collapse, majorInjury, seizure, stroke } from './brain.ts';
 import { breathlessness, chestPain } from './heart-and-breath.ts';
 import { chemoFever, childDka, hotJoint, infantFever, sepsis, unwellChild } from './infection-and-children.ts';
+import { knownIllness } from './known-illness.ts';
 import { abuse, selfHarm } from './mind-and-safety.ts';
 
 /** Every red flag that is screened for. */
@@ -29,5 +30,6 @@ export const redFlagCategories: readonly RedFlagCategory[] = [
   hotJoint,
   childDka,
   chemoFever,
+  knownIllness,
   abuse,
 ];

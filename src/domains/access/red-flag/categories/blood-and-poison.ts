@@ -72,6 +72,8 @@ export const bleeding: RedFlagCategory = {
         '{wound} ..3 (reopened|burst open|split open|come open|come apart)',
         '{blood-from}',
         '{toilet-red}',
+        '{hurt-self|self-harm} ..6 {bleed-it} ..1 {unstoppable}',
+        '{hurt-self|self-harm} &6 {gaping-cut} &8 {unstoppable}',
       ],
       unless: ['gums'],
     },

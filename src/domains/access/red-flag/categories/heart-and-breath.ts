@@ -35,6 +35,11 @@ export const chestPain: RedFlagCategory = {
     { match: ['{heart} &1 {pain|heart-pressure}'], unless: ['idiom'] },
     { match: ['{left-arm} &3 {pain|numb|heavy-feeling}'], unless: ['injury', 'sleep', 'chronic', 'vaccine'] },
     { match: ['{heart-attack}', '{angina} attack(|s)'], unless: ['past', 'admin', 'idiom', 'question'] },
+    {
+      match: [
+        '{palpitation} &4 {number-fast-pulse} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest|turning-ill}',
+      ],
+    },
     { match: ['{palpitation} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest}'], level: 'same-day-duty' },
   ],
   quiet: [
@@ -116,6 +121,8 @@ export const breathlessness: RedFlagCategory = {
         '{wake} ..2 {gasping}',
         '{breathless} ..6 {chest|leg|calf|pain}',
         '{throat} ..1 {closing-up}',
+        '{pink-froth} &8 {cough|vomit|breathless|breathe|swell|cannot}',
+        '{leg|calf} &4 {swell} &10 {breathless|puff-short}',
       ],
     },
     { match: ['{choke}'], unless: ['idiom', 'admin'] },

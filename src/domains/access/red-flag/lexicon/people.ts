@@ -4,7 +4,7 @@ import type { ConceptWords } from './words.ts';
 export const people: ConceptWords = {
   'child-person': `
     child, childs, bairn, bairns, babby, wean, weans, kid, kids, kiddie, son, sons, daughter, daughters, dd, ds, baby, babys, babies, bab, babe, bubba,
-    bubs, toddler, toddlers, infant, newborn, new born, neonate, boy, boys, girl, girls, little one, little ones,
+    bubs, toddler, toddlers, infant, newborn, new born, neonate, boy, boys, girl, girls, little one, little ones, little un, little uns, littlun, lil one, lil un,
     little man, little boy, little girl, little lad, lad, lads, lo, grandson, granddaughter, grandchild,
     grandchildren, grand daughter, grand son, grandbaby, nephew, niece, pupil, youngest, eldest, middle one,
     nursery, my wee one, twins, twin, teenager, teen, reception class, primary school, preschooler, schoolboy,

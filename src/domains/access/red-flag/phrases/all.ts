@@ -5,6 +5,7 @@ import { anaphylaxis, bleeding, poisoning } from './blood-and-poison.ts';
 import { sepsis, chemoFever, hotJoint } from './infection.ts';
 import { unwellChild, infantFever, childDka } from './children.ts';
 import { selfHarm, abuse } from './mind-and-safety.ts';
+import { knownIllness } from './known-illness.ts';
 import { severeAbdomen, pregnancy, caudaEquina, testicularPain } from './body.ts';
 import { everydayIllness } from './everyday-illness.ts';
 import { everydayLetters } from './everyday-letters.ts';
@@ -45,6 +46,7 @@ export const categoryPhrases: readonly CategoryPhrases[] = [
   pregnancy,
   caudaEquina,
   testicularPain,
+  knownIllness,
 ];
 
 /** Ordinary requests that belong to no category, and must raise no red flag. */

@@ -82,6 +82,13 @@ temperature of 40 for two days and she's like a rag doll
 baby went blue in the car seat for a moment
 `,
   quiet: `
+bad ear since last night and is grizzly
+boy of 6, bad ear since last night and is grizzly
+my son 6 has a bad ear since last night and is grizzly
+3 year old grizzly with a cold
+teething and grizzly, 9 months
+girl of 4, earache since yesterday, bit whingy, drinking fine
+grizzly today and pulling at his ear, he is 5
 nappy rash
 toddler has chickenpox, itchy but running around
 baby immunisations appointment

@@ -1,0 +1,38 @@
+import { sources } from '../category.ts';
+import type { RedFlagCategory } from '../category.ts';
+
+export const knownIllness: RedFlagCategory = {
+  id: 'known-illness',
+  name: 'Hypo, missed steroids or missed dialysis',
+  level: '999',
+  wordings: [
+    {
+      match: [
+        '{hypo|sugar-word} &8 {hypo-stays}',
+        '{hypo|sugar-word} ..12 {still-at} ..2 {number-low-sugar}',
+        '{hypo|sugar-word} &4 {number-low-sugar} &8 {confused|drowsy-adult|collapse|slurring|not-responding|clammy|turning-ill}',
+        'adrenal crisis',
+        '{addisons} &8 {turning-ill}',
+        '{dialysis} &6 {missed-turns} &8 {turning-ill}',
+      ],
+    },
+    {
+      match: [
+        '{hypo} &8 {confused|drowsy-adult|slurring|cant-be-woken|not-responding}',
+        '{dialysis} &4 {missed-turns} ..2 {many-turns}',
+      ],
+      unless: ['past', 'admin', 'question'],
+    },
+    { match: ['{addisons} &8 {steroid-missed}'], unless: ['admin'], level: 'same-day-duty' },
+  ],
+  quiet: [
+    '{missed-turns} ..2 (call|calls|letter|letters|transport|bus|appointment with you|text|texts)',
+    '(dialysis|addisons) (diet|leaflet|review|card|bracelet|holiday|transport) ..2 (leaflet|card|form|letter|booking|change)',
+    '{hypo} (awareness|allergenic|unaware|diary|leaflet)',
+    'sugar (free|tax|levels letter)',
+    'sugar ..2 (tea|coffee|cake|diet)',
+    'cut (down|out) ..1 sugar',
+  ],
+  source: sources.general,
+  safeContactFirst: false,
+};
