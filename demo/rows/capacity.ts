@@ -22,6 +22,11 @@ export function capacityLoads(foundation: Foundation, life: Life): Load[] {
   const from = calendar.day(-60);
   return [
     {
+      table: 'access.remedy_rule',
+      columns: ['group_id', 'valid_from', 'hub_opens_itself', 'source'],
+      lines: lines([groupId], (id) => [id, from.date, true, 'Board decision (fictional)']),
+    },
+    {
       table: 'workforce.supervision',
       columns: ['id', 'group_id', 'clinician_id', 'supervisor_id', 'valid_from'],
       lines: lines([...supervisorsOf(clinicians)], ([associate, supervisor]) => [
