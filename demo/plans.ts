@@ -80,16 +80,13 @@ export function planOf(session: Planned, supervises: ReadonlySet<Clinician>): re
 const keptForTheDay = new Set(['on_the_day', 'duty', 'direct_111']);
 const closed = new Set(['supervision', 'blocked', 'e_consult', 'care_cohort']);
 
-/** The minutes after midnight at which a session's places begin that can have been booked by now. */
-export function startsOf(session: Planned): number[] {
+/** The minutes after midnight at which a session's places begin that can have been booked by `now` (epoch milliseconds). */
+export function startsOf(session: Planned, now: number): number[] {
   const { plan, from, to, slot, day } = session;
   const whole = [{ kind: 'pre_bookable', from: 0, to: to - from, minutes: slot, opensAt: undefined }];
   return (plan ?? whole)
     .filter(({ kind }) => !closed.has(kind) && !(keptForTheDay.has(kind) && day.offset > 0))
-    .filter(
-      ({ opensAt }) =>
-        opensAt === undefined || day.offset <= (Date.parse(opensAt) < day.at(opensOnTheDay) ? embargo.days : 0),
-    )
+    .filter(({ opensAt }) => opensAt === undefined || Date.parse(opensAt) <= now)
     .flatMap((one) =>
       Array.from(
         { length: Math.floor((one.to - one.from) / one.minutes) },

@@ -12,6 +12,7 @@ import { capacityLoads } from './rows/capacity.ts';
 import { fullnessLoads } from './rows/fullness.ts';
 import { judgementLoads } from './rows/judgements.ts';
 import { keepElsewhere, loseTheirPlace } from './rows/books.ts';
+import { navigateSome } from './rows/navigated.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
 import { handBackLoads } from './rows/hand-backs.ts';
@@ -115,6 +116,7 @@ async function fill(
   // What follows reads what was loaded, still without its indexes: planned blindly, that takes the longest of all.
   await client.query('analyze access.session, access.duty, access.request, access.booking');
   Object.assign(rows, await loseTheirPlace(client, group));
+  await navigateSome(client, group);
   rows['access.clinician_day'] = await countDays(client);
   rows['access.hub_week'] = await countHubWeeks(client);
   Object.assign(rows, await keepElsewhere(client, group));

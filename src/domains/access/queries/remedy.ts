@@ -48,8 +48,8 @@ interface Row extends Omit<PressingRow, 'patient' | 'flags'> {
 const mostPressing = 300;
 
 /**
- * Requests of practices that wait near their time or past it, as the board counts them, the longest past first. The program
- * reads it to count what could be done: nobody is shown it.
+ * Requests of practices that wait near their time or past it, the longest past first: not those of visits that lost their place,
+ * which are counted as such, nor those a place is being offered to. The program reads it to count: nobody is shown it.
  */
 export async function pressingRequests(
   tx: Queryable,
@@ -68,6 +68,8 @@ export async function pressingRequests(
     left join access.waiting_place w on w.request_id = r.id and w.left_at is null
     cross join lateral (select coalesce(w.promised_by, r.answer_by) as answer_by, coalesce(w.promised_by - interval '1 day', r.warn_at) as warn_at) t
     where r.status = 'waiting' and r.practice_id = any (${practices}::text[]) and t.warn_at <= ${now}::timestamptz
+      and not exists (select from access.orphan o where o.request_id = r.id and o.state = 'open')
+      and not exists (select from access.waiting_offer f where f.waiting_id = w.id and f.state = 'open')
     order by t.answer_by, r.id limit ${mostPressing}`);
   return rows.map(({ usualGpId, needs, latitude, longitude, engaged, flags, ...row }) => ({
     ...row,
@@ -181,6 +183,14 @@ export async function asksSince(
   return tx.rows<Ask>(sql`${asks}
     where a.group_id = platform.current_group() and (a.asked_at >= ${since}::timestamptz or a.state in ('asked', 'agreed'))
       and (${practice}::text is null or a.consent_practice_id = ${practice}) order by a.asked_at, a.id`);
+}
+
+/** How many asks wait for the consent of a practice. */
+export async function asksOf(tx: Queryable, practiceId: string): Promise<number> {
+  const { waiting } = await tx.one<{ waiting: number }>(
+    sql`select count(*) as waiting from access.remedy_ask a where a.consent_practice_id = ${practiceId} and a.state = 'asked'`,
+  );
+  return waiting;
 }
 
 /** One ask of the acting group; with `lock`, held against others until the transaction ends. */

@@ -37,7 +37,10 @@ describe('What could go wrong', () => {
     );
     assert.deepEqual([shown.length, more.length], [3, 1]);
     assert.equal(peopleAt([...shown, ...more]), 52);
-    assert.equal(risksHeading(4, 52), '4 things could go wrong, for 52 people');
+    const said = (unknown: boolean, people = 52): string => risksHeading({ rows: 4, people, unknown });
+    assert.equal(said(false), '4 things could go wrong, for 52 people');
+    assert.equal(said(true), '4 things could go wrong, for at least 52 people');
+    assert.equal(said(true, 0), '4 things could go wrong; for how many people is not known');
   });
 
   test('is not offered again while it is asked for or was declined, and is where its ask came to nothing else', () => {

@@ -145,9 +145,11 @@ function achievedOf({ state, what, achieved }: Ask): string {
     : 'done';
 }
 
-/** How the day stands in one heading: how many things could go wrong, and for how many people. */
-export function risksHeading(rows: number, people: number): string {
-  return `${some(rows, 'thing')} could go wrong, for ${some(people, 'person', 'people')}`;
+/** How the day stands in one heading: how many things could go wrong, and for how many people as far as that is known. */
+export function risksHeading({ rows, people, unknown }: { rows: number; people: number; unknown: boolean }): string {
+  const things = `${some(rows, 'thing')} could go wrong`;
+  if (unknown && people === 0) return `${things}; for how many people is not known`;
+  return `${things}, for ${unknown ? 'at least ' : ''}${some(people, 'person', 'people')}`;
 }
 
 function listOf(items: readonly string[]): string {

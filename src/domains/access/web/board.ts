@@ -89,7 +89,7 @@ function withRemedies(board: Board, remedies: RemediesShown | undefined): object
   return {
     ...board,
     remedies,
-    ...(remedies.heading !== '' && counts.people === 0 ? { headline: remedies.heading } : {}),
+    ...(remedies.heading !== '' && counts.people === 0 && remedies.people > 0 ? { headline: remedies.heading } : {}),
     orphans: orphans.map((row) => ({ ...row, without: 0 })).filter(({ untold }) => untold > 0),
   };
 }

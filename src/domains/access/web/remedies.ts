@@ -50,11 +50,12 @@ export async function remedyParts(context: Context, now: Temporal.Instant): Prom
   const asks = await transaction(context, (tx) => asksSince(tx, { since, practice: null }));
   const { shown, more } = ranked(risks, asks);
   const people = peopleAt([...shown, ...more]);
-  const open = [...shown, ...more].filter(({ ask }) => ask === undefined || ask.state === 'asked').length;
+  const open = [...shown, ...more].filter(({ ask }) => ask === undefined || ask.state === 'asked');
+  const unknown = open.some(({ risk }) => risk.affected === null);
   const show = (row: RemedyRow): ShownRow => shownOf(row, { now, manages: false });
   return {
     remedies: {
-      ...{ heading: open > 0 ? risksHeading(open, people) : '', people, pressed },
+      ...{ heading: open.length > 0 ? risksHeading({ rows: open.length, people, unknown }) : '', people, pressed },
       ...{ shown: shown.map(show), more: more.map(show) },
     },
     asked: [],
