@@ -47,6 +47,7 @@ create unique index remedy_standing on access.remedy_ask (group_id, kind, subjec
 create index remedy_asked on access.remedy_ask (group_id, asked_at);
 call platform.protect_group('access.remedy_ask', 'session');
 grant select, insert, update on access.remedy_ask to superpractice_app;
+create policy kept_from_patients on access.remedy_ask as restrictive to superpractice_app using ((select platform.current_role_name()) <> 'patient');
 create function access.may_ask_remedy() returns boolean language sql stable parallel safe as $$
   select platform.current_role_name() in ('system', 'operations') and coalesce(current_setting('sp.practice', true), '') = ''
 $$;

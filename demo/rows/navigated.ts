@@ -6,9 +6,9 @@ import { at } from '../copy.ts';
 import type { Foundation } from '../story.ts';
 
 /** Of how many patients of a list one has been navigated and still waits near the time they were promised. */
-const oneIn = 4000;
+const oneIn = 1500;
 /** Minutes from now by which the first of them is to be told, and between two of them. */
-const [soonest, apart] = [-10, 9];
+const [soonest, apart] = [-10, 6];
 
 interface Waits {
   readonly id: string;

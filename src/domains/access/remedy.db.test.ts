@@ -72,6 +72,7 @@ describe('A remedy', async () => {
     arrange(owner, async (run) => {
       await run(sql`update access.request set status = 'ended', outcome = 'not-needed', ended_at = now()`);
       await run(sql`update access.session set status = 'cancelled'`);
+      await run(sql`delete from access.remedy_ask`);
     });
   const risk = async (kind: string): Promise<Risk | undefined> =>
     (await risksNow(as(db, operations), now)).risks.find(({ what }) => what.kind === kind);
@@ -135,6 +136,7 @@ describe('A remedy', async () => {
     assert.ok(declined.ok);
     assert.deepEqual([declined.value.state, declined.value.note], ['declined', 'Kept for the diabetes clinic']);
     assert.equal(await openNow(session), 0);
+    assert.equal(await risk('places'), undefined, 'who declined today is not counted on again');
   });
 
   test('whose ground is gone says so and does nothing', async () => {
@@ -205,6 +207,49 @@ describe('A remedy', async () => {
     const rest = await risk('duty');
     assert.ok(rest?.what.kind === 'duty');
     assert.equal(rest.what.from, on('17:00').toString(), 'what they do not work stays open');
+  });
+
+  test('gives visits that lost their place another by one press, and once', async () => {
+    await clear();
+    const startsAt = on('09:00');
+    const session = await openSessionFor(database, {
+      ...{ n: (made += 1), clinician: world.clinicians[1] ?? '', startsAt, minutes: 60, slotMinutes: 15 },
+    });
+    const booked = await book(as(db, world.actors.navigator), {
+      ...{
+        key: 'lost-1',
+        patientId: world.patients[9] ?? '',
+        sessionId: session,
+        requestId: null,
+        startsAt,
+        minutes: 15,
+      },
+    });
+    assert.ok(booked.ok);
+    const { bookingId } = booked.value;
+    await openSessionFor(database, {
+      ...{ n: (made += 1), clinician: world.clinicians[0] ?? '', startsAt: on('09:00'), minutes: 60, slotMinutes: 15 },
+    });
+    await arrange(owner, async (run) => {
+      await run(
+        sql`update access.booking set status = 'cancelled', cancelled_at = now(), cancel_reason = 'away' where id = ${bookingId}`,
+      );
+      await run(sql`update access.session set status = 'cancelled' where id = ${session}`);
+      await run(sql`insert into access.orphan (id, group_id, practice_id, host_practice_id, booking_id, change_id, patient_id, why)
+        values (${id(33, 1)}, ${world.groupId}, 'XA001', 'XA001', ${bookingId}, gen_random_uuid(), ${world.patients[9] ?? ''}, 'absence')`);
+    });
+    const lost = await risk('lost');
+    assert.deepEqual([lost?.affected, lost?.promised, lost?.consent], [1, 1, null]);
+    const ask = await asked(lost);
+    await carryOut(as(db, operations), ask, now);
+    const done = await found(ask);
+    assert.deepEqual([done?.state, done?.achieved], ['done', 1]);
+    assert.equal(await risk('lost'), undefined);
+    const visits = await standing(
+      owner,
+      sql`select b.status, o.state from access.booking b join access.orphan o on o.new_booking_id = b.id`,
+    );
+    assert.deepEqual(visits, [{ status: 'booked', state: 'placed' }], 'their patient is still to be told');
   });
 
   test('is held to consent by the database, whatever the program says', async () => {

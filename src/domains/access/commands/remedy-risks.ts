@@ -9,6 +9,7 @@ import { joinedPractices } from '../queries/orphan.ts';
 import {
   ableThen,
   askedBefore,
+  asksSince,
   hubOpensItself,
   keptSessions,
   pressingRequests,
@@ -17,7 +18,7 @@ import {
 import type { CandidateSession } from '../offer/opening.ts';
 import { gapsOf, middleOf, takerFor } from '../remedy/duty-gap.ts';
 import { openedFor, type Opened, type Pressing } from '../remedy/places.ts';
-import type { Risk } from '../remedy/remedy.ts';
+import type { Ask, Risk } from '../remedy/remedy.ts';
 import { guide } from '../request/guidance.ts';
 import { coreHoursOn } from '../waiting-list.ts';
 import { orphansAtRisk } from './orphan.ts';
@@ -47,6 +48,8 @@ interface Looked {
   /** The practices that book for one another: nothing is counted of any other. */
   readonly joined: readonly string[];
   readonly all: readonly DutyPractice[];
+  /** What was asked for today, or waits. */
+  readonly asks: readonly Ask[];
   /** Today and the next working day. */
   readonly days: readonly Temporal.PlainDate[];
 }
@@ -66,6 +69,7 @@ export async function risksNow(context: Context, now: Temporal.Instant): Promise
       ...{ tx, now, days: [today, next] },
       joined: await joinedPractices(tx),
       all: await dutyPractices(tx, today),
+      asks: await asksSince(tx, { since: today.toZonedDateTime(london).toInstant(), practice: null }),
     };
     const { pressing, pressed } = await pressingNow(looked);
     const risks = [...(await placesRisks(looked, pressing)), ...(await dutyRisks(looked)), ...(await lostRisk(looked))];
@@ -103,16 +107,27 @@ async function pressingNow({ tx, now, joined }: Looked): Promise<{ pressing: Pre
 }
 
 async function placesRisks(looked: Looked, pressing: readonly Pressing[]): Promise<Risk[]> {
-  const { tx, now, joined, all } = looked;
+  const { tx, now, joined, all, asks } = looked;
   if (pressing.length === 0) return [];
   const kept = await keptSessions(tx, { practices: joined, days: looked.days.map(String), now });
   if (kept.length === 0) return [];
-  const sessionsOf = await keptFor(looked, pressing, kept);
+  const openedBefore = asks.flatMap(({ state, what }) =>
+    state === 'done' && what.kind === 'places' ? [...what.parts] : [],
+  );
+  const looks = await keptFor(looked, pressing, [...new Set([...kept, ...openedBefore.map((part) => part.sessionId)])]);
+  // Whoever declined today is not counted on: those who wait may be served elsewhere.
+  const declined = new Set(asks.filter(({ state }) => state === 'declined').map(({ subject }) => subject));
+  const sessionsOf = (one: Pressing) =>
+    looks(one).filter(({ kind, practiceId }) => !declined.has(subjectOfHost(practiceId, kind === 'hub')));
   const terms = await offerTerms(tx, looked.days[0] ?? now.toZonedDateTimeISO(london).toPlainDate());
-  const found = openedFor(pressing, { sessionsOf, now: now.epochMilliseconds, ...terms });
+  const found = openedFor(pressing, { sessionsOf, openedBefore, now: now.epochMilliseconds, ...terms });
   const byItself = await hubOpensItself(tx);
   const names = new Map(all.map((practice) => [practice.id, practice]));
   return found.map((one) => placesRisk(one, { names, byItself }));
+}
+
+function subjectOfHost(hostId: string, ofHub: boolean): string {
+  return `${ofHub ? 'hub' : 'practice'} ${hostId}`;
 }
 
 function placesRisk(
@@ -127,7 +142,7 @@ function placesRisk(
     .sort((a, b) => b.requests - a.requests || a.name.localeCompare(b.name));
   return {
     what: { kind: 'places', hostId, hostName: name, hubName, ...opened, of },
-    subject: `${ofHub ? 'hub' : 'practice'} ${hostId}`,
+    subject: subjectOfHost(hostId, ofHub),
     ...{ affected: met.length, promised: met.length },
     consent: ofHub && byItself ? null : { practiceId: hostId, name },
   };

@@ -43,7 +43,7 @@ export function placeTogether(seekers: readonly Seeker[]): Placed {
 }
 
 /** Sessions with the places that were given away already taken in them, and their clinicians' days so much fuller. */
-function withoutGiven(sessions: readonly CandidateSession[], given: readonly Opening[]): CandidateSession[] {
+export function withoutGiven(sessions: readonly CandidateSession[], given: readonly Opening[]): CandidateSession[] {
   return sessions.map((session) => {
     const ofDay = given.filter(
       (one) => one.session.clinicianId === session.clinicianId && one.session.day === session.day,

@@ -6,7 +6,7 @@ import {
   type VisitNeed,
   type VisitPatient,
 } from '../offer/opening.ts';
-import { placeTogether } from '../offer/together.ts';
+import { placeTogether, withoutGiven, type Seeker } from '../offer/together.ts';
 import type { PlanPart } from '../plan.ts';
 import { freeStarts } from '../slot.ts';
 
@@ -50,6 +50,8 @@ export type OpenableSession = Pick<
 
 interface Ground extends Pick<OfferContext, 'policy' | 'kinds'> {
   readonly sessionsOf: (one: Pressing) => readonly CandidateSession[];
+  /** Parts that were opened today already: whom they serve needs no other. */
+  readonly openedBefore?: readonly KeptPart[];
   readonly now: number;
 }
 
@@ -77,25 +79,48 @@ function opened({ opensAt: _over, ...part }: PlanPart): PlanPart {
  * somebody is met are opened; a practice gets no more of its hub's places than its share.
  */
 export function openedFor(pressing: readonly Pressing[], ground: Ground): Opened[] {
-  const one = onePerPatient(pressing);
+  const all = onePerPatient(pressing);
+  const { openedBefore = [], now } = ground;
+  const before = placeTogether(all.map((one) => seekerOf(one, ground, (session) => withOnly(session, openedBefore))));
+  const one = all.filter(({ requestId }) => !before.places.has(requestId));
+  const given = [...before.places.values()];
   const sessions = new Map<string, CandidateSession>();
-  const seekers = one.map((each) => ({
-    id: each.requestId,
-    minutes: each.patient.needs.includes('longer') ? each.need.minutes * 2 : each.need.minutes,
-    without: withoutPoints + capped((ground.now - each.answerBy) / hourMs),
-    engaged: each.patient.engaged ?? [],
-    sessions: ground.sessionsOf(each).flatMap((session) => {
-      const open = asIfOpen(session, ground.now);
-      if (open !== undefined) sessions.set(session.id, session);
-      return open ?? [];
+  const seekers = one.map((each) =>
+    seekerOf(each, ground, (session) => {
+      const open = asIfOpen(session, now);
+      if (open === undefined) return undefined;
+      sessions.set(session.id, session);
+      return withoutGiven([open], given)[0];
     }),
-    openingsIn: (of: readonly CandidateSession[]) => openings(of, contextOf(each, ground)),
-    pointsOf: ({ startsAt, cost }: Opening) => capped((startsAt - ground.now) / hourMs + cost),
-  }));
-  const { places } = placeTogether(seekers);
-  const met = withinShares(one, places);
+  );
+  const met = withinShares(one, placeTogether(seekers).places);
   const byHost = Map.groupBy(met, ({ opening: { session } }) => `${session.kind === 'hub'} ${session.practiceId}`);
-  return [...byHost.values()].map((of) => hostOf(of, sessions, ground.now));
+  return [...byHost.values()].map((of) => hostOf(of, sessions, now));
+}
+
+/** A session with nothing in its plan but those parts; undefined where it has none of them. */
+function withOnly(session: CandidateSession, parts: readonly KeptPart[]): CandidateSession | undefined {
+  const plan = (session.plan ?? []).filter(({ from, opensAt }) =>
+    parts.some((part) => part.sessionId === session.id && part.from === from && opensAt === undefined),
+  );
+  return plan.length === 0 ? undefined : { ...session, plan };
+}
+
+function seekerOf(
+  one: Pressing,
+  ground: Ground,
+  asSeen: (session: CandidateSession) => CandidateSession | undefined,
+): Seeker {
+  const { need, patient, requestId, answerBy } = one;
+  return {
+    id: requestId,
+    minutes: patient.needs.includes('longer') ? need.minutes * 2 : need.minutes,
+    without: withoutPoints + capped((ground.now - answerBy) / hourMs),
+    engaged: patient.engaged ?? [],
+    sessions: ground.sessionsOf(one).flatMap((session) => asSeen(session) ?? []),
+    openingsIn: (of) => openings(of, contextOf(one, ground)),
+    pointsOf: ({ startsAt, cost }) => capped((startsAt - ground.now) / hourMs + cost),
+  };
 }
 
 /** The request of each patient that is to be answered first: two visits of one patient are one visit too many to promise. */

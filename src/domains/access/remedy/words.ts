@@ -122,7 +122,8 @@ function becameOf(ask: Ask): string {
   const { consent, askedAt, askedBy, answeredAt, answeredBy, note, state } = ask;
   const asked = `sked ${clockOf(askedAt)} by ${askedBy ?? 'somebody'}`;
   const answer = answeredAt === null ? '' : `${clockOf(answeredAt)} by ${answeredBy ?? 'somebody'}`;
-  if (consent === null) return `${clockOf(askedAt)} by ${askedBy ?? 'somebody'}: ${achievedOf(ask)}.`;
+  if (consent === null)
+    return `${state === 'done' ? 'Done' : 'Pressed'} ${clockOf(askedAt)} by ${askedBy ?? 'somebody'}: ${achievedOf(ask)}.`;
   if (state === 'asked') return `A${asked}. ${consent.name} has not answered.`;
   if (state === 'declined') return `A${asked}, declined ${answer}: “${note}”.`;
   if (state === 'withdrawn') return `A${asked}, taken back ${answer}.`;
