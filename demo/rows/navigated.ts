@@ -35,7 +35,6 @@ export async function navigateSome(client: pg.Client, { practices, calendar }: F
          select r.id, r.words, r.reason, p.sex, extract(year from age($2::timestamptz, p.birth_date))::integer as age
          from access.request r join patients.patient p on p.id = r.patient_id
          where r.practice_id = $1 and r.status = 'waiting' and r.urgency like 'within-%'
-           and not exists (select from access.waiting_place w where w.request_id = r.id)
            and not exists (select from access.orphan o where o.request_id = r.id)
            and not exists (select from access.red_flag f where f.request_id = r.id)) r order by r.id`,
       [code, at(calendar.now)],
@@ -52,6 +51,8 @@ export async function navigateSome(client: pg.Client, { practices, calendar }: F
         `update access.request set answers = $2::jsonb, answer_by = $3::timestamptz, warn_at = $3::timestamptz - interval '1 hour' where id = $1`,
         [id, JSON.stringify(said), at(by)],
       );
+      // Nobody has put them on the list yet: what is free there would be offered to them without anybody's doing.
+      await client.query(`delete from access.waiting_place where request_id = $1`, [id]);
       done += 1;
     }
   }
