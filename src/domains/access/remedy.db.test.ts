@@ -105,7 +105,7 @@ describe('A remedy', async () => {
     assert.deepEqual(pressed, { all: 4, decided: 3, otherwise: 0, notNavigated: 1 });
     const [places] = risks.filter(({ what }) => what.kind === 'places');
     assert.equal(places?.promised, 2, 'three ask, two places');
-    assert.deepEqual(places?.consent, { practiceId: 'XA001', name: 'Practice 1' });
+    assert.deepEqual(places.consent, { practiceId: 'XA001', name: 'Practice 1' });
   });
 
   test('that needs consent changes nothing before the practice’s own manager agrees, and then once', async () => {

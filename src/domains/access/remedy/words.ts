@@ -38,7 +38,9 @@ type Plain = Omit<RowWords, 'became'>;
 function placesWords(what: PlacesWhat, { promised, consent }: Risk, now: Temporal.Instant): Plain {
   const { hubName, hostName, places, sessions, parts, of } = what;
   const owner = hubName ?? hostName;
-  const opens = parts.map(({ opensAt }) => Temporal.Instant.from(opensAt)).sort(Temporal.Instant.compare)[0];
+  const opens = parts
+    .map(({ opensAt }) => Temporal.Instant.from(opensAt))
+    .sort((a, b) => Temporal.Instant.compare(a, b))[0];
   const people = some(promised ?? 0, 'person waits', 'people wait');
   return {
     title: `${owner} keeps ${some(places, 'place')} back while ${people}`,

@@ -59,16 +59,15 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
     permission: seeDay,
     audit: 'see-day',
     schema: {},
-    handler: ({ context }, reply) => showBoard(context, reply, now()),
+    handler: ({ context }, reply) => showBoard(context, reply, { now: now() }),
   });
-  remedyRoutes(app, now, (context, reply, errors) => showBoard(context, reply, now(), errors));
+  remedyRoutes(app, now, (context, reply, errors) => showBoard(context, reply, { now: now(), errors }));
 }
 
 async function showBoard(
   context: Context,
   reply: FastifyReply,
-  now: Temporal.Instant,
-  errors: readonly object[] = [],
+  { now, errors = [] }: { now: Temporal.Instant; errors?: readonly object[] },
 ): Promise<FastifyReply> {
   const canAnswer = context.actor.role === 'clinician';
   const canTake = context.actor.role === 'navigator';
