@@ -116,7 +116,7 @@ async function fill(
   // What follows reads what was loaded, still without its indexes: planned blindly, that takes the longest of all.
   await client.query('analyze access.session, access.duty, access.request, access.booking');
   Object.assign(rows, await loseTheirPlace(client, group));
-  await navigateSome(client, group);
+  rows['access.waiting_place'] = (rows['access.waiting_place'] ?? 0) - (await navigateSome(client, group));
   rows['access.clinician_day'] = await countDays(client);
   rows['access.hub_week'] = await countHubWeeks(client);
   Object.assign(rows, await keepElsewhere(client, group));

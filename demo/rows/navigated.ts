@@ -20,7 +20,7 @@ interface Waits {
 
 /**
  * Some of those who wait have been asked everything by a navigator, need a visit, and are near the time they were promised an
- * answer by: at every practice the first few whose need the protocol decides. Answers how many.
+ * answer by: at every practice the first few whose need the protocol decides. Answers how many came off the waiting list.
  */
 export async function navigateSome(client: pg.Client, { practices, calendar }: Foundation): Promise<number> {
   const { rows: shipped } = await client.query<{ content: unknown }>(
@@ -28,7 +28,7 @@ export async function navigateSome(client: pg.Client, { practices, calendar }: F
   );
   const protocol = parseProtocol(shipped[0]?.content);
   if (!protocol.ok) throw new Error('the shipped protocol is not sound');
-  let done = 0;
+  let off = 0;
   for (const { code, list } of practices) {
     const { rows } = await client.query<Waits>(
       `select r.id, r.words, r.reason, r.sex, r.age from (
@@ -52,11 +52,11 @@ export async function navigateSome(client: pg.Client, { practices, calendar }: F
         [id, JSON.stringify(said), at(by)],
       );
       // Nobody has put them on the list yet: what is free there would be offered to them without anybody's doing.
-      await client.query(`delete from access.waiting_place where request_id = $1`, [id]);
-      done += 1;
+      const { rowCount } = await client.query(`delete from access.waiting_place where request_id = $1`, [id]);
+      off += rowCount ?? 0;
     }
   }
-  return done;
+  return off;
 }
 
 /** The questions a navigator asked, all answered no, where the protocol then decides a visit. */

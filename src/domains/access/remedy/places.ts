@@ -60,7 +60,7 @@ const hourMs = 3_600_000;
 const [withoutPoints, mostPoints] = [1_000_000, 1000];
 
 /** A session with nothing in its plan but what is under embargo, as if that were over; undefined where nothing is. */
-export function asIfOpen(session: CandidateSession, now: number): CandidateSession | undefined {
+function asIfOpen(session: CandidateSession, now: number): CandidateSession | undefined {
   const kept = keptIn(session.plan ?? [], now);
   return kept.length === 0 ? undefined : { ...session, plan: kept.map(opened) };
 }

@@ -79,7 +79,7 @@ export type RemedyRow = { readonly risk: Risk; readonly ask?: undefined } | { re
 const mostShown = 3;
 
 /** The key of what a risk is about. */
-export function subjectOf({ what, subject }: Pick<Risk, 'what' | 'subject'>): string {
+function subjectOf({ what, subject }: Pick<Risk, 'what' | 'subject'>): string {
   return `${what.kind} ${subject}`;
 }
 
