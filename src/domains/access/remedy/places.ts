@@ -93,7 +93,10 @@ export function openedFor(pressing: readonly Pressing[], ground: Ground): Opened
       return withoutGiven([open], given)[0];
     }),
   );
-  const met = withinShares(one, placeTogether(seekers).places);
+  const shares = new Map<string, number>();
+  // Of a practice's share of its hub those have theirs first whom what was opened before would serve.
+  withinShares(all, before.places, shares);
+  const met = withinShares(one, placeTogether(seekers).places, shares);
   const byHost = Map.groupBy(met, ({ opening: { session } }) => `${session.kind === 'hub'} ${session.practiceId}`);
   return [...byHost.values()].map((of) => hostOf(of, sessions, now));
 }
@@ -138,8 +141,11 @@ interface Met {
   readonly opening: Opening;
 }
 
-function withinShares(pressing: readonly Pressing[], places: ReadonlyMap<string, Opening>): Met[] {
-  const taken = new Map<string, number>();
+function withinShares(
+  pressing: readonly Pressing[],
+  places: ReadonlyMap<string, Opening>,
+  taken: Map<string, number>,
+): Met[] {
   return pressing.flatMap((one) => {
     const opening = places.get(one.requestId);
     if (opening === undefined) return [];
