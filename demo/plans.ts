@@ -16,6 +16,8 @@ interface Planned {
 
 /** Days before a session's own on which the places under embargo open, and the time of that day in minutes. */
 const embargo = { days: 2, at: 7 * 60 };
+/** The time of a session's own day, in minutes, at which what is kept for that day opens. */
+const opensOnTheDay = 8 * 60;
 const part = (kind: string, [from, to]: readonly [number, number], minutes: number): PlanPart => ({
   kind,
   from,
@@ -44,7 +46,12 @@ export function planOf(session: Planned, supervises: ReadonlySet<Clinician>): re
   if (mode === 'home_visit') return undefined;
   if (clinician.role === 'physician_associate' && kind === 'ordinary')
     return [part('pre_bookable', [0, 220], slot), part('supervision', [220, 240], slot)];
-  if (slot !== 15 || !['gp', 'advanced_nurse'].includes(clinician.role) || kind === 'hub') return undefined;
+  if (slot !== 15 || !['gp', 'advanced_nurse'].includes(clinician.role)) return undefined;
+  const thatMorning = new Date(day.at(opensOnTheDay)).toISOString();
+  if (kind === 'hub')
+    return day.working
+      ? [part('enhanced_access', [0, 45], 15), { ...part('enhanced_access', [45, 90], 15), opensAt: thatMorning }]
+      : undefined;
   if (kind === 'duty') {
     const noon = new Date(day.at(12 * 60)).toISOString();
     return [
@@ -64,7 +71,8 @@ export function planOf(session: Planned, supervises: ReadonlySet<Clinician>): re
   return [
     part('on_the_day', [0, 45], 15),
     part('e_consult', [45, 75], 15),
-    part('pre_bookable', [75, 180], 15),
+    part('pre_bookable', [75, 135], 15),
+    { ...part('pre_bookable', [135, 180], 15), opensAt: thatMorning },
     part('care_cohort', [180, 240], 30),
   ];
 }
@@ -72,13 +80,13 @@ export function planOf(session: Planned, supervises: ReadonlySet<Clinician>): re
 const keptForTheDay = new Set(['on_the_day', 'duty', 'direct_111']);
 const closed = new Set(['supervision', 'blocked', 'e_consult', 'care_cohort']);
 
-/** The minutes after midnight at which a session's places begin that can have been booked by now. */
-export function startsOf(session: Planned): number[] {
+/** The minutes after midnight at which a session's places begin that can have been booked by `now` (epoch milliseconds). */
+export function startsOf(session: Planned, now: number): number[] {
   const { plan, from, to, slot, day } = session;
   const whole = [{ kind: 'pre_bookable', from: 0, to: to - from, minutes: slot, opensAt: undefined }];
   return (plan ?? whole)
     .filter(({ kind }) => !closed.has(kind) && !(keptForTheDay.has(kind) && day.offset > 0))
-    .filter(({ opensAt }) => opensAt === undefined || day.offset <= embargo.days)
+    .filter(({ opensAt }) => opensAt === undefined || Date.parse(opensAt) <= now)
     .flatMap((one) =>
       Array.from(
         { length: Math.floor((one.to - one.from) / one.minutes) },

@@ -8,10 +8,11 @@ import { patientColumns } from './patients.ts';
 import { GROUP } from './practices.ts';
 import { castPatients } from './patient-cast.ts';
 import { auditLoads } from './rows/audit.ts';
-import { capacityLoads } from './rows/capacity.ts';
+import { capacityLoads, letHubsOpen } from './rows/capacity.ts';
 import { fullnessLoads } from './rows/fullness.ts';
 import { judgementLoads } from './rows/judgements.ts';
 import { keepElsewhere, loseTheirPlace } from './rows/books.ts';
+import { navigateSome } from './rows/navigated.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
 import { handBackLoads } from './rows/hand-backs.ts';
@@ -115,6 +116,8 @@ async function fill(
   // What follows reads what was loaded, still without its indexes: planned blindly, that takes the longest of all.
   await client.query('analyze access.session, access.duty, access.request, access.booking');
   Object.assign(rows, await loseTheirPlace(client, group));
+  await letHubsOpen(client, group);
+  rows['access.waiting_place'] = (rows['access.waiting_place'] ?? 0) - (await navigateSome(client, group));
   rows['access.clinician_day'] = await countDays(client);
   rows['access.hub_week'] = await countHubWeeks(client);
   Object.assign(rows, await keepElsewhere(client, group));

@@ -88,7 +88,7 @@ interface Working {
 
 function fillDay({ day, clinician, theirs }: Working, filling: Filling): void {
   const { world, chance, seen, bookings } = filling;
-  const places = placesOf(theirs);
+  const places = placesOf(theirs, filling.world.calendar.now);
   const most = Math.min(limitOn(clinician, day), places.length);
   const wanted = Math.min(
     most,
@@ -119,9 +119,9 @@ interface Place {
   readonly minute: number;
 }
 
-function placesOf(sessions: readonly Session[]): Place[] {
+function placesOf(sessions: readonly Session[], now: number): Place[] {
   return sessions.flatMap((session) => {
-    return startsOf(session).map((minute) => ({ session, minute }));
+    return startsOf(session, now).map((minute) => ({ session, minute }));
   });
 }
 

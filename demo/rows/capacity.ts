@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { chanceOf } from '../chance.ts';
 import { lines, type Load } from '../copy.ts';
 import { supervisorsOf } from '../plans.ts';
@@ -70,4 +71,12 @@ function quotas(
     const taken = [...took].flatMap(([key, count]) => (key.startsWith(`${practice.code} `) ? [count] : []));
     return { practice, hub, places: Math.max(share, ...taken) };
   });
+}
+
+/** The group has decided that its operations open places of its hubs' own sessions without asking. */
+export async function letHubsOpen(client: pg.Client, { groupId, calendar }: Foundation): Promise<void> {
+  await client.query(`insert into access.remedy_rule values ($1, $2, true, 'Board decision (fictional)')`, [
+    groupId,
+    calendar.day(-60).date,
+  ]);
 }

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import Value from 'typebox/value';
+import { systemActor } from '#platform/auth/actor.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { escalate } from './commands/escalate.ts';
 import { previewJob, runPreview } from './commands/preview.ts';
@@ -8,6 +9,7 @@ import { escalateHandBack } from './commands/hand-back-wait.ts';
 import { escalateJob } from './commands/raise.ts';
 import { takeLevels } from './commands/levels.ts';
 import { offerFreed, sweepLists } from './commands/offer-freed.ts';
+import { carryOut, carryOutJob } from './commands/remedy.ts';
 import { placeFreedJob } from './commands/waiting-list.ts';
 import { askStates, remind, sendMessage, type Sending } from './commands/send.ts';
 import { sendJob } from './commands/tell.ts';
@@ -25,12 +27,14 @@ const freedShape = Type.Object({
   clinicianId: Type.Optional(Type.String()),
 });
 const messageShape = Type.Object({ messageId: Type.String(), groupId: Type.String() });
+const askShape = Type.Object({ askId: Type.String(), groupId: Type.String() });
 const limitShape = Type.Object({ groupId: Type.String() });
 
 /**
  * A red flag or a hand-back that nobody acknowledges goes on to the next level; a draft of a protocol is run over past requests;
  * every minute, people are alerted to what comes near its time.
  * Messages of the outbox are sent and asked after, reminders written, and places no longer kept cleared away.
+ * What was agreed to and is not done yet is done.
  * A freed place is offered to the waiting list as it is freed; every five minutes the list is looked through, and levels are taken.
  */
 export const accessJobs = (sending: Sending): Jobs => ({
@@ -61,6 +65,11 @@ export const accessJobs = (sending: Sending): Jobs => ({
     },
     [placeFreedJob]: async (payload, db) => {
       await offerFreed(db, Value.Parse(freedShape, payload), Temporal.Now.instant());
+    },
+    [carryOutJob]: async (payload, db) => {
+      const { askId, groupId } = Value.Parse(askShape, payload);
+      const context = { db, actor: systemActor('remedies', groupId), act: { action: 'carry-out-remedy' } };
+      await carryOut(context, askId, Temporal.Now.instant());
     },
     'workforce.limit-changed': async (payload, db) => {
       const { groupId } = Value.Parse(limitShape, payload);

@@ -1,4 +1,3 @@
-import { cheapestMatching, type Pair } from '#engines/matching.ts';
 import {
   openings,
   type CandidateSession,
@@ -6,6 +5,7 @@ import {
   type Opening,
   type VisitPatient,
 } from './offer/opening.ts';
+import { placeTogether, type Placed } from './offer/together.ts';
 
 /** A visit that lost its place; times in epoch milliseconds. */
 export interface LostVisit {
@@ -40,12 +40,6 @@ export type ReOfferWeights = Readonly<
   >
 >;
 
-/** The best places as a whole, by visit; those who get none are left out. `points` is what all of it costs. */
-export interface ReOffer {
-  readonly places: ReadonlyMap<string, Opening>;
-  readonly points: number;
-}
-
 interface Ground {
   readonly sessionsOf: (visit: LostVisit) => readonly CandidateSession[];
   readonly weights: ReOfferWeights;
@@ -64,86 +58,18 @@ const hourOf = (at: number): number => {
 
 /**
  * The places that serve all visits together best, not each in turn: the most are placed, urgent ones before others, then the
- * fewest points. Longer visits are placed before shorter ones, because a long one needs neighbouring places; among visits of
- * one length nothing is better.
+ * fewest points.
  */
-export function reOffer(visits: readonly LostVisit[], ground: Ground): ReOffer {
-  const places = new Map<string, Opening>();
-  let points = 0;
-  const lengths = [...Map.groupBy(visits, ({ minutes }) => minutes)].sort(([a], [b]) => b - a);
-  for (const [, sameLength] of lengths) {
-    const stand = [...places.values()];
-    const found = ofOneLength(sameLength, {
-      ...ground,
-      sessionsOf: (visit) => without(ground.sessionsOf(visit), stand),
-    });
-    for (const [id, opening] of found.places) places.set(id, opening);
-    points += found.points;
-  }
-  return { places, points };
-}
-
-/** Sessions with the places that were given away already taken in them, and their clinicians' days so much fuller. */
-function without(sessions: readonly CandidateSession[], given: readonly Opening[]): CandidateSession[] {
-  return sessions.map((session) => {
-    const ofDay = given.filter(
-      (one) => one.session.clinicianId === session.clinicianId && one.session.day === session.day,
-    );
-    if (ofDay.length === 0) return session;
-    const booked = ofDay
-      .filter((one) => one.session.id === session.id)
-      .map(({ startsAt, minutes }) => [startsAt, startsAt + minutes * 60_000] as const);
-    return {
-      ...session,
-      contacts: session.contacts + ofDay.length,
-      booked: [...session.booked, ...booked].sort((a, b) => a[0] - b[0]),
-    };
-  });
-}
-
-function ofOneLength(visits: readonly LostVisit[], ground: Ground): ReOffer {
+export function reOffer(visits: readonly LostVisit[], ground: Ground): Placed {
   const { weights } = ground;
-  const numbers = { places: new Map<string, number>(), groups: new Map<string, number>() };
-  const groupOf: number[] = [];
-  const room: number[] = [];
-  const pairs: Pair[] = [];
-  const found = new Map<string, Opening>();
-  const numberOf = (of: Map<string, number>, key: string): number => {
-    const number = of.get(key) ?? of.size;
-    of.set(key, number);
-    return number;
-  };
-  visits.forEach((visit, person) => {
-    for (const opening of apart(openings(ground.sessionsOf(visit), contextOf(visit, ground)))) {
-      const { session, startsAt } = opening;
-      const group = numberOf(numbers.groups, `${session.clinicianId} ${session.day}`);
-      const place = numberOf(numbers.places, `${session.id} ${startsAt}`);
-      groupOf[place] = group;
-      room[group] = Math.max(0, (session.limit ?? 0) - session.contacts);
-      pairs.push({ person, place, cost: pointsOf(visit, opening, ground) });
-      found.set(`${person} ${place}`, opening);
-    }
-  });
-  const unmatched = visits.map(({ urgent }) => (urgent ? weights.without_urgent : weights.without));
-  const { placeOf, cost } = cheapestMatching({ unmatched, groupOf, room, pairs });
-  const places = new Map<string, Opening>();
-  placeOf.forEach((place, person) => {
-    const [opening, visit] = [place === undefined ? undefined : found.get(`${person} ${place}`), visits[person]];
-    if (opening && visit) places.set(visit.id, opening);
-  });
-  return { places, points: cost };
-}
-
-/** Of openings in one session those that do not overlap, the earliest first: each is a place of its own. */
-function apart(found: readonly Opening[]): Opening[] {
-  const until = new Map<string, number>();
-  return found
-    .toSorted((a, b) => a.startsAt - b.startsAt)
-    .filter(({ session, startsAt, minutes }) => {
-      if (startsAt < (until.get(session.id) ?? 0)) return false;
-      until.set(session.id, startsAt + minutes * 60_000);
-      return true;
-    });
+  return placeTogether(
+    visits.map((visit) => ({
+      ...{ id: visit.id, minutes: visit.minutes, without: visit.urgent ? weights.without_urgent : weights.without },
+      sessions: ground.sessionsOf(visit),
+      openingsIn: (sessions) => openings(sessions, contextOf(visit, ground)),
+      pointsOf: (opening) => pointsOf(visit, opening, ground),
+    })),
+  );
 }
 
 /** Ways that serve: its own, and for a call or a video to be seen in person; never the other way round. */

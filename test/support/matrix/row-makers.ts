@@ -198,6 +198,9 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   // The world's requests have red flags: nobody with one is put on the list.
   'access.waiting_place': () => [{ left_at: '2026-01-01T09:00:00Z', left_why: 'ended' }],
   'access.waiting_offer': () => [{ session_id: at('access.session'), clinician_id: at('workforce.clinician') }],
+  'access.remedy_ask': ({ n }) => [
+    { kind: 'duty', subject: `row ${n}`, state: 'asked', what: {}, consent_practice_id: elsewhereOf(n) },
+  ],
   'access.hub_quota': ({ n }) => [{ hub_id: idOf(2, 1), valid_from: '2026-01-01', places: n % 50 }],
   'access.hub_week': () => [{ hub_id: idOf(2, 1), week: '2026-01-05' }],
   'workforce.supervision': ({ n }) => [

@@ -12,6 +12,7 @@ import {
   visitsAsLost,
   type Orphan,
 } from '../queries/orphan.ts';
+import { openOrphans } from '../queries/remedy.ts';
 import { modesFor, reOffer, type LostVisit, type ReOfferWeights } from '../re-offer.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import type { Span } from '../session-change.ts';
@@ -141,6 +142,21 @@ function leftOf(session: CandidateSession, left: ReadonlyMap<string, Span | null
   const booked = session.booked.filter(([from, to]) => from >= startsAt && to <= endsAt);
   const day = span.startsAt.toZonedDateTimeISO('Europe/London').toPlainDate().toString();
   return [{ ...session, startsAt, endsAt, booked, day }];
+}
+
+/** Visits of practices that lost their place and no red flag stops, by the place they lost, with the best other for each as a whole. */
+export async function orphansAtRisk(
+  tx: Tx,
+  { practices, now }: { practices: readonly string[]; now: Temporal.Instant },
+): Promise<{ orphans: Awaited<ReturnType<typeof openOrphans>>; places: ReadonlyMap<string, Opening> }> {
+  const orphans = await openOrphans(tx, { practices, most: mostOrphans });
+  if (orphans.length === 0) return { orphans, places: new Map() };
+  const lost = await visitsAsLost(
+    tx,
+    orphans.map(({ bookingId }) => bookingId),
+  );
+  const ground = { now, weights: await reOfferWeights(tx), terms: await offerTerms(tx, londonDay(now)) };
+  return { orphans, places: place(lost, await sessionsFor(tx, lost, { now, joined: practices }), ground).places };
 }
 
 /** A place for a visit that lost its own, as it was shown; `key` makes a form sent twice the same booking. */

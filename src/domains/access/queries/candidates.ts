@@ -116,7 +116,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
       coalesce(site.name, f.practice_name) as "placeName", coalesce(site.latitude, f.latitude) as latitude, coalesce(site.longitude, f.longitude) as longitude,
       site.step_free as "stepFree", f.mode, f.day::text as day, extract(epoch from f.starts_at)::bigint * 1000 as "startsAt",
       extract(epoch from f.ends_at)::bigint * 1000 as "endsAt", f.slot_minutes as "slotMinutes", f.contacts, f.safe as limit, f.kind, f.plan, f.in_hub as "inHub",
-      known.how, scope.undifferentiated, scope.supervised, boss.name as "supervisorName", case when f.kind = 'hub' then greatest(0, hub_left.places) end as "hubLeft",
+      known.how, scope.undifferentiated, scope.supervised, boss.name as "supervisorName", case when f.kind = 'hub' and hub_left.places is not null then greatest(0, hub_left.places) end as "hubLeft",
       f.taken::text as taken
     from found f
     join workforce.clinician c on c.id = f.clinician_id

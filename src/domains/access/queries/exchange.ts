@@ -9,6 +9,7 @@ import {
   type ExchangedWith,
   type StillToCome,
 } from '../exchange.ts';
+import { asksOf } from './remedy.ts';
 
 /**
  * Appointments (not cancelled) that passed between a practice and each other one: received where its patients are seen
@@ -47,16 +48,18 @@ async function stillToCome(tx: Tx, practiceId: string): Promise<StillToCome[]> {
 export async function practiceFacts(
   context: Context,
   practiceId: string,
-): Promise<{ patients: null; exchanges: readonly Exchange[] }> {
+): Promise<{ patients: null; exchanges: readonly Exchange[]; asked: number }> {
   return transaction(context, async (tx) => {
     const { today, seen } = await tx.one<{ today: Temporal.PlainDate; seen: boolean }>(
       sql`select platform.today() as today, ${practiceId}::text = any ((select platform.sees('visit'))::text[]) as seen`,
     );
-    if (!seen) return { patients: null, exchanges: [exchangeUnseen()] };
+    const asked = await asksOf(tx, practiceId);
+    if (!seen) return { patients: null, exchanges: [exchangeUnseen()], asked };
     const days = exchangeDays(today);
     return {
       patients: null,
       exchanges: [exchangeOf(await exchanged(tx, practiceId, days), days, await stillToCome(tx, practiceId))],
+      asked,
     };
   });
 }

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { showPhone } from '#kernel/phone.ts';
-import { transaction, type Tx } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import {
@@ -45,6 +45,7 @@ import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/dut
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag/red-flag.ts';
 import { keepBooks, seeDay, seeLost } from './permissions.ts';
+import { remedyParts, remedyRoutes, type RemediesShown } from './remedies.ts';
 
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
 const limitMargin = 2;
@@ -59,15 +60,38 @@ function routes(app: FastifyInstance, { now }: EdgeParts): void {
     permission: seeDay,
     audit: 'see-day',
     schema: {},
-    handler: async ({ context }, reply) => {
-      const canAnswer = context.actor.role === 'clinician';
-      const canTake = context.actor.role === 'navigator';
-      const view = await transaction(context, (tx) => boardOf(tx, { now: now(), rings: canAnswer || canTake }));
-      const canKeepBooks = keepBooks.roles.includes(context.actor.role);
-      const canSeeLost = seeLost.roles.includes(context.actor.role);
-      return reply.page('access/views/board.njk', { ...view, canAnswer, canTake, canSeeLost, canKeepBooks });
-    },
+    handler: ({ context }, reply) => showBoard(context, reply, { now: now() }),
   });
+  remedyRoutes(app, now, (context, reply, errors) => showBoard(context, reply, { now: now(), errors }));
+}
+
+async function showBoard(
+  context: Context,
+  reply: FastifyReply,
+  { now, errors = [] }: { now: Temporal.Instant; errors?: readonly object[] },
+): Promise<FastifyReply> {
+  const canAnswer = context.actor.role === 'clinician';
+  const canTake = context.actor.role === 'navigator';
+  const board = await transaction(context, (tx) => boardOf(tx, { now, rings: canAnswer || canTake }));
+  const { remedies, asked: askedOfUs } = await remedyParts(context, now);
+  return reply.page('access/views/board.njk', {
+    ...withRemedies(board, remedies),
+    ...{ askedOfUs, errors: errors.length > 0 ? errors : undefined, canAnswer, canTake },
+    canKeepBooks: keepBooks.roles.includes(context.actor.role),
+    canSeeLost: seeLost.roles.includes(context.actor.role),
+  });
+}
+
+/** What could go wrong is the board's heading where nobody needs a clinician; visits without a place stand there and not twice. */
+function withRemedies(board: Board, remedies: RemediesShown | undefined): object {
+  if (remedies === undefined) return board;
+  const { orphans, counts } = board;
+  return {
+    ...board,
+    remedies,
+    ...(remedies.heading !== '' && counts.people === 0 && remedies.people > 0 ? { headline: remedies.heading } : {}),
+    orphans: orphans.map((row) => ({ ...row, without: 0 })).filter(({ untold }) => untold > 0),
+  };
 }
 
 /** When the board is looked at, and whether by somebody who rings patients: nobody else reads their numbers. */
@@ -76,7 +100,9 @@ interface Looking {
   readonly rings: boolean;
 }
 
-async function boardOf(tx: Tx, looking: Looking): Promise<object> {
+type Board = Awaited<ReturnType<typeof boardOf>>;
+
+async function boardOf(tx: Tx, looking: Looking) {
   const { now } = looking;
   const practices = await boardPractices(tx);
   const day = await boardDay(tx, now);

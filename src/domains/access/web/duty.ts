@@ -9,8 +9,9 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { asFields, dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
 import { planDuty, takeOffDuty } from '../commands/duty.ts';
-import { uncovered, type DutyFields, type Stretch } from '../duty-form.ts';
+import type { DutyFields, Stretch } from '../duty-form.ts';
 import { dutiesIn, dutyChoices, dutyPractices, type DutyPractice, type ListedDuty } from '../queries/duty-rota.ts';
+import { gapsOf } from '../remedy/duty-gap.ts';
 import { coreHoursOn } from '../waiting-list.ts';
 import { arrangeDuty, seeDuty } from './permissions.ts';
 
@@ -110,7 +111,9 @@ async function show(
   const seen = practices.filter(({ id }) => actor.practiceId === null || id === actor.practiceId);
   const hubs = hubsOf(seen);
   const core = isWorkingDay(england, day) ? coreHoursOn(day) : undefined;
-  const unanswered = core ? seen.flatMap((practice) => unansweredOf(practice, core, duties)) : [];
+  const unanswered = core
+    ? seen.flatMap((one) => gapsOf(one, core, duties).map(({ practice, ...gap }) => ({ ...gap, name: practice.name })))
+    : [];
   return reply.page('access/views/duty.njk', {
     group: duties.filter(({ level }) => level === 'group').map(row),
     hubs: hubs.map((hub) => ({
@@ -151,15 +154,6 @@ function hubsOf(practices: readonly DutyPractice[]) {
     name: of[0]?.hubName ?? 'In no hub',
     practices: of,
   }));
-}
-
-/** Core hours in which a danger at the practice would reach no duty clinician of any level. */
-function unansweredOf(practice: DutyPractice, core: Stretch, duties: readonly ListedDuty[]) {
-  const answering = duties.filter(
-    ({ level, practiceId, hubId }) =>
-      level === 'group' || practiceId === practice.id || (hubId !== null && hubId === practice.hubId),
-  );
-  return uncovered(core, answering).map((gap) => ({ ...gap, name: practice.name }));
 }
 
 /** Whose duty the actor may arrange, as the form offers it. */

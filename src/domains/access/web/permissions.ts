@@ -37,3 +37,7 @@ export const seeDuty: Permission = {
   roles: ['navigator', 'clinician', 'workforce', 'operations', 'practice_manager', 'partner'],
 };
 export const arrangeDuty: Permission = { name: 'arrange-duty', roles: ['workforce', 'operations', 'practice_manager'] };
+
+/** Asking for what would help when something could go wrong; a practice's manager agrees or declines for that practice. */
+export const askForRemedies: Permission = { name: 'ask-for-remedies', roles: ['operations'] };
+export const answerAsks: Permission = { name: 'answer-asks', roles: ['practice_manager'] };

@@ -18,7 +18,12 @@ import { decideAgreements, seeOurPractice } from './permissions.ts';
 export type PracticeFacts = (
   context: Context,
   practiceId: string,
-) => Promise<{ readonly patients: number | null; readonly exchanges: readonly Exchange[] }>;
+) => Promise<{
+  readonly patients: number | null;
+  readonly exchanges: readonly Exchange[];
+  /** How much of what group operations ask of the practice waits for an answer. */
+  readonly asked?: number;
+}>;
 
 /** What the pages of a practice are given. */
 export interface OurPracticeParts {
@@ -133,6 +138,7 @@ async function showLedger(
     patients: told?.patients ?? view.practice?.list ?? null,
     looks: view.looks.map((look) => ({ ...look, what: readWords(look.class), why: whyOf(look) })),
     mayTake: context.actor.role === 'practice_manager',
+    asked: context.actor.role === 'practice_manager' ? (told?.asked ?? 0) : 0,
   });
 }
 
