@@ -169,7 +169,7 @@ describe('Words the screening cannot hear', () => {
       await run(sql`update patients.patient set language = 'en' where id = ${world.patients[6]}`);
     });
     const list = await page(navigator, '/red-flags/checklist');
-    assert.match(list, /Listen and ask for these 22 red flags/);
+    assert.match(list, /Listen and ask for these 23 red flags/);
     assert.match(list, /An ambulance: 999[^]*Chest pain[^]*The duty doctor, now[^]*Abuse or safeguarding/);
   });
 });
