@@ -67,7 +67,10 @@ test('Levels stand on the board in words, with their history and the CSV of it',
 });
 
 test('Safe limits stand beside what could not be met and how long people wait', async () => {
-  assert.match(await page(operations, '/limits'), /Beside it, this week:[\s\S]*0 of 0 requests could not be met|Beside it, this week:[\s\S]*0 requests of 0[^.]*could not be met/);
+  assert.match(
+    await page(operations, '/limits'),
+    /Beside it, this week:[\s\S]*0 of 0 requests could not be met|Beside it, this week:[\s\S]*0 requests of 0[^.]*could not be met/,
+  );
   assert.match(await page(operations, '/limits'), /What stands beside the limit[\s\S]*nobody waited/);
   const set = { contacts: '24', source: 'test' };
   const day = { 'from-day': String(today.day), 'from-month': String(today.month), 'from-year': String(today.year) };
