@@ -145,7 +145,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger duty_answers before insert or update of clinician_id on access.duty for each row execute function access.duty_answers();
+create trigger duty_answers after insert or update of clinician_id on access.duty for each row execute function access.duty_answers();
 
 -- Minutes a clinician has to acknowledge a red flag before it goes on: the group's own row, else the one for all.
 create table access.escalation_wait (

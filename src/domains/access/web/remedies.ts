@@ -28,6 +28,8 @@ export interface RemediesShown {
   readonly people: number;
   readonly shown: readonly ShownRow[];
   readonly more: readonly ShownRow[];
+  /** Whether any of them can be done or asked for. */
+  readonly canDo: boolean;
   readonly pressed: Pressed;
 }
 
@@ -57,6 +59,7 @@ export async function remedyParts(context: Context, now: Temporal.Instant): Prom
     remedies: {
       ...{ heading: open.length > 0 ? risksHeading({ rows: open.length, people, unknown }) : '', people, pressed },
       ...{ shown: shown.map(show), more: more.map(show) },
+      canDo: [...shown, ...more].map(show).some(({ press }) => press !== ''),
     },
     asked: [],
   };
