@@ -110,6 +110,8 @@ test('Enter and letters that follow a form on its way press nothing on the page 
   await page.keyboard.up('Enter');
   await page.keyboard.type('iiabphiii', { delay: 30 });
   await expect(page.locator('.check')).toBeVisible();
+  // Before its scripts have come a page takes no letters at all; from then on they are words.
+  await expect(page.locator('html[data-keys=ready]')).toBeAttached();
   await page.keyboard.type('abphi', { delay: 30 });
   await expect(page.locator('#words'), 'they are words').toHaveValue(/abphi$/);
   await expect(page.locator('.check input:checked')).toHaveCount(0);
