@@ -1,10 +1,10 @@
-import { askFor, asPatient, cancelIt, chooseAndBook, moveIt } from './support/patient.ts';
+import { askFor, asPatient, cancelIt, chooseAndBook } from './support/patient.ts';
 import { expect, test } from './support/page.ts';
 
 test.use({ viewport: { width: 375, height: 760 } });
 
-test('A patient asks, chooses, books, moves and cancels on a telephone without any script', async ({ page }) => {
-  await asPatient(page, 'Has the doctor with the fewest free places');
+test('A patient asks, chooses, books and cancels on a telephone without any script', async ({ page }) => {
+  await asPatient(page, 'Has a visit coming');
   await askFor(page, 'I have had a cough for two weeks and I feel tired');
   const when = await chooseAndBook(page);
   const visit = page.url().split('?')[0] ?? '';
@@ -14,10 +14,9 @@ test('A patient asks, chooses, books, moves and cancels on a telephone without a
   await page.goto('/my');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Your next visit: ${when}`);
   await page.getByRole('main').getByRole('link', { name: when }).click();
-  await moveIt(page);
   await cancelIt(page);
   await page.goto('/my');
-  await expect(page.getByText('Your appointment is cancelled')).toBeVisible();
+  await expect(page.getByText('Your appointment is cancelled').first()).toBeVisible();
 });
 
 test('A danger in their words puts 999 before everything, and no time can be chosen', async ({ page }) => {
