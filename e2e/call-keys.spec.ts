@@ -81,9 +81,15 @@ test('Letters typed while a page changes confirm nobody, answer nothing and book
   ).toEqual(['answer']);
   await expect(page).toHaveURL(call);
   await expect(page.locator('.offer__pick:checked, .check input:checked')).toHaveCount(0);
-  // What was typed stands in the words.
+  // What was typed stands in the words; once somebody has left them, the key does what it says.
   await expect(page.locator('#words')).toBeFocused();
   await expect(page.locator('#words')).toHaveValue(/Sick note for work, no chest pain [\w ]{3}/);
+  // A page takes keys once it has been seen: whoever presses too soon presses again.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('0');
+    await expect(page).toHaveURL(`${call}/none`, { timeout: 1_000 });
+  }).toPass();
 });
 
 test('Enter and letters that follow a form on its way press nothing on the page it brings', async ({

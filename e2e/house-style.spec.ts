@@ -96,6 +96,30 @@ test('Lock covers the screen, sends what was half-written, and unlocking brings 
   expect(await page.evaluate<string>('JSON.stringify([localStorage, sessionStorage])')).not.toContain('Half');
 });
 
+test('Lock pressed before the scripts have come keeps what was half-written, and locks even where they never come', async ({
+  page,
+}) => {
+  const { promise: come, resolve: letCome } = Promise.withResolvers<undefined>();
+  await page.route('**/js/main.js*', async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.goto(`${desk.address}/call`, { waitUntil: 'commit' });
+  await words(page).fill('Half of a sent');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click({ noWaitAfter: true });
+  expect(desk.locked).toEqual([]);
+  letCome(undefined);
+  await expect(page).toHaveURL(/\/locked/);
+  expect(desk.locked.map(({ forms }) => forms.length)).toEqual([1]);
+
+  await page.unrouteAll();
+  await page.route('**/js/main.js*', (route) => route.abort());
+  await page.goto(`${desk.address}/call`);
+  const locks = page.waitForRequest((request) => request.url().endsWith('/lock') && request.method() === 'POST');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click({ noWaitAfter: true });
+  await locks;
+});
+
 test('What has no place on the page any more, or was written in another window, is not said to be back', async ({
   page,
 }) => {

@@ -1,4 +1,4 @@
-import { askFor, asPatient, cancelIt, chooseAndBook } from './support/patient.ts';
+import { askFor, asPatient, cancelIt, chooseAndBook, moveIt } from './support/patient.ts';
 import { expect, test } from './support/page.ts';
 
 test.use({ viewport: { width: 375, height: 760 } });
@@ -14,6 +14,7 @@ test('A patient asks, chooses, books and cancels on a telephone without any scri
   await page.goto('/my');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Your next visit: ${when}`);
   await page.getByRole('main').getByRole('link', { name: when }).click();
+  await moveIt(page);
   await cancelIt(page);
   await page.goto('/my');
   await expect(page.getByText('Your appointment is cancelled').first()).toBeVisible();

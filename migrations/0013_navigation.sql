@@ -245,7 +245,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger no_lowering before insert on access.override for each row execute function access.no_lowering();
+create trigger no_lowering after insert on access.override for each row execute function access.no_lowering();
 
 -- How often each rule decided and how often somebody decided otherwise, of requests received between two instants, at practices
 -- whose visits or counts the actor sees: sums alone.

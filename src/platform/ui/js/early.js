@@ -15,3 +15,26 @@ if ('noModule' in HTMLScriptElement.prototype) document.body.classList.add('nhsu
     return text;
   };
 }
+
+// Lock pressed before the scripts have come waits for lock.js, which keeps what is half-written. Where it never comes, the
+// screen locks all the same once the page has loaded.
+{
+  let pressed;
+  const hold = (event) => {
+    if (!event.target.matches('form[data-lock]')) return;
+    event.preventDefault();
+    pressed = event.target;
+  };
+  const release = () => {
+    document.removeEventListener('submit', hold, { capture: true });
+    return pressed;
+  };
+  document.addEventListener('submit', hold, { capture: true });
+  window.addEventListener('load', () => {
+    if (globalThis.spLockPressed) release()?.submit();
+  });
+  globalThis.spLockPressed = () => {
+    delete globalThis.spLockPressed;
+    return release() !== undefined;
+  };
+}

@@ -178,7 +178,8 @@ if (meta('sp-csrf')) {
     });
   }
   document.addEventListener('sp:locked', () => void lock());
-  void putBack();
+  if (globalThis.spLockPressed?.()) void lock();
+  else void putBack();
 }
 
 if (idleSeconds > 0) {
