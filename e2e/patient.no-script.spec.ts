@@ -3,7 +3,7 @@ import { expect, test } from './support/page.ts';
 
 test.use({ viewport: { width: 375, height: 760 } });
 
-test('A patient asks, chooses, books and cancels on a telephone without any script', async ({ page }) => {
+test('A patient asks, chooses, books, moves and cancels on a telephone without any script', async ({ page }) => {
   await asPatient(page, 'Has a visit coming');
   await askFor(page, 'I have had a cough for two weeks and I feel tired');
   const when = await chooseAndBook(page);

@@ -2,6 +2,7 @@ import { patientById, type Patient } from '#domains/patients/index.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { openings, type OfferContext, type Opening } from '../offer/opening.ts';
+import { modesFor } from '../re-offer.ts';
 import { offerTerms, type OfferTerms } from './offers.ts';
 import { candidates } from './candidates.ts';
 import { engagedTimes } from './patient-story.ts';
@@ -22,13 +23,18 @@ interface Standing {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
+  /** What the rule of its request allows; null where nothing decides for it, or somebody decided otherwise. */
+  readonly rule: { readonly roles?: readonly string[]; readonly modes?: readonly string[] } | null;
 }
 
 /** A visit that is still to come, and every place it can be moved to. */
 export interface Movable {
   readonly visit: Standing;
   readonly patient: Patient;
-  /** Places of the same kind: role, mode and length; best first. */
+  /**
+   * Places of the same length that would do as well, best first: with the same role or another its rule allows, the same way,
+   * in person instead of at a distance, or another way the rule allows.
+   */
   readonly openings: readonly Opening[];
   readonly context: OfferContext;
 }
@@ -37,8 +43,11 @@ export interface Movable {
 export async function movable(tx: Tx, id: string, now: Temporal.Instant): Promise<Movable | undefined> {
   const visit = await tx.maybe<Standing>(sql`
     select b.id, b.patient_id as "patientId", b.practice_id as "practiceId", b.group_id as "groupId", b.clinician_id as "clinicianId", c.role, b.mode,
-      b.starts_at as "startsAt", b.ends_at as "endsAt", (select r.due_at from access.request r where r.id = b.request_id) as "dueAt"
+      b.starts_at as "startsAt", b.ends_at as "endsAt", r.due_at as "dueAt",
+      jsonb_path_query_first(p.content, '$.rules[*] ? (@.id == $rule).outcome', jsonb_build_object('rule', r.rule_id)) as rule
     from access.booking b join workforce.clinician c on c.id = b.clinician_id
+    left join access.request r on r.id = b.request_id
+    left join access.protocol p on p.id = r.protocol_id and p.version = r.protocol_version and r.override is null
     where b.id = ${id} and b.status = 'booked' and b.starts_at > ${now}`);
   const patient = visit && (await patientById(tx, visit.patientId));
   if (visit === undefined || patient === undefined) return undefined;
@@ -67,8 +76,8 @@ function contextOf(visit: Standing, patient: Patient, now: Temporal.Instant): Om
   const due = visit.dueAt ?? visit.startsAt;
   return {
     need: {
-      roles: [visit.role],
-      modes: [visit.mode],
+      roles: [...new Set([visit.role, ...(visit.rule?.roles ?? [])])],
+      modes: [...new Set([...modesFor(visit.mode), ...(visit.rule?.modes ?? [])])],
       minutes: visit.startsAt.until(visit.endsAt).total('minutes'),
       dueBy: Math.max(due.epochMilliseconds, visit.startsAt.epochMilliseconds),
       mustBeInTime: false,
