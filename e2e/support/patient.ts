@@ -11,14 +11,19 @@ export async function asPatient(page: Page, part: string): Promise<void> {
 /** Says in plain words what is wrong, for the first person there is to ask for, and answers no to what is asked. */
 export async function askFor(page: Page, words: string): Promise<void> {
   await page.goto('/my/ask');
+  const asking = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByLabel('In your own words').fill(words);
   const people = page.locator('input[name=for][type=radio]');
   if ((await people.count()) > 0) await people.first().check({ force: true });
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/my\/ask\/[0-9a-f-]{36}/);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).not.toHaveText(asking);
   for (let asked = 0; asked < 5 && (await page.locator('#said').isVisible()); asked += 1) {
+    const question = await heading.innerText();
     await page.getByLabel('No', { exact: true }).check({ force: true });
     await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(heading).not.toHaveText(question);
   }
 }
 

@@ -2,22 +2,19 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Provider } from 'oidc-provider';
 import { demoMemory } from './demo-memory.ts';
+import type { Provider as AppAsClient } from './sign-in.ts';
 
 /** What the provider says of a fictional person. */
 export type DemoClaims = Readonly<Record<string, string | boolean>>;
 
 /** What the demonstration's identity provider needs; `find` answers for fictional people only. */
 export interface DemoProviderOptions {
-  /** Where it lives under the app's own address. */
-  readonly path: string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly redirectUri: string;
+  /** How the app will ask it; its issuer is the address it lives at, a path under the app's own. */
+  readonly client: AppAsClient;
   readonly find: (id: string) => Promise<DemoClaims | undefined>;
-  readonly now: () => number;
-  /** Draws the page of people for one interaction. */
-  readonly page: (interaction: string) => Promise<string>;
+  readonly now: () => Temporal.Instant;
+  /** Draws the page of people; its form goes to the action. */
+  readonly page: (action: string) => Promise<string>;
 }
 
 /** A provider with the path it answers under. */
@@ -56,14 +53,13 @@ function forgetSession(request: IncomingMessage): void {
 interface Choosing {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly uid: string;
 }
 
 /** The page of people, and what follows from pressing one. */
 async function choosePerson(
   provider: Provider,
-  options: DemoProviderOptions,
-  { request, response, uid }: Choosing,
+  page: DemoProviderOptions['page'],
+  { request, response }: Choosing,
 ): Promise<void> {
   if (request.method === 'POST') {
     const login = { accountId: await personChosen(request) };
@@ -77,7 +73,7 @@ async function choosePerson(
     'content-security-policy':
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:",
   });
-  response.end(await options.page(uid));
+  response.end(await page(request.url?.split('?')[0] ?? ''));
 }
 
 /**
@@ -98,21 +94,22 @@ async function loadQuietly() {
  * A real OpenID Connect provider in which anyone may be any of the demonstration's people. Its keys live only as long as
  * the process. It is made in demo mode alone.
  */
-export async function demoProvider(options: DemoProviderOptions): Promise<DemoDoor> {
+export async function demoProvider({ client, find, now, page }: DemoProviderOptions): Promise<DemoDoor> {
+  const path = new URL(client.issuer).pathname;
   const oidc = await loadQuietly();
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const provider = new oidc.Provider(options.issuer, {
+  const provider = new oidc.Provider(client.issuer, {
     clients: [
       {
-        client_id: options.clientId,
-        client_secret: options.clientSecret,
-        redirect_uris: [options.redirectUri],
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: [client.redirectUri],
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
     ],
     findAccount: async (_context, id) => {
-      const said = await options.find(id);
+      const said = await find(id);
       return said && { accountId: id, claims: () => ({ sub: id, ...said }) };
     },
     claims: {
@@ -120,16 +117,16 @@ export async function demoProvider(options: DemoProviderOptions): Promise<DemoDo
       email: ['email', 'email_verified'],
       profile: ['name', 'family_name', 'birthdate', 'nhs_number', 'identity_proofing_level'],
     },
-    adapter: () => demoMemory(options.now),
+    adapter: () => demoMemory(() => now().epochMilliseconds),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
     conformIdTokenClaims: false,
     cookies: {
       keys: [randomBytes(32).toString('hex')],
-      short: { path: options.path },
-      long: { path: options.path },
+      short: { path: path },
+      long: { path: path },
     },
     features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, interaction) => `${options.path}/people/${interaction.uid}` },
+    interactions: { url: (_context, interaction) => `${path}/people/${interaction.uid}` },
     pkce: { required: () => true },
     ttl: { Session: 60, Grant: 3600, Interaction: 3600, AccessToken: 600, IdToken: 600 },
     loadExistingGrant: async (context) => {
@@ -141,22 +138,20 @@ export async function demoProvider(options: DemoProviderOptions): Promise<DemoDo
     },
   });
   const callback = provider.callback();
-  const people = `${options.path}/people/`;
+  const people = `${path}/people/`;
   const handle: DemoDoor['handle'] = (request, response) => {
     const url = request.url ?? '/';
     if (url.startsWith(people)) {
-      choosePerson(provider, options, { request, response, uid: url.slice(people.length).split('?')[0] ?? '' }).catch(
-        () => {
-          response.writeHead(303, { location: '/' }).end();
-        },
-      );
+      choosePerson(provider, page, { request, response }).catch(() => {
+        response.writeHead(303, { location: '/' }).end();
+      });
       return;
     }
-    if (url.startsWith(`${options.path}/auth?`)) forgetSession(request);
+    if (url.startsWith(`${path}/auth?`)) forgetSession(request);
     // Mounted below a path: the provider builds its own addresses from what was asked for originally.
     Object.assign(request, { originalUrl: url });
-    request.url = url.slice(options.path.length) || '/';
+    request.url = url.slice(path.length) || '/';
     void callback(request, response);
   };
-  return { path: options.path, handle };
+  return { path, handle };
 }

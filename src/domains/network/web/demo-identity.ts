@@ -4,13 +4,10 @@ import type { Database } from '#platform/db/database.ts';
 import { bareChrome, pageRenderer } from '#platform/ui/pages.ts';
 import { fictionalPeople, fictionalPerson } from '../queries/people.ts';
 
-/** Where the provider of the demonstration's staff lives. */
-const path = '/demo-identity';
-
 /** The demonstration's own provider, at the app's own address; its secret lives as long as the process. */
 export function demoIdentity(publicUrl: string): Provider {
   return {
-    issuer: new URL(path, publicUrl).href,
+    issuer: new URL('/demo-identity', publicUrl).href,
     clientId: 'superpractice',
     clientSecret: crypto.randomUUID(),
     redirectUri: new URL('/sign-in/callback', publicUrl).href,
@@ -21,18 +18,13 @@ export function demoIdentity(publicUrl: string): Provider {
 export async function demoDoor(db: Database, provider: Provider, now: () => Temporal.Instant): Promise<DemoDoor> {
   const render = pageRenderer({ clock: now });
   return demoProvider({
-    path,
-    issuer: provider.issuer,
-    clientId: provider.clientId,
-    clientSecret: provider.clientSecret ?? '',
-    redirectUri: provider.redirectUri,
-    now: () => now().epochMilliseconds,
+    client: provider,
+    now,
     find: async (id) => {
       const person = await fictionalPerson(db, id);
       return person && { name: person.name, email: person.email, email_verified: true };
     },
-    page: async (interaction) => {
-      const action = `${path}/people/${interaction}`;
+    page: async (action) => {
       const view = { groups: groupsOf(await fictionalPeople(db)), action };
       return render('network/views/demo-people.njk', view, {
         chrome: { ...bareChrome, fictional: true },

@@ -5,12 +5,10 @@ import { bareChrome, pageRenderer } from '#platform/ui/pages.ts';
 import { demoPatients } from '../queries.ts';
 import { patientCallback } from './sign-in.ts';
 
-const path = '/demo-nhs-login';
-
 /** The demonstration's stand-in for NHS login, at the app's own address. */
 export function demoNhsLogin(publicUrl: string): Provider {
   return {
-    issuer: new URL(path, publicUrl).href,
+    issuer: new URL('/demo-nhs-login', publicUrl).href,
     clientId: 'superpractice-patients',
     clientSecret: crypto.randomUUID(),
     redirectUri: new URL(patientCallback, publicUrl).href,
@@ -23,12 +21,8 @@ export function demoNhsLogin(publicUrl: string): Provider {
 export async function demoNhsDoor(db: Database, provider: Provider, now: () => Temporal.Instant): Promise<DemoDoor> {
   const render = pageRenderer({ clock: now });
   return demoProvider({
-    path,
-    issuer: provider.issuer,
-    clientId: provider.clientId,
-    clientSecret: provider.clientSecret ?? '',
-    redirectUri: provider.redirectUri,
-    now: () => now().epochMilliseconds,
+    client: provider,
+    now,
     find: async (account) => {
       const [id = '', level = 'P9'] = account.split(' ');
       const patient = (await demoPatients(db)).find((one) => one.id === id);
@@ -37,8 +31,7 @@ export async function demoNhsDoor(db: Database, provider: Provider, now: () => T
       const proved = { nhs_number: nhsNumber, family_name: familyName, birthdate: birthDate.toString() };
       return { ...proved, identity_proofing_level: level === 'P5' ? 'P5' : 'P9' };
     },
-    page: async (interaction) => {
-      const action = `${path}/people/${interaction}`;
+    page: async (action) => {
       return render(
         'patients/views/demo-patients.njk',
         { patients: await demoPatients(db), action },

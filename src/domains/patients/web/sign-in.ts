@@ -86,7 +86,7 @@ export function patientSignInRoutes(app: FastifyInstance, options: PatientSignIn
 /** Patients come back to their own pages, whatever the address says. */
 function backTo(path: string | undefined): string {
   const safe = safeReturn(path);
-  return safe.startsWith('/my') || safe === '/kept-forms' ? safe : '/my';
+  return /^\/my(?=$|[/?])/.test(safe) || safe === '/kept-forms' ? safe : '/my';
 }
 
 async function finish(options: PatientSignIn, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
