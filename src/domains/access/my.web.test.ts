@@ -270,6 +270,18 @@ describe('A patient’s visit', () => {
     assert.deepEqual(row, { status: 'ended', outcome: 'not-needed' });
   });
 
+  test('by video is moved to any way its rule allows, where no other place is by video', async () => {
+    const who = await patient(12);
+    const request = await ask(who, 12);
+    const visit = (await confirm(who, request, (await times(who, request))[0] ?? '')).split('?')[0] ?? '';
+    await arrange(base.owner, async (run) => {
+      await run(sql`update access.booking set mode = 'video' where id = ${visit.split('/').at(-1)}`);
+    });
+    const list = await page(who, `${visit}/move`);
+    assert.match(list, /name="offer"/);
+    assert.match(list, /With Dr [^<]* at /, 'and says where they would be seen');
+  });
+
   test('a danger in the reason for cancelling is raised, and the patient is told what to do', async () => {
     const who = await patient(10);
     const request = await ask(who, 10);
