@@ -100,6 +100,16 @@ export default defineConfig(
         'error',
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: argument('The clock') },
         { selector: 'CallExpression[callee.name="Date"]', message: argument('The clock') },
+        // Under another name, or as the default of what formats a time.
+        {
+          selector:
+            'Identifier[name="Date"]:not(MemberExpression > Identifier, NewExpression > Identifier.callee, CallExpression > Identifier.callee, TSTypeReference > Identifier)',
+          message: argument('The clock'),
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]',
+          message: argument('The clock'),
+        },
         { selector: 'ImportExpression', message: 'Core imports are static, so that the fence sees them.' },
       ],
     },

@@ -168,6 +168,8 @@ describe('Core, engines and kernel know no clock, chance or outside world', () =
     'Date.now()',
     'new Date()',
     'Date()',
+    '[Date]',
+    "new Intl.DateTimeFormat('en-GB').format()",
     'Math.random()',
     'Temporal.Now.instant()',
     "process.env['PATH']",
