@@ -5,6 +5,7 @@ import { testApp } from '../../../test/support/app.ts';
 import { callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, signInPatient, type SignedIn } from '../../../test/support/signed-in.ts';
+import { somebody } from '../../../test/support/more-people.ts';
 import { arrange, openSessionFor, smallWorld, standing } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
@@ -304,6 +305,19 @@ describe('A patient’s visit', () => {
     assert.equal(letter.headers['content-type'], 'application/pdf');
     assert.match(letter.rawPayload.subarray(0, 8).toString('latin1'), /^%PDF-1\.7/);
   });
+});
+
+test('Who sees to their own care is in the audit, and not told to their practice as one of the group who looked', async () => {
+  const manager = await signIn(
+    app,
+    base.db,
+    await somebody(base, world, { n: 41, role: 'practice_manager', practiceId: 'XA001' }),
+  );
+  assert.match(await page(manager, '/audit?done=looked'), /, patient/);
+  const ours = await page(manager, '/our-practice');
+  assert.match(ours, /Last looked at/);
+  assert.doesNotMatch(ours, /, patient</);
+  assert.doesNotMatch(await page(manager, '/today'), /href="\/levels"><span/, 'one practice has no group’s level');
 });
 
 describe('When the practice is hardest pressed', () => {

@@ -157,7 +157,7 @@ async function boardOf(tx: Tx, looking: Looking) {
         pressed: pressedOf(practice.id, pressed.practices.get(practice.id)),
       })),
     ),
-    level: { ...levelWords[pressed.group.level], level: pressed.group.level, why: becauseWords(pressed.group) },
+    level: groupLevel(pressed.group, seen.length),
     list,
     beside: besideAll(beside),
     sentTo111: await sentTo111On(tx, now),
@@ -171,6 +171,12 @@ async function boardOf(tx: Tx, looking: Looking) {
     stillOpen: stillOpen(todays),
     met: metWords(todays, practices.length),
   };
+}
+
+/** The group's level in words; undefined of one practice alone, where it would say nothing: its own stands by its name. */
+function groupLevel(group: Awaited<ReturnType<typeof levelsAt>>['group'], practices: number): object | undefined {
+  if (practices < 2) return undefined;
+  return { ...levelWords[group.level], level: group.level, why: becauseWords(group) };
 }
 
 /** Who is near the safe limit, whether it can be relied on, and what stands beside it. */

@@ -2,8 +2,9 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 
 // A read by somebody who is not known to have held that role at the practice itself when they read: who cannot be placed
-// counts as an outsider, because telling a practice too little would be the worse mistake.
-const fromElsewhere = sql`e.kind = 'read' and not exists (
+// counts as an outsider, because telling a practice too little would be the worse mistake. Patients who see to their own care
+// are nobody of the group; the audit shows them.
+const fromElsewhere = sql`e.kind = 'read' and e.role is distinct from 'patient' and not exists (
   select from network.role_held own where own.person_id = e.person_id and own.role = e.role and own.practice_id = e.practice_id
     and network.in_force(own.valid_from, own.valid_to, (e.at at time zone 'Europe/London')::date))`;
 
