@@ -314,6 +314,11 @@ test('Who sees to their own care is in the audit, and not told to their practice
     await somebody(base, world, { n: 41, role: 'practice_manager', practiceId: 'XA001' }),
   );
   assert.match(await page(manager, '/audit?done=looked'), /, patient/);
+  assert.match(
+    await page(manager, '/audit'),
+    /Request changed: [a-z, ]*status/,
+    'and what was changed, field by field',
+  );
   const ours = await page(manager, '/our-practice');
   assert.match(ours, /Last looked at/);
   assert.doesNotMatch(ours, /, patient</);

@@ -56,8 +56,14 @@ function whatOf({ kind, class: of, subject, detail }: AuditEvent): string {
   const [table = '', verb = ''] = subject.split(' ');
   const [, name = table] = table.split('.');
   const did = { insert: 'added', update: 'changed', delete: 'removed' }[verb] ?? verb;
-  const fields = verb === 'update' ? Object.keys(detail ?? {}).map((field) => field.replaceAll('_', ' ')) : [];
+  const fields = verb === 'update' ? fieldsOf(detail).map((field) => field.replaceAll('_', ' ')) : [];
   return `${name.replaceAll('_', ' ')} ${did}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`;
+}
+
+/** The fields a change was about: the audit keeps what each was, and what it became. */
+function fieldsOf(detail: AuditEvent['detail']): string[] {
+  const { from, to } = { from: {}, to: {}, ...detail };
+  return [...new Set([from, to].flatMap((side) => Object.keys(side)))];
 }
 
 function whoOf({ personName, roleName }: AuditEvent): string {
