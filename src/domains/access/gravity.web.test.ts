@@ -72,3 +72,24 @@ describe('Two dangers in one text', () => {
     assert.equal(stop.match(/has been told|Nobody is on duty/g)?.length, 1);
   });
 });
+
+describe('A patient whose other request has an open danger', () => {
+  test('is shown with it in every call about them, before the offers, until a clinician closes it', async () => {
+    const flagged = await about(6, 'I have crushing chest pain');
+    const other = await about(6, 'I need my asthma review');
+    const html = await page(navigator, other);
+    assert.match(html, /other request has an open red flag: Chest pain<\/b>/);
+    assert.match(html, /No clinician has answered it\. <a href="\/calls\/[0-9a-f-]{36}">Open it<\/a>/);
+    assert.ok(html.indexOf('has an open red flag') < html.indexOf('class="offers'));
+    const flags = await transaction(as(base.db, world.actors.navigator), (tx) => flagsOf(tx, idOf(flagged)));
+    for (const { id } of flags) await acknowledge(as(base.db, world.actors.clinician), id);
+    assert.match(await page(navigator, other), /has an open red flag: Chest pain<\/b>[^]*A clinician has it\./);
+  });
+
+  test('of a disclosure the other call tells neither which nor its words', async () => {
+    await about(7, 'my husband hits me');
+    const html = await page(navigator, await about(7, 'I need my asthma review'));
+    assert.match(html, /other request has an open red flag<\/b>/);
+    assert.doesNotMatch(html, /hits me|abuse/i);
+  });
+});

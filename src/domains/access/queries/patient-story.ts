@@ -1,24 +1,55 @@
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { redFlagCategory, type RedFlagCategoryId } from '../red-flag/red-flag.ts';
 
 /** Something of the patient's that is open besides this request. */
 export interface AlsoOpen {
   readonly kind: 'visit' | 'request';
   readonly id: string;
   readonly at: Temporal.Instant;
+  /** With whom and as what, or how its words begin; empty where the words are hidden until the request is opened. */
   readonly what: string;
+  /** The gravest danger of it that no clinician has closed; null where it has none. */
+  readonly flag: OpenFlag | null;
 }
 
-/** Other open requests of the patient, and visits still to come. */
+interface OpenFlag {
+  /** Null of a disclosure: who looks over a shoulder at another call is not told of it. */
+  readonly name: string | null;
+  readonly raisedAt: Temporal.Instant;
+  /** Whether a clinician has it. */
+  readonly answered: boolean;
+}
+
+type AlsoOpenRow = Omit<AlsoOpen, 'flag'> & {
+  readonly category: RedFlagCategoryId | null;
+  readonly raisedAt: Temporal.Instant;
+  readonly answered: boolean;
+};
+
+/** Other open requests of the patient, those with an open danger first, and visits still to come. */
 export async function alsoOpen(tx: Tx, patientId: string, requestId: string): Promise<AlsoOpen[]> {
-  return tx.rows<AlsoOpen>(sql`
-    select 'visit' as kind, b.id, b.starts_at as at, c.name as what
-    from access.booking b join workforce.clinician c on c.id = b.clinician_id
+  const rows = await tx.rows<AlsoOpenRow>(sql`
+    select * from (select 'visit' as kind, b.id, b.starts_at as at, 'Visit with ' || c.name || ', ' || k.short_name as what,
+      null::text as category, null::timestamptz as "raisedAt", null::boolean as answered
+    from access.booking b join workforce.clinician c on c.id = b.clinician_id join workforce.clinician_role k on k.code = c.role
     where b.patient_id = ${patientId} and b.status = 'booked' and b.starts_at > now() and b.request_id is distinct from ${requestId}
     union all
-    select 'request', r.id, r.received_at, regexp_replace(left(r.words, 50), '\\s+\\S*$', '') || case when length(r.words) > 50 then '…' else '' end
-    from access.request r where r.patient_id = ${patientId} and r.id <> ${requestId} and r.status in ('draft', 'waiting', 'red_flag')
-    order by 3 limit 6`);
+    select 'request', r.id, r.received_at, regexp_replace(left(r.words, 50), '\\s+\\S*$', '') || case when length(r.words) > 50 then '…' else '' end,
+      f.category, f.raised_at, f.acknowledged_at is not null
+    from access.request r left join lateral (
+      select g.category, g.raised_at, g.acknowledged_at from access.red_flag g
+      where g.request_id = r.id and g.closed_at is null and g.withdrawn_at is null and not g.softened
+      order by g.level = '999' desc, g.acknowledged_at is not null, g.raised_at limit 1) f on true
+    where r.patient_id = ${patientId} and r.id <> ${requestId} and r.status in ('draft', 'waiting', 'red_flag')
+    ) o order by o.category is null, o.at limit 6`);
+  return rows.map(({ category, raisedAt, answered, ...one }) => {
+    if (category === null) return { ...one, flag: null };
+    const { name, safeContactFirst } = redFlagCategory(category);
+    return safeContactFirst
+      ? { ...one, what: '', flag: { name: null, raisedAt, answered } }
+      : { ...one, flag: { name, raisedAt, answered } };
+  });
 }
 
 /** When the patient has visits still to come, as [start, end) in epoch milliseconds, besides the one given. */

@@ -260,3 +260,29 @@ describe('A grown patient’s child who tells', () => {
     assert.ok(categories('my daughter said she is just not right', 6).includes('unwell-child'));
   });
 });
+
+describe('Keys pressed too late, before the first word', () => {
+  const categories = (text: string): string[] => screen(text).map(({ category }) => category);
+
+  test('hide no danger that begins with it', () => {
+    for (const [text, category] of [
+      ['picant breathe properly', 'breathlessness'],
+      ['ichest pain', 'chest-pain'],
+      ['ifloppy and hot', 'sepsis'],
+      ['icollapsed in the shop', 'collapse'],
+      ['pisuicidal', 'self-harm'],
+      ['pioverdosed on paracetamol', 'poisoning'],
+      [' apiunresponsive baby', 'collapse'],
+    ] as const)
+      assert.ok(categories(text).includes(category), text);
+    assert.deepEqual(
+      screen('picant breathe').map(({ words, start }) => [words, start]),
+      [['cant breathe', 2]],
+    );
+  });
+
+  test('and make none of words that begin with those letters', () => {
+    for (const text of ['back pain for a week', 'pill check', 'hips ache', 'bill question', 'about hayfever'])
+      assert.deepEqual(categories(text), [], text);
+  });
+});

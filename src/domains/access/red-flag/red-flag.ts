@@ -45,6 +45,32 @@ export function spokenOf(text: string): 'infant' | 'child' | undefined {
  * finding and never removes it. Findings stand in the order of the text.
  */
 export function screen(text: string, patient: ScreenedPatient = {}): RedFlagFinding[] {
+  const found = screenAsWritten(text, patient);
+  const known = new Set(found.map(({ category }) => category));
+  const besides = behindStrayKeys(text, patient).filter(({ category }) => !known.has(category));
+  return besides.length === 0 ? found : [...besides, ...found];
+}
+
+/** Keys of the call's page that tick what was checked: whoever types on from them puts them before the first word. */
+const strayKeys = /^\s*([abhip]{1,3})(?=[a-z']{3})/i;
+/** Characters from the beginning in which a danger that begins with the first word can stand. */
+const REACH = 160;
+
+/** Dangers that begin with a first word once keys pressed too late are taken off it: "picant breathe". */
+function behindStrayKeys(text: string, patient: ScreenedPatient): RedFlagFinding[] {
+  const [all = '', keys = ''] = strayKeys.exec(text) ?? [];
+  const began = all.length - keys.length;
+  const beginning = text.slice(0, REACH);
+  for (let stray = 1; stray <= keys.length; stray += 1) {
+    const first = began + stray;
+    const meant = `${' '.repeat(first)}${beginning.slice(first)}`;
+    const found = screenAsWritten(meant, patient).filter(({ start, basis }) => start === first && basis === 'wording');
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function screenAsWritten(text: string, patient: ScreenedPatient): RedFlagFinding[] {
   const scene = readScene(text, patient);
   const { tokens } = scene;
   const first = sightings(scene);
