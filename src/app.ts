@@ -142,6 +142,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: { level: parts.logLevel, serializers: { req: describe } },
     bodyLimit: 256 * 1024,
+    // An address nobody can read leads nowhere, with the page and the headers of any other that does.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/unreadable'),
     forceCloseConnections: true,
     trustProxy: parts.trustProxy?.length ? [...parts.trustProxy] : false,
     ...(demonstration
@@ -199,6 +201,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     now,
   });
   return app;
+}
+
+function isReadable(url: string): boolean {
+  try {
+    return decodeURI(url) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isUnlimited(request: FastifyRequest): boolean {

@@ -32,6 +32,8 @@ const SAME_SIGNAL = 700;
 const running = new AsyncDisposableStack();
 const hurry = new AbortController();
 
+// Whoever read along may stop reading (`npm start | head`): no reason to leave the database server without its app.
+process.stdout.on('error', () => undefined);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const detail = (line: string): void => say(`       ${line}`);
 

@@ -294,6 +294,24 @@ describe('A patient’s visit', () => {
     assert.match(await page(who, String(answer.headers.location)), /Call 999 now/);
   });
 
+  test('is cancelled with words that are read with its patient’s age: a fever is a danger in a baby', async () => {
+    const who = await patient(13);
+    const request = await ask(who, 13);
+    const visit = (await confirm(who, request, (await times(who, request))[0] ?? '')).split('?')[0] ?? '';
+    await arrange(base.owner, async (run) => {
+      await run(sql`update patients.patient set birth_date = current_date - 33 where id = ${world.patients[13]}`);
+    });
+    await who.post(`${visit}/cancel`, { reason: 'He has a temperature of 38.6', still: 'no' });
+    const flags = await standing<{ category: string }>(
+      base.owner,
+      sql`select category from access.red_flag where request_id = ${request.split('/').at(-1)}`,
+    );
+    assert.deepEqual(
+      flags.map(({ category }) => category),
+      ['infant-fever'],
+    );
+  });
+
   test('goes into a calendar without saying why, and into a letter in large print', async () => {
     const who = await patient(11);
     const request = await ask(who, 11);

@@ -290,6 +290,10 @@ void describe('every answer', () => {
     const json = await app.inject({ method: 'GET', url: '/nowhere' });
     assert.equal(json.headers['content-type'], 'application/problem+json; charset=utf-8');
     assert.equal(json.json<{ status: number }>().status, 404);
+    const unreadable = await app.inject({ method: 'GET', url: '/calls/%ff', headers: { accept: 'text/html' } });
+    assert.equal(unreadable.statusCode, 404);
+    assert.match(unreadable.body, /<h1/);
+    assert.match(String(unreadable.headers['content-security-policy']), /script-src 'self'/);
   });
 
   void test('to a body too large or of a strange kind says what to do', async () => {

@@ -3,9 +3,10 @@ import type { Result } from '#kernel/result.ts';
 import { patientById } from '#domains/patients/index.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { visitById, visitCard, type Visit } from '../queries/booking.ts';
+import { ageOfVisitor } from '../queries/patient-story.ts';
 import { practicesTakenFor, requestById, type Request } from '../queries/request.ts';
 import { cancelling } from '../request/away.ts';
-import { screen } from '../red-flag/red-flag.ts';
+import { screen, type RedFlagFinding } from '../red-flag/red-flag.ts';
 import type { Refusal } from '../refusal.ts';
 import { announce, insertRequest, savePatient, saveWritten } from '../store/request.ts';
 import { cancelBooking, type Booked } from './book.ts';
@@ -27,7 +28,7 @@ export async function cancelVisit(
   { reason, now }: { reason: string; now: Temporal.Instant },
 ): Promise<VisitCancelled> {
   const flaggedIn =
-    screen(reason).length > 0
+    (await dangersOf(context, bookingId, { words: reason, now })).length > 0
       ? await raiseFrom(context, bookingId, { said: `${cancelling} ${reason}`, words: reason, now })
       : undefined;
   const cancelled = await cancelBooking(context, bookingId, reason, now);
@@ -47,8 +48,18 @@ export async function hearInOrphan(
   context: Context,
   { words, bookingId, now }: { words: string; bookingId: string | undefined; now: Temporal.Instant },
 ): Promise<string | undefined> {
-  if (bookingId === undefined || screen(words).length === 0) return undefined;
+  if (bookingId === undefined || (await dangersOf(context, bookingId, { words, now })).length === 0) return undefined;
   return raiseFrom(context, bookingId, { said: `Said of a visit: ${words}`, words, now });
+}
+
+/** The dangers in words about a visit, read with the age of its patient: a fever is one in a baby. */
+export async function dangersOf(
+  context: Context,
+  bookingId: string,
+  { words, now }: { words: string; now: Temporal.Instant },
+): Promise<RedFlagFinding[]> {
+  const ageYears = await transaction(context, (tx) => ageOfVisitor(tx, bookingId, now));
+  return screen(words, ageYears === undefined ? {} : { ageYears });
 }
 
 async function raiseFrom(
@@ -59,7 +70,8 @@ async function raiseFrom(
   return transaction(context, async (tx) => {
     const request = await requestOfVisit(tx, context, bookingId);
     if (request === undefined) return undefined;
-    const notes = [request.notes, said].filter(Boolean).join('\n').slice(0, 10_000);
+    // What was said now is what a clinician must read: where there is no room for all, the older goes.
+    const notes = [request.notes, said].filter(Boolean).join('\n').slice(-10_000);
     await saveWritten(tx, request.id, { notes, by: context.actor.personId, at: now, page: '' });
     await settle(tx, request.id, { by: context.actor.personId, now, also: [words] });
     await announce(tx, 'requests', request);

@@ -15,9 +15,8 @@ import { asks, stops } from '../request/request.ts';
 import { clearHolds as clearOldHolds, extendHolds, holdPlaces, releaseHolds } from '../store/hold.ts';
 import { announce, insertRequest, saveStatus, saveTyped, saveWritten } from '../store/request.ts';
 import type { Refusal } from '../refusal.ts';
-import { screen } from '../red-flag/red-flag.ts';
 import { endCall } from './finish.ts';
-import { cancelVisit } from './heard.ts';
+import { cancelVisit, dangersOf } from './heard.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { presented } from './presented.ts';
 import { settle, type Settled } from './settle.ts';
@@ -181,11 +180,13 @@ export async function cancelOwn(
   { reason, stillNeeded, now }: CancelOwn,
 ): Promise<Result<{ flaggedIn: string | undefined }, Refusal>> {
   if (Temporal.Instant.compare(visit.startsAt, now) <= 0) return err('too-late');
+  // Before the visit is cancelled: a cancelled one tells no age any more.
+  const dangers = visit.requestId === null ? await dangersOf(context, visit.id, { words: reason, now }) : [];
   const { cancelled, flaggedIn } = await cancelVisit(context, visit.id, {
     reason: reason.trim() || 'Cancelled by the patient',
     now,
   });
-  const danger = visit.requestId === null && screen(reason).some(({ softened }) => !softened);
+  const danger = dangers.some(({ softened }) => !softened);
   const asked = danger ? await askOnline(context, { patientId: visit.patientId, words: reason, now }) : undefined;
   if (!cancelled.ok) return cancelled;
   const stopped = flaggedIn ?? (asked?.ok ? asked.value.id : undefined);

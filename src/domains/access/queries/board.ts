@@ -92,7 +92,10 @@ export async function boardDay(db: Queryable, now: Temporal.Instant): Promise<Te
   return day;
 }
 
-/** A day's places by practice and role. A clinician at the safe limit has no free places, whatever the session still shows. */
+/**
+ * A day's places by practice and role. A clinician at the safe limit has no free places, whatever the session still shows. What
+ * is taken is counted by `access.visits_in`: whoever sees a session's free places and not its patients counts the same.
+ */
 export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temporal.Instant): Promise<Places[]> {
   return db.rows<Places>(sql`
     with today as (
@@ -105,10 +108,11 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
         coalesce(b.taken, 0) as taken, coalesce(b.ahead, 0) as ahead
       from access.session s
       left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day
+      left join access.visits_in((select array_agg(k.id) from access.session k where k.day = ${day} and k.status = 'open')) v on v.session_id = s.id
       left join lateral (
-        select sum(case when s.plan is null then ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes) else 1 end)::integer as taken,
-          (sum(case when s.plan is null then ceil(extract(epoch from b.ends_at - b.starts_at) / 60 / s.slot_minutes) else 1 end) filter (where b.ends_at > ${now}::timestamptz))::integer as ahead
-        from access.booking b where b.session_id = s.id and b.status <> 'cancelled') b on true
+        select sum(p.places)::integer as taken, (sum(p.places) filter (where s.starts_at + u.value::integer * interval '1 minute' > ${now}::timestamptz))::integer as ahead
+        from json_array_elements_text(v.from_minutes) with ordinality f(value, n) join json_array_elements_text(v.to_minutes) with ordinality u(value, n) on u.n = f.n
+        cross join lateral (select case when s.plan is null then ceil((u.value::integer - f.value::integer)::numeric / s.slot_minutes) else 1 end as places) p) b on true
       where s.day = ${day} and s.status = 'open')
     select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken, sum(t.to_come) as "toCome",
       sum(least(greatest(0, t.to_come - t.ahead), t.below_limit)) as free,

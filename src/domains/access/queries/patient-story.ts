@@ -84,3 +84,12 @@ export async function personFor(
 ): Promise<{ birthDate: Temporal.PlainDate; sex: string } | undefined> {
   return tx.maybe(sql`select p.birth_date as "birthDate", p.sex from patients.patient p where p.id = ${patientId}`);
 }
+
+/** How old the patient of a visit is, in whole years, by which words are screened; undefined where the actor may not see the visit. */
+export async function ageOfVisitor(tx: Tx, bookingId: string, now: Temporal.Instant): Promise<number | undefined> {
+  const { birthDate } = await tx.one<{ birthDate: Temporal.PlainDate | null }>(sql`
+    select coalesce((select v.birth_date from access.visit_card(${bookingId}) v),
+      (select p.birth_date from access.booking b join patients.patient p on p.id = b.patient_id where b.id = ${bookingId})) as "birthDate"`);
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  return birthDate === null ? undefined : birthDate.until(today, { largestUnit: 'years' }).years;
+}
