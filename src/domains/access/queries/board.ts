@@ -100,7 +100,7 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
   return db.rows<Places>(sql`
     with today as (
       select s.practice_id, s.role, s.slot_minutes, s.starts_at, s.ends_at, s.clinician_id,
-        case when s.plan is null then (extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer else access.plan_places(s.plan, 0) end as places,
+        case when s.plan is null then floor(extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer else access.plan_places(s.plan, 0) end as places,
         case when s.plan is null then greatest(0, floor(extract(epoch from s.ends_at - greatest(s.starts_at, ${now}::timestamptz)) / 60 / s.slot_minutes))::integer
           else access.plan_places(s.plan, (extract(epoch from greatest(s.starts_at, ${now}::timestamptz) - s.starts_at) / 60)::integer) end as to_come,
         case when d.stopped_at is null

@@ -133,12 +133,15 @@ export interface LostHere {
   readonly without: number;
   readonly untold: number;
   readonly firstAt: Temporal.Instant;
+  /** Whether the actor sees whose visits they are, and can find them another place; else counts alone. */
+  readonly ours: boolean;
 }
 
 /** Visits that lost their place by practice, counts alone, the soonest first. */
 export async function lostByPractice(tx: Queryable): Promise<LostHere[]> {
   return tx.rows<LostHere>(sql`
-    select o.practice_id as "practiceId", o.practice_name as "practiceName", o.without, o.untold, o.first_at as "firstAt" from access.orphans_by_practice() o`);
+    select o.practice_id as "practiceId", o.practice_name as "practiceName", o.without, o.untold, o.first_at as "firstAt",
+      o.practice_id = any ((select platform.sees('visit'))::text[]) as ours from access.orphans_by_practice() o`);
 }
 
 /** When a visit that was cancelled lost its place so, and its new one; undefined for any other. */
