@@ -203,9 +203,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
+/** Whether the path can be decoded; a query that cannot is read as it stands. */
 function isReadable(url: string): boolean {
   try {
-    return decodeURI(url) !== '';
+    return decodeURI(url.split('?')[0] ?? '') !== '';
   } catch {
     return false;
   }

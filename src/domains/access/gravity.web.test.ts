@@ -87,9 +87,9 @@ describe('A patient whose other request has an open danger', () => {
   });
 
   test('of a disclosure the other call tells neither which nor its words', async () => {
-    await about(7, 'my husband hits me');
+    await about(7, 'I have crushing chest pain and my husband hits me');
     const html = await page(navigator, await about(7, 'I need my asthma review'));
-    assert.match(html, /other request has an open red flag<\/b>/);
-    assert.doesNotMatch(html, /hits me|abuse/i);
+    assert.match(html, /other request has an open red flag/);
+    assert.doesNotMatch(html, /hits me|abuse|violence/i);
   });
 });

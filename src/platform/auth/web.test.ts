@@ -294,6 +294,7 @@ void describe('every answer', () => {
     assert.equal(unreadable.statusCode, 404);
     assert.match(unreadable.body, /<h1/);
     assert.match(String(unreadable.headers['content-security-policy']), /script-src 'self'/);
+    assert.equal((await app.inject('/health/live?name=caf%e9')).statusCode, 200, 'a query is read as it stands');
   });
 
   void test('to a body too large or of a strange kind says what to do', async () => {

@@ -1,5 +1,6 @@
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { safeContactCategories } from './contact.ts';
 import { redFlagCategory, type RedFlagCategoryId } from '../red-flag/red-flag.ts';
 
 /** Something of the patient's that is open besides this request. */
@@ -25,30 +26,32 @@ type AlsoOpenRow = Omit<AlsoOpen, 'flag'> & {
   readonly category: RedFlagCategoryId | null;
   readonly raisedAt: Temporal.Instant;
   readonly answered: boolean;
+  /** Whether any danger of the request is a disclosure: its words are then hidden. */
+  readonly disclosed: boolean;
 };
 
 /** Other open requests of the patient, those with an open danger first, and visits still to come. */
 export async function alsoOpen(tx: Tx, patientId: string, requestId: string): Promise<AlsoOpen[]> {
   const rows = await tx.rows<AlsoOpenRow>(sql`
     select * from (select 'visit' as kind, b.id, b.starts_at as at, 'Visit with ' || c.name || ', ' || k.short_name as what,
-      null::text as category, null::timestamptz as "raisedAt", null::boolean as answered
+      null::text as category, null::timestamptz as "raisedAt", null::boolean as answered, false as disclosed
     from access.booking b join workforce.clinician c on c.id = b.clinician_id join workforce.clinician_role k on k.code = c.role
     where b.patient_id = ${patientId} and b.status = 'booked' and b.starts_at > now() and b.request_id is distinct from ${requestId}
     union all
     select 'request', r.id, r.received_at, regexp_replace(left(r.words, 50), '\\s+\\S*$', '') || case when length(r.words) > 50 then '…' else '' end,
-      f.category, f.raised_at, f.acknowledged_at is not null
+      f.category, f.raised_at, f.acknowledged_at is not null,
+      exists (select from access.red_flag d where d.request_id = r.id and d.category = any (${safeContactCategories}::text[]))
     from access.request r left join lateral (
       select g.category, g.raised_at, g.acknowledged_at from access.red_flag g
       where g.request_id = r.id and g.closed_at is null and g.withdrawn_at is null and not g.softened
       order by g.level = '999' desc, g.acknowledged_at is not null, g.raised_at limit 1) f on true
     where r.patient_id = ${patientId} and r.id <> ${requestId} and r.status in ('draft', 'waiting', 'red_flag')
     ) o order by o.category is null, o.at limit 6`);
-  return rows.map(({ category, raisedAt, answered, ...one }) => {
+  return rows.map(({ category, raisedAt, answered, disclosed, ...row }) => {
+    const one = disclosed ? { ...row, what: '' } : row;
     if (category === null) return { ...one, flag: null };
     const { name, safeContactFirst } = redFlagCategory(category);
-    return safeContactFirst
-      ? { ...one, what: '', flag: { name: null, raisedAt, answered } }
-      : { ...one, flag: { name, raisedAt, answered } };
+    return { ...one, flag: { name: safeContactFirst ? null : name, raisedAt, answered } };
   });
 }
 
