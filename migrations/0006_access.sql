@@ -510,7 +510,7 @@ begin
       and e.state = 'booked' and e.starts_at < new.ends_at and e.ends_at > new.starts_at) then
     raise exception 'the slot is taken in another book' using errcode = 'SP012';
   elsif found.session_kind = 'hub' then
-    perform access.take_hub_place(new.host_practice_id, new.practice_id, new.day, new.group_id);
+    perform access.take_hub_place(new);
   end if;
   return null;
 end $$;

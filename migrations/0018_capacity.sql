@@ -205,18 +205,19 @@ create function access.hub_of(in_practice text, on_day date) returns uuid langua
   select m.hub_id from network.hub_member m where m.practice_id = in_practice and network.in_force(m.valid_from, m.valid_to, on_day) limit 1
 $$;
 
--- Takes one of the week's hub places for a practice, or refuses.
-create function access.take_hub_place(in_host text, in_practice text, in_day date, in_group uuid) returns void language plpgsql as $$
+-- Takes one of the week's hub places for the practice of a booking, or refuses; what others of the practice keep while they
+-- choose counts too.
+create function access.take_hub_place(b access.booking) returns void language plpgsql as $$
 declare
-  hub uuid := access.hub_of(in_host, in_day);
+  hub uuid := access.hub_of(b.host_practice_id, b.day);
   so_far integer;
   most integer;
 begin
   if hub is null then return; end if;
-  insert into access.hub_week as w (hub_id, practice_id, week, group_id, taken) values (hub, in_practice, access.week_of(in_day), in_group, 1)
+  insert into access.hub_week as w (hub_id, practice_id, week, group_id, taken) values (hub, b.practice_id, access.week_of(b.day), b.group_id, 1)
     on conflict (hub_id, practice_id, week) do update set taken = w.taken + 1 returning w.taken into so_far;
-  most := access.hub_quota_on(hub, in_practice, in_day);
-  if so_far > most then
+  most := access.hub_quota_on(hub, b.practice_id, b.day);
+  if so_far + access.hub_kept(hub, b.practice_id, b.day, b.request_id) > most then
     raise exception 'the practice has had its % hub places of that week', most using errcode = 'SP073';
   end if;
 end $$;

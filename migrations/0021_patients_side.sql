@@ -153,6 +153,7 @@ create table access.hold (
   clinician_id uuid not null,
   day date not null,
   mode text not null,
+  hub_id uuid references network.hub,
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at > starts_at),
   until timestamptz not null,
@@ -161,7 +162,9 @@ create table access.hold (
   miles double precision
 );
 create unique index hold_once on access.hold (request_id, session_id, starts_at);
+comment on column access.hold.hub_id is 'The hub whose place it keeps, where the session is the hub''s.';
 create index hold_day on access.hold (clinician_id, day);
+create index hold_hub on access.hold (hub_id, practice_id) where hub_id is not null;
 call platform.protect('access.hold', 'visit');
 create policy own on access.hold for select to superpractice_app using (patient_id = any ((select platform.own_patients())::uuid[]));
 grant select on access.hold to superpractice_app;
@@ -177,6 +180,35 @@ language sql stable security definer set search_path = pg_catalog as $$
   select row(count(*)::integer, coalesce(range_agg(access.minutes_of(h.starts_at, h.ends_at)), '{}'))::access.kept from access.hold h
   where h.clinician_id = in_clinician and h.day = in_day and h.group_id = platform.current_group() and h.until > clock_timestamp()
 $$;
+
+-- For how many of a practice's requests a hub place is kept now in the week of a day, but for one request: each takes one in the end.
+create function access.hub_kept(in_hub uuid, in_practice text, on_day date, but uuid) returns integer
+language sql stable security definer set search_path = pg_catalog as $$
+  select count(distinct h.request_id)::integer from access.hold h
+  where h.hub_id = in_hub and h.practice_id = in_practice and access.week_of(h.day) = access.week_of(on_day) and h.until > clock_timestamp()
+    and h.group_id = platform.current_group() and h.request_id is distinct from but
+$$;
+
+-- Gives up what a request keeps in a hub whose places of that week are all had or kept by others. Asked once the days are held, under
+-- the lock of the week that every booking of it takes after its day: nobody waits for one who waits for them.
+create function access.give_up_hub_holds(r access.request) returns integer language plpgsql as $$
+declare
+  kept record;
+  so_far integer;
+  given_up integer := 0;
+  these integer;
+begin
+  for kept in select distinct h.hub_id, access.week_of(h.day) as week from access.hold h where h.request_id = r.id and h.hub_id is not null order by 1, 2 loop
+    insert into access.hub_week as w (hub_id, practice_id, week, group_id) values (kept.hub_id, r.practice_id, kept.week, r.group_id)
+      on conflict (hub_id, practice_id, week) do update set taken = w.taken returning w.taken into so_far;
+    if so_far + access.hub_kept(kept.hub_id, r.practice_id, kept.week, r.id) >= access.hub_quota_on(kept.hub_id, r.practice_id, kept.week + 6) then
+      delete from access.hold h where h.request_id = r.id and h.hub_id = kept.hub_id and access.week_of(h.day) = kept.week;
+      get diagnostics these = row_count;
+      given_up := given_up + these;
+    end if;
+  end loop;
+  return given_up;
+end $$;
 
 create function access.hold_terms() returns access.hold_rule language sql stable as $$
   select r from access.hold_rule r where (r.group_id = platform.current_group() or r.group_id is null) and r.valid_from <= platform.today()
@@ -210,7 +242,8 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(r.patient_id::text, 1));
   delete from access.hold h where h.request_id = in_request or h.patient_id = r.patient_id;
   -- In one order, so that two who hold in the same sessions never wait for one another.
-  for place in select t.id, t.group_id, t.practice_id, t.clinician_id, t.day, t.mode, t.plan is not null as planned, p.start, p.start + make_interval(mins => p.minutes) as finish, p.own_gp, p.miles
+  for place in select t.id, t.group_id, t.practice_id, t.clinician_id, t.day, t.mode, t.plan is not null as planned,
+        case when t.kind = 'hub' then access.hub_of(t.practice_id, t.day) end as hub_id, p.start, p.start + make_interval(mins => p.minutes) as finish, p.own_gp, p.miles
       from jsonb_to_recordset(in_places) as p(session uuid, start timestamptz, minutes integer, own_gp boolean, miles double precision)
       join access.session t on t.id = p.session and t.status = 'open' and t.group_id = r.group_id and t.practice_id = any (platform.sees('session'))
       where p.start >= greatest(t.starts_at, now()) and p.start + make_interval(mins => p.minutes) <= t.ends_at and p.minutes % t.slot_minutes = 0
@@ -227,15 +260,15 @@ begin
         select a.mode into place_mode from access.seat_at(place.id, r.patient_id, place.start) a;
       end if;
       kept_until := clock_timestamp() + make_interval(mins => terms.minutes);
-      insert into access.hold (id, group_id, practice_id, request_id, patient_id, session_id, clinician_id, day, mode, starts_at, ends_at, until, own_gp, miles)
-        values (gen_random_uuid(), r.group_id, r.practice_id, r.id, r.patient_id, place.id, place.clinician_id, place.day, place_mode, place.start, place.finish,
+      insert into access.hold (id, group_id, practice_id, request_id, patient_id, session_id, clinician_id, day, mode, hub_id, starts_at, ends_at, until, own_gp, miles)
+        values (gen_random_uuid(), r.group_id, r.practice_id, r.id, r.patient_id, place.id, place.clinician_id, place.day, place_mode, place.hub_id, place.start, place.finish,
           kept_until, coalesce(place.own_gp, false), place.miles);
       insert into access.clinician_day as d (clinician_id, day, group_id, held_until) values (place.clinician_id, place.day, r.group_id, kept_until)
         on conflict (clinician_id, day) do update set held_until = greatest(d.held_until, excluded.held_until);
       held := held + 1;
     end if;
   end loop;
-  return held;
+  return held - access.give_up_hub_holds(r);
 end $$;
 
 -- Whether nobody is booked or keeps a place there and the day has room; asked under the lock of the clinician's day.

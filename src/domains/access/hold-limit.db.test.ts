@@ -217,3 +217,42 @@ void describe('Places kept and the safe limit', () => {
     assert.equal(kept?.mode, 'telephone');
   });
 });
+
+void describe('Places kept at the hub', () => {
+  void test('count to the practice’s share of the week: kept and booked together never pass it, and who keeps one has it', async () => {
+    const on = await openDay(2, 40);
+    await arrange(base.owner, async (run) => {
+      await run(sql`update access.session set kind = 'hub' where id = ${on.session}`);
+      await run(sql`insert into access.hub_quota (id, group_id, hub_id, practice_id, valid_from, places, source)
+        values (gen_random_uuid(), ${world.groupId}, ${world.hubId}, 'XA001', '2020-01-01', 3, 'test')`);
+    });
+    const holders = [0, 1, 2, 3, 4, 5];
+    const requests = await Promise.all(holders.map(ask));
+    const [held] = await Promise.all([
+      Promise.all(holders.map((n) => hold(n, requests[n] ?? '', { on, slot: n }))),
+      Promise.all(holders.map((n) => bookAs(navigator, 20 + n, { on, slot: 10 + n }))),
+    ]);
+    const first = await countOf(on);
+    assert.equal(first.booked + first.held, 3);
+    assert.equal((await offered(on)).hubLeft, 0, 'nothing is offered to others meanwhile');
+    const late = await bookAs(navigator, 40, { on, slot: 20 });
+    assert.deepEqual(late, { ok: false, error: 'hub-quota' });
+    for (const n of holders.filter((holder) => held[holder] === 1))
+      assert.ok((await bookAs(patient(n), n, { on, slot: n, request: requests[n] ?? '' })).ok);
+    assert.equal((await countOf(on)).booked, 3);
+  });
+
+  void test('are free again when their time has run out', async () => {
+    const on = await openDay(2, 40);
+    await arrange(base.owner, async (run) => {
+      await run(sql`update access.session set kind = 'hub' where id = ${on.session}`);
+      await run(sql`insert into access.hub_quota (id, group_id, hub_id, practice_id, valid_from, places, source)
+        values (gen_random_uuid(), ${world.groupId}, ${world.hubId}, 'XA001', ${on.day}, (select coalesce(max(w.taken), 0) + 1 from access.hub_week w), 'test')`);
+    });
+    const request = await ask(11);
+    assert.equal(await hold(11, request, { on, slot: 0 }), 1);
+    assert.equal(await hold(12, await ask(12), { on, slot: 1 }), 0, 'the last one is kept');
+    await expire(request);
+    assert.ok((await bookAs(navigator, 41, { on, slot: 2 })).ok);
+  });
+});

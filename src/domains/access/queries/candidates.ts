@@ -95,7 +95,8 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
     ), scope as materialized (
       select distinct on (r.role) r.role, r.undifferentiated, r.supervised from workforce.role_scope r where r.valid_from <= ${today} order by r.role, r.valid_from desc
     ), hub_left as materialized (
-      select k.week, access.hub_quota_on(home.hub_id, home.id, k.week::date + 6) - coalesce(w.taken, 0) as places
+      select k.week, access.hub_quota_on(home.hub_id, home.id, k.week::date + 6) - coalesce(w.taken, 0)
+        - access.hub_kept(home.hub_id, home.id, k.week::date, null) as places
       from home cross join generate_series(access.week_of(${today})::timestamp, ${search.until}::timestamp, interval '7 days') k(week)
       left join access.hub_week w on w.hub_id = home.hub_id and w.practice_id = home.id and w.week = k.week::date
     ), found as materialized (
