@@ -152,6 +152,9 @@ begin
   update access.request r set status = 'waiting', outcome = null, ended_at = null
     where r.id in (select b.request_id from access.booking b where b.id = any (lost)) and r.status = 'booked';
   update access.booking b set status = 'cancelled', cancelled_at = now(), cancel_reason = said where b.id = any (lost);
+  if lost <> '{}' then
+    perform platform.add_job('access.tell-lost', json_build_object('changeId', in_change, 'groupId', platform.current_group()), null, 'tell-lost:' || in_change);
+  end if;
   return cardinality(lost);
 end $$;
 
@@ -215,6 +218,7 @@ begin
       left_over := left_over + 1;
     end;
   end loop;
+  perform platform.add_job('access.tell-lost', json_build_object('changeId', in_change, 'groupId', platform.current_group()), null, 'tell-lost:' || in_change);
   return next;
 end $$;
 

@@ -315,7 +315,7 @@ $$;
 
 -- What is written to people, by kind and way: versions stand, the latest that is in force is used.
 create table access.message_template (
-  kind text not null check (kind in ('booked', 'moved', 'cancelled', 'reminder', 'will-ring', 'will-answer')),
+  kind text not null check (kind in ('booked', 'moved', 'cancelled', 'place-lost', 'reminder', 'will-ring', 'will-answer')),
   way text not null check (way in ('text', 'email')),
   version integer not null,
   valid_from date not null,
@@ -331,6 +331,7 @@ from (values
   ('booked', 'Your appointment', 'Appointment: ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
   ('moved', 'Your appointment has moved', 'Your appointment is now ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
   ('cancelled', 'Your appointment is cancelled', 'Your appointment on ((when)) is cancelled. If you still need help, ask us again. ((practice))'),
+  ('place-lost', 'We have to change your appointment', 'Sorry, your appointment on ((when)) cannot go ahead. You do not need to do anything: we will find you another and tell you. ((practice))'),
   ('reminder', 'Reminder of your appointment', 'Reminder: ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
   ('will-ring', 'We will ring you', 'We have your request. We will ring you by ((by)). ((practice))'),
   ('will-answer', 'We have your request', 'We have your request. We will tell you what happens next by ((by)). ((practice))')) t(kind, subject, body)
@@ -373,7 +374,7 @@ create table access.message (
 );
 comment on column access.message.state is 'waiting to go; shown in the app alone; sent to the provider; delivered or failed, as the provider says; withheld: they are reached only as they chose; dropped: what it is about is over.';
 comment on column access.message.body is 'As it is shown; the link that cancels is put in as it is sent, and is kept nowhere.';
-create unique index message_once on access.message (booking_id, kind) where kind = 'reminder';
+create unique index message_once on access.message (booking_id, kind) where kind in ('reminder', 'place-lost');
 create index message_patient on access.message (patient_id, made_at);
 create index message_on_its_way on access.message (group_id) where state in ('waiting', 'sent');
 call platform.protect('access.message', 'visit');

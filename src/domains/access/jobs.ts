@@ -11,7 +11,7 @@ import { takeLevels } from './commands/levels.ts';
 import { offerFreed, sweepLists } from './commands/offer-freed.ts';
 import { carryOut, carryOutJob } from './commands/remedy.ts';
 import { placeFreedJob } from './commands/waiting-list.ts';
-import { askStates, remind, sendMessage, type Sending } from './commands/send.ts';
+import { askStates, remind, sendMessage, tellLost, tellLostJob, type Sending } from './commands/send.ts';
 import { sendJob } from './commands/tell.ts';
 import { clearHolds } from './commands/online.ts';
 import { watchClocks } from './commands/watch.ts';
@@ -27,6 +27,7 @@ const freedShape = Type.Object({
   clinicianId: Type.Optional(Type.String()),
 });
 const messageShape = Type.Object({ messageId: Type.String(), groupId: Type.String() });
+const changeShape = Type.Object({ changeId: Type.String(), groupId: Type.String() });
 const askShape = Type.Object({ askId: Type.String(), groupId: Type.String() });
 const limitShape = Type.Object({ groupId: Type.String() });
 
@@ -41,6 +42,9 @@ export const accessJobs = (sending: Sending): Jobs => ({
   handlers: {
     [sendJob]: async (payload, db) => {
       await sendMessage(db, Value.Parse(messageShape, payload), sending);
+    },
+    [tellLostJob]: async (payload, db) => {
+      await tellLost(db, Value.Parse(changeShape, payload), Temporal.Now.instant());
     },
     'access.ask-delivery': async (_payload, db) => {
       await askStates(db, sending);

@@ -1,5 +1,5 @@
 /** What is written about, to a patient. */
-export type MessageKind = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'will-ring' | 'will-answer';
+export type MessageKind = 'booked' | 'moved' | 'cancelled' | 'place-lost' | 'reminder' | 'will-ring' | 'will-answer';
 
 /** How a message goes; app: it is shown there alone. */
 export type MessageWay = 'text' | 'email' | 'app';

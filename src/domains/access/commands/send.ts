@@ -6,7 +6,7 @@ import type { Notifier } from '#platform/notify/notify.ts';
 import { filledIn, stateOf, withoutLink } from '../message.ts';
 import { writeLink } from './link.ts';
 import { groups } from '#domains/network/index.ts';
-import { linkKey, messageById, messagesOnTheirWay, mustNotContact, remindersDue } from '../queries/message.ts';
+import { linkKey, lostByChange, messageById, messagesOnTheirWay, mustNotContact, remindersDue } from '../queries/message.ts';
 import { saveMessageState } from '../store/message.ts';
 import { tell } from './tell.ts';
 
@@ -80,6 +80,22 @@ export async function askStates(db: Database, { notifier }: Sending): Promise<vo
         );
     }
   }
+}
+
+/** The job that tells the patients of visits that lost their place by a change, and those whose visits are back by its undoing. */
+export const tellLostJob = 'access.tell-lost';
+
+/** Tells whoever lost their place that it is lost and that nothing is asked of them; whoever has it back, that it stands. */
+export async function tellLost(
+  db: Database,
+  { changeId, groupId }: { changeId: string; groupId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await transaction(as(db, 'tell-lost', groupId), async (tx) => {
+    const { lost, back } = await lostByChange(tx, changeId);
+    for (const bookingId of lost) await tell(tx, { kind: 'place-lost', bookingId, now });
+    for (const bookingId of back) await tell(tx, { kind: 'booked', bookingId, now });
+  });
 }
 
 /** Writes the reminders that are due. */

@@ -81,14 +81,15 @@ export interface Message {
   readonly tries: number;
   readonly providerId: string | null;
   readonly madeAt: Temporal.Instant;
-  /** Whether the visit it is about still stands and is still to come; true where it is about none. */
+  /** Whether what it says is so still: the visit stands and is to come, or waits for another place; true where it is about none. */
   readonly stands: boolean;
   readonly startsAt: Temporal.Instant | null;
 }
 
 const message = sql`select m.id, m.group_id as "groupId", m.patient_id as "patientId", m.request_id as "requestId", m.booking_id as "bookingId", m.kind, m.way,
     m.address, m.subject, m.body, m.state, m.tries, m.provider_id as "providerId", m.made_at as "madeAt", b.starts_at as "startsAt",
-    m.booking_id is null or (b.status = 'booked' and b.starts_at > now()) is true as stands
+    case when m.kind = 'place-lost' then exists (select from access.orphan o where o.booking_id = m.booking_id and o.state = 'open')
+      else m.booking_id is null or (b.status = 'booked' and b.starts_at > now()) is true end as stands
   from access.message m left join access.booking b on b.id = m.booking_id`;
 
 /** One message, held against others until the end of the transaction. */
@@ -124,6 +125,19 @@ export async function remindersDue(tx: Tx, now: Temporal.Instant): Promise<{ id:
       and (${now}::timestamptz at time zone 'Europe/London')::time between rule.not_before and rule.not_after
       and not exists (select from access.message m where m.booking_id = b.id and m.kind = 'reminder')
     order by b.starts_at limit 500`);
+}
+
+/** Visits of a change that lost their place and wait for another, and those back in theirs whose patients were told that it was lost. */
+export async function lostByChange(tx: Tx, changeId: string): Promise<{ lost: string[]; back: string[] }> {
+  const rows = await tx.rows<{ bookingId: string; newBookingId: string | null }>(sql`
+    select o.booking_id as "bookingId", o.new_booking_id as "newBookingId" from access.orphan o
+    where o.change_id = ${changeId} and (o.state = 'open'
+      or o.state = 'put-back' and exists (select from access.message m where m.booking_id = o.booking_id and m.kind = 'place-lost' and m.state in ('shown', 'sent', 'delivered'))
+        and not exists (select from access.message m where m.booking_id = o.new_booking_id and m.kind = 'booked')) order by o.id`);
+  return {
+    lost: rows.flatMap(({ bookingId, newBookingId }) => (newBookingId === null ? [bookingId] : [])),
+    back: rows.flatMap(({ newBookingId }) => newBookingId ?? []),
+  };
 }
 
 /** The key that signs links that cancel. */

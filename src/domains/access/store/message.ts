@@ -21,13 +21,13 @@ export interface NewMessage {
   readonly why: string;
 }
 
-/** Writes a message into the outbox; false where a reminder of the visit stands there already. */
+/** Writes a message into the outbox; false where a reminder of the visit, or that it lost its place, stands there already. */
 export async function insertMessage(tx: Tx, one: NewMessage): Promise<boolean> {
   const written = await tx.rows(sql`insert into access.message
       (id, group_id, practice_id, patient_id, booking_id, request_id, kind, way, address, version, subject, body, state, why)
     values (${one.id}, ${one.groupId}, ${one.practiceId}, ${one.patientId}, ${one.bookingId}, ${one.requestId}, ${one.kind}, ${one.way},
       ${one.address}, ${one.version}, ${one.subject}, ${one.body}, ${one.state}, ${one.why})
-    on conflict (booking_id, kind) where kind = 'reminder' do nothing returning 1`);
+    on conflict (booking_id, kind) where kind in ('reminder', 'place-lost') do nothing returning 1`);
   return written.length === 1;
 }
 
