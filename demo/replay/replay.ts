@@ -158,8 +158,13 @@ async function arrive(work: Work, { clock, queue, flagged }: Running, online: Se
 
 function failed(work: Work, error: unknown): void {
   work.ending = 'fault';
-  work.fault = (error instanceof Error ? error.message : String(error)).replaceAll(/[0-9a-f-]{36}/g, '…').slice(0, 200);
+  // `fetch failed` says nothing: why is in its cause.
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${codeOf(error.cause)}` : '';
+  const said = `${error instanceof Error ? error.message : String(error)}${cause}`;
+  work.fault = said.replaceAll(/[0-9a-f-]{36}/g, '…').slice(0, 200);
 }
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name);
 
 /** Waits until nobody is on a call and no red flag of the day is open, an hour past closing at most. */
 async function settled({ works, flagged, clock }: Running): Promise<void> {
