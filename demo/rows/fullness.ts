@@ -27,10 +27,10 @@ export function fullnessLoads(foundation: Foundation, { requests }: Life): Load[
       status === 'waiting' && unmetReason !== undefined && urgency.startsWith('within-'),
   );
   const days = calendar.days.filter(({ offset, working }) => offset <= 0 && working);
-  const history = (load: number): Change[] =>
-    days.flatMap((day) => changesOf(day, load, chance)).filter((change) => change.at <= calendar.now);
+  const history = (load: number, reasons: Reasons): Change[] =>
+    days.flatMap((day) => changesOf(day, { load, chance, reasons })).filter((change) => change.at <= calendar.now);
   const ofPractices = practices.flatMap((practice) =>
-    history(chance.next()).map((change) => ({ ...change, practiceId: practice.code })),
+    history(chance.next(), ofPractice(chance)).map((change) => ({ ...change, practiceId: practice.code })),
   );
   const columns = ['id', 'group_id', 'practice_id', 'at', 'level', 'because'];
   return [
@@ -63,7 +63,7 @@ export function fullnessLoads(foundation: Foundation, { requests }: Life): Load[
     {
       table: 'access.group_level_change',
       columns: columns.filter((column) => column !== 'practice_id'),
-      lines: lines(history(0.5), (one) => [
+      lines: lines(history(0.5, ofGroup), (one) => [
         chance.uuid(one.at),
         groupId,
         at(one.at),
@@ -74,24 +74,36 @@ export function fullnessLoads(foundation: Foundation, { requests }: Life): Load[
   ];
 }
 
+/** The figures by which a day reaches its worst level, and by which it stands better in the afternoon. */
+type Reasons = Readonly<Record<Exclude<Level, 'green'> | 'afternoon', Because>>;
+
+const ofPractice = (chance: Chance): Reasons => ({
+  yellow: { measure: 'free_share', figure: 0.2, threshold: 0.2 },
+  orange: { measure: 'free_share', figure: 0.1, threshold: 0.1 },
+  red: { measure: 'free_share', figure: 0, threshold: 0 },
+  black: { measure: 'unmet', figure: 20 + chance.below(6), threshold: 20 },
+  afternoon: { measure: 'late', figure: 1, threshold: 1 },
+});
+
+const ofGroup: Reasons = {
+  yellow: { measure: 'free_share', figure: 0.15, threshold: 0.15 },
+  orange: { measure: 'free_share', figure: 0.08, threshold: 0.08 },
+  red: { measure: 'free_share', figure: 0.03, threshold: 0.03 },
+  black: { measure: 'full_share', figure: 0.8, threshold: 0.8 },
+  afternoon: { measure: 'full_share', figure: 0.2, threshold: 0.2 },
+};
+
 /** How one working day went: Mondays and hard-pressed practices fill earlier and worse. */
-function changesOf(day: Day, load: number, chance: Chance): Change[] {
+function changesOf(day: Day, { load, chance, reasons }: { load: number; chance: Chance; reasons: Reasons }): Change[] {
   const pressed = load * 0.6 + (day.weekday === 1 ? 0.5 : 0.1) + chance.next() * 0.35;
-  const worst: Level = pressed > 1.2 ? 'black' : pressed > 0.85 ? 'red' : pressed > 0.5 ? 'orange' : 'yellow';
+  const worst = pressed > 1.2 ? 'black' : pressed > 0.85 ? 'red' : pressed > 0.5 ? 'orange' : 'yellow';
   const when = (clock: string, spread: number): number => day.at(minuteOf(clock) + chance.below(spread));
-  const free = { yellow: 0.2, orange: 0.1, red: 0, black: 0 }[worst];
-  const because: Because[] =
-    worst === 'black'
-      ? [{ measure: 'unmet', figure: 20 + chance.below(6), threshold: 20 }]
-      : [{ measure: 'free_share', figure: free, threshold: free }];
   return [
     { at: when('08:00', 4), level: 'green', because: [] },
-    { at: when('09:10', 90), level: worst, because },
-    {
-      at: when('14:30', 120),
-      level: worst === 'black' ? 'red' : 'yellow',
-      because: [{ measure: 'late', figure: 1, threshold: 1 }],
-    },
+    { at: when('09:10', 90), level: worst, because: [reasons[worst]] },
+    worst === 'black'
+      ? { at: when('14:30', 120), level: 'red', because: [reasons.red] }
+      : { at: when('14:30', 120), level: 'yellow', because: [reasons.afternoon] },
     { at: when('18:30', 4), level: 'closed', because: [] },
   ];
 }
