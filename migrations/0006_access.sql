@@ -86,6 +86,10 @@ create table access.request (
   urgency text,
   outcome text,
   unmet_reason text,
+  past_flags uuid[] not null default '{}',
+  past_flag_reason access.free_text not null default '',
+  past_flag_by uuid references network.person,
+  past_flag_at timestamptz check ((past_flag_at is null) = (past_flags = '{}')),
   received_at timestamptz not null default now(),
   due_at timestamptz,
   taken_by uuid references network.person,
@@ -97,6 +101,7 @@ create table access.request (
 comment on column access.request.safe_contact is 'How somebody can be reached so that nobody at home sees or hears, as they chose it.';
 comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
 comment on column access.request.matched is 'What the caller gave that agrees with the record: nhs_number, birth_date, phone, address.';
+comment on column access.request.past_flags is 'Open red flags of the patient''s other requests that somebody was shown, and booked this request all the same, with the reason.';
 comment on column access.request.typed_in is 'The window the words and notes were last written in; a window may go on from its own words, never over another''s.';
 comment on column access.request.apart is 'What was written over words somebody else had changed: kept whole beside them until a person puts the two together.';
 create index request_waiting on access.request (practice_id, status, due_at) where status in ('draft', 'waiting', 'red_flag');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testApp } from '../../../test/support/app.ts';
-import { callAbout, page } from '../../../test/support/calls.ts';
+import { callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn } from '../../../test/support/signed-in.ts';
-import { as, smallWorld } from '../../../test/support/world.ts';
+import { as, openSessionFor, smallWorld, standing } from '../../../test/support/world.ts';
 import { acknowledge } from './commands/flag.ts';
 import { flagsOf } from './queries/red-flag.ts';
 
@@ -14,6 +15,14 @@ const world = await smallWorld(base, { patients: 8 });
 const { app } = await testApp(base);
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
+
+const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('09:00');
+await openSessionFor(base, {
+  n: 1,
+  clinician: world.clinicians[0] ?? '',
+  startsAt: tomorrow.toInstant(),
+  minutes: 180,
+});
 
 const about = (patient: number, words: string): Promise<string> =>
   callAbout(navigator, world.patients[patient], { words });
@@ -91,5 +100,69 @@ describe('A patient whose other request has an open danger', () => {
     const html = await page(navigator, await about(7, 'I need my asthma review'));
     assert.match(html, /other request has an open red flag/);
     assert.doesNotMatch(html, /hits me|abuse|violence/i);
+  });
+});
+
+describe('Booking for a patient whose other request has an open danger', () => {
+  /** What the booking form of a call sends, and what the step after it shows. */
+  const bookingOf = (html: string): Record<string, string> => {
+    const form = /<form class="(?:offers|form)"[^>]*action="[^"]*\/book"[^]*?<\/form>/.exec(html)?.[0];
+    if (form === undefined) assert.fail('no booking form on the page');
+    const flags = /name="flags" value="([^"]*)"/.exec(form)?.[1];
+    const sent = { key: field(form, 'key'), offer: field(form, 'offer'), state: field(form, 'state') };
+    return flags === undefined ? sent : { ...sent, flags };
+  };
+  const bookings = (call: string): Promise<unknown[]> =>
+    standing(base.owner, sql`select from access.booking b where b.request_id = ${idOf(call)} and b.status = 'booked'`);
+
+  test('shows what is open first, books nothing without the second step and a reason, and keeps the reason', async () => {
+    const flagged = await about(1, 'My face has dropped on one side');
+    const call = await about(1, 'I need a sick note');
+    const sent = bookingOf(await page(navigator, call));
+    const first = await navigator.post(`${call}/book`, sent);
+    assert.equal(first.statusCode, 422);
+    assert.match(first.body, /Speak to the duty doctor before you book/);
+    assert.match(first.body, /has an open red flag: [^<]*stroke[^<]*<\/b>[^]*No clinician has answered it\./i);
+    assert.ok(first.body.includes(`href="${flagged}"`), 'the other request is opened from it');
+    assert.ok(first.body.indexOf('/ask-duty') < first.body.indexOf('Book all the same'), 'the doctor comes first');
+    assert.match(first.body, /\/none#overflow/);
+    const second = bookingOf(first.body);
+    const silent = await navigator.post(`${call}/book`, { ...second, despite: ' ' });
+    assert.equal(silent.statusCode, 422);
+    assert.match(silent.body, /Say why you book all the same/);
+    const other = await navigator.post(`${call}/book`, { ...second, flags: idOf(call), despite: 'She rang again' });
+    assert.equal(other.statusCode, 422, 'another flag than was shown opens nothing');
+    assert.equal((await bookings(call)).length, 0);
+    const done = await navigator.post(`${call}/book`, { ...second, despite: 'She is in A&E, this is for later' });
+    assert.equal(done.statusCode, 303, done.body);
+    assert.equal((await bookings(call)).length, 1);
+    assert.match(await page(navigator, call), /chose to book all the same[^<]*“She is in A&amp;E, this is for later”/);
+    const noted = sql`select from audit.event e where e.subject = 'booked past an open red flag' and e.subject_id = ${idOf(call)}`;
+    assert.equal((await standing(base.owner, noted)).length, 1);
+    const again = await navigator.post(`${call}/book`, { ...second, despite: '' });
+    assert.equal(again.statusCode, 303, 'a form sent twice is one booking');
+  });
+
+  test('tells neither which nor the words of a disclosure, and a danger in the reason stops the call', async () => {
+    const call = await about(7, 'I need a sick note');
+    const first = await navigator.post(`${call}/book`, bookingOf(await page(navigator, call)));
+    assert.match(first.body, /other request has an open red flag/);
+    assert.doesNotMatch(first.body, /hits me|abuse|violence/i);
+    const despite = 'He now has crushing chest pain';
+    const stopped = await navigator.post(`${call}/book`, { ...bookingOf(first.body), despite });
+    assert.equal(stopped.headers.location, call, 'to what to do now');
+    assert.match(await page(navigator, call), /Stop\. /);
+    assert.equal((await bookings(call)).length, 0);
+  });
+
+  test('never holds up urgent overflow', async () => {
+    const call = await about(1, 'I need a sick note');
+    const none = await page(navigator, `${call}/none`);
+    const at = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
+    const booked = await navigator.post(`${call}/overflow`, {
+      ...{ key: field(none, 'key'), clinicianId: world.clinicians[0] ?? '', at, mode: 'telephone' },
+      ...{ reason: 'Cannot wait', decidedBy: 'Dr Duty' },
+    });
+    assert.equal(booked.statusCode, 303, booked.body);
   });
 });

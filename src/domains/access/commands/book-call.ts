@@ -1,12 +1,14 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { bookedById, sessionOffered } from '../queries/booking.ts';
 import { guidanceFor } from '../queries/guidance.ts';
+import { alsoOpen, dangersElsewhere } from '../queries/patient-story.ts';
 import { flagsOf } from '../queries/red-flag.ts';
+import type { Request } from '../queries/request.ts';
 import { sawThis, type Shown } from '../request/apart.ts';
 import { notYetBookable } from '../request/request.ts';
 import { dropMessages } from '../store/message.ts';
-import { announce } from '../store/request.ts';
+import { announce, savePastFlags } from '../store/request.ts';
 import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { presented } from './presented.ts';
@@ -19,6 +21,13 @@ export interface Chosen extends Shown {
   readonly startsAt: Temporal.Instant;
   readonly minutes: number;
   readonly now: Temporal.Instant;
+  /** Open dangers of the patient's other requests that were shown, and why it is booked all the same. */
+  readonly despite?: Despite | undefined;
+}
+
+interface Despite {
+  readonly flags: readonly string[];
+  readonly reason: string;
 }
 
 interface Ready {
@@ -28,8 +37,8 @@ interface Ready {
 }
 
 /**
- * Books the place chosen for a request: only when nothing stands open (who it is, a question, a red flag) and the session
- * is of a kind the request was navigated to. The place and the safe limit are checked by the database, in one call.
+ * Books the place chosen for a request: only when nothing stands open (who it is, a question, a red flag, a danger in
+ * another request that was not shown first) and the session is of a kind the request was navigated to. The place and the safe limit are checked by the database, in one call.
  */
 export async function bookCall(context: Context, id: string, chosen: Chosen): Promise<Result<Booked, CallReason>> {
   const ready = await withRequest<Ready>(context, id, async (tx, request) => {
@@ -45,6 +54,10 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
     const session = await sessionOffered(tx, chosen.sessionId);
     if (session === undefined) return err({ kind: 'not-there' });
     if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
+    // Patients say nothing of their other requests: staff alone are asked.
+    const past =
+      context.actor.patientId === undefined ? await pastDangers(tx, request, { chosen, context }) : undefined;
+    if (past !== undefined) return err({ kind: past });
     await presented(tx, request, { by: context.actor.personId, now: chosen.now });
     return ok({ patientId, practiceId, groupId: request.groupId });
   });
@@ -57,6 +70,28 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
   // After the booking, not in it: announcing queues every commit of the server behind it.
   await announce(context.db, 'requests', ready.value);
   return booked;
+}
+
+/**
+ * Lets a booking past the open dangers of the patient's other requests that were shown, with a reason, which is screened,
+ * audited and kept on the request; a danger raised since is shown first. Undefined where nothing stands in the way.
+ */
+async function pastDangers(
+  tx: Tx,
+  request: Request,
+  { chosen: { despite, now }, context }: { chosen: Chosen; context: Context },
+): Promise<'other-flag' | 'despite' | 'red-flag' | undefined> {
+  const { id, practiceId, patientId } = request;
+  const open = patientId === null ? [] : dangersElsewhere(await alsoOpen(tx, patientId, id));
+  const flags = open.flatMap(({ flag }) => flag.ids);
+  if (flags.every((flag) => request.pastFlags.includes(flag))) return undefined;
+  if (despite === undefined || !flags.every((flag) => despite.flags.includes(flag))) return 'other-flag';
+  const reason = despite.reason.trim();
+  if (reason === '') return 'despite';
+  const by = context.actor.personId;
+  await savePastFlags(tx, id, { flags, reason, by, at: now });
+  tx.note({ practiceId, subject: 'booked past an open red flag', subjectId: id, detail: { flags } });
+  return (await settle(tx, id, { by, now })).stopped ? 'red-flag' : undefined;
 }
 
 /** Urgent overflow as a form gives it. */

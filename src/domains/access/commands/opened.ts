@@ -41,6 +41,9 @@ export type Missing =
   | 'decider-111'
   | 'icb'
   | 'icb-time'
+  /** Another request of the patient has an open danger: whoever books is shown it first, and says why they book all the same. */
+  | 'other-flag'
+  | 'despite'
   /** Somebody changed the request after the page was drawn. */
   | 'changed';
 

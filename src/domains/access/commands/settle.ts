@@ -38,11 +38,11 @@ export async function settle(tx: Tx, id: string, { by, now, also = [], decided =
   // What a rule asks in its own words is nobody's free text.
   const questions = (await dutyQuestionsOf(tx, id)).filter(({ kind }) => kind === 'asked');
   const asked = questions.map(({ question }) => question);
-  const { callerName, callerRelation, safeContact, reference } = request;
+  const { callerName, callerRelation, safeContact, reference, pastFlagReason } = request;
   const apart = request.apart.flatMap(({ words = '', notes = '' }) => [words, notes]);
   const typed = {
     ...request,
-    asked: [...asked, ...apart, callerName, callerRelation, safeContact, reference, ...also],
+    asked: [...asked, ...apart, callerName, callerRelation, safeContact, reference, pastFlagReason, ...also],
     decided,
   };
   await raise(tx, request, { screened: screenRequest(typed, facts ? { ageYears: facts.ageYears } : {}), by, now });

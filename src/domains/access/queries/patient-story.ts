@@ -15,6 +15,8 @@ export interface AlsoOpen {
 }
 
 interface OpenFlag {
+  /** Every open danger of that request, the gravest among them. */
+  readonly ids: readonly string[];
   /** Null of a disclosure: who looks over a shoulder at another call is not told of it. */
   readonly name: string | null;
   readonly raisedAt: Temporal.Instant;
@@ -26,6 +28,7 @@ type AlsoOpenRow = Omit<AlsoOpen, 'flag'> & {
   readonly category: RedFlagCategoryId | null;
   readonly raisedAt: Temporal.Instant;
   readonly answered: boolean;
+  readonly ids: readonly string[];
   /** Whether any danger of the request is a disclosure: its words are then hidden. */
   readonly disclosed: boolean;
 };
@@ -34,12 +37,13 @@ type AlsoOpenRow = Omit<AlsoOpen, 'flag'> & {
 export async function alsoOpen(tx: Tx, patientId: string, requestId: string): Promise<AlsoOpen[]> {
   const rows = await tx.rows<AlsoOpenRow>(sql`
     select * from (select 'visit' as kind, b.id, b.starts_at as at, 'Visit with ' || c.name || ', ' || k.short_name as what,
-      null::text as category, null::timestamptz as "raisedAt", null::boolean as answered, false as disclosed
+      null::text as category, null::timestamptz as "raisedAt", null::boolean as answered, '{}'::uuid[] as ids, false as disclosed
     from access.booking b join workforce.clinician c on c.id = b.clinician_id join workforce.clinician_role k on k.code = c.role
     where b.patient_id = ${patientId} and b.status = 'booked' and b.starts_at > now() and b.request_id is distinct from ${requestId}
     union all
     select 'request', r.id, r.received_at, regexp_replace(left(r.words, 50), '\\s+\\S*$', '') || case when length(r.words) > 50 then '…' else '' end,
       f.category, f.raised_at, f.acknowledged_at is not null,
+      array(select o.id from access.red_flag o where o.request_id = r.id and o.closed_at is null and o.withdrawn_at is null and not o.softened),
       exists (select from access.red_flag d where d.request_id = r.id and d.category = any (${safeContactCategories}::text[]))
     from access.request r left join lateral (
       select g.category, g.raised_at, g.acknowledged_at from access.red_flag g
@@ -47,12 +51,20 @@ export async function alsoOpen(tx: Tx, patientId: string, requestId: string): Pr
       order by g.level = '999' desc, g.acknowledged_at is not null, g.raised_at limit 1) f on true
     where r.patient_id = ${patientId} and r.id <> ${requestId} and r.status in ('draft', 'waiting', 'red_flag')
     ) o order by o.category is null, o.at limit 6`);
-  return rows.map(({ category, raisedAt, answered, disclosed, ...row }) => {
+  return rows.map(({ category, raisedAt, answered, ids, disclosed, ...row }) => {
     const one = disclosed ? { ...row, what: '' } : row;
     if (category === null) return { ...one, flag: null };
     const { name, safeContactFirst } = redFlagCategory(category);
-    return { ...one, flag: { name: safeContactFirst ? null : name, raisedAt, answered } };
+    return { ...one, flag: { name: safeContactFirst ? null : name, raisedAt, answered, ids } };
   });
+}
+
+/** A danger in another request of the patient that is open, as a call about them tells of it. */
+export type DangerElsewhere = AlsoOpen & { readonly flag: OpenFlag };
+
+/** Those of what is also open that have an open danger. */
+export function dangersElsewhere(open: readonly AlsoOpen[]): DangerElsewhere[] {
+  return open.filter((one): one is DangerElsewhere => one.flag !== null);
 }
 
 /** When the patient has visits still to come, as [start, end) in epoch milliseconds, besides the one given. */

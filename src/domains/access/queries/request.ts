@@ -51,6 +51,11 @@ export interface Request {
   readonly urgency: string | null;
   readonly outcome: string | null;
   readonly unmetReason: string | null;
+  /** Open red flags of the patient's other requests that somebody saw and booked this one all the same: which, why, who and when. */
+  readonly pastFlags: readonly string[];
+  readonly pastFlagReason: string;
+  readonly pastFlagByName: string | null;
+  readonly pastFlagAt: Temporal.Instant | null;
   readonly receivedAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
   readonly answerBy: Temporal.Instant | null;
@@ -69,11 +74,13 @@ const request = sql`
     r.caller_name as "callerName", r.caller_relation as "callerRelation", r.safe_contact as "safeContact", r.typed_by as "typedBy", u.name as "typedByName", r.typed_at as "typedAt",
     r.typed_in as "typedIn", r.apart, r.status, r.reason, r.about, r.answers, r.identity_confirmed as "identityConfirmed", r.matched,
     r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.override, r.urgency, r.outcome,
-    r.unmet_reason as "unmetReason", r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
+    r.unmet_reason as "unmetReason", r.past_flags as "pastFlags", r.past_flag_reason as "pastFlagReason", g.name as "pastFlagByName", r.past_flag_at as "pastFlagAt",
+    r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
     r.warn_at as "warnAt", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
     r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt"
   from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by
-  left join network.person u on u.id = r.typed_by left join network.practice f on f.id = r.referred_by`;
+  left join network.person u on u.id = r.typed_by left join network.practice f on f.id = r.referred_by
+  left join network.person g on g.id = r.past_flag_by`;
 
 /**
  * One request the actor may see, an audited read; with `lock`, held against others until the transaction ends. `again`

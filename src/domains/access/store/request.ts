@@ -82,6 +82,16 @@ export async function saveSafeContact(tx: Tx, id: string, how: string): Promise<
   await tx.rows(sql`update access.request set safe_contact = ${how} where id = ${id}`);
 }
 
+/** Records that somebody books although other requests of the patient have open red flags: which they were shown, and why. */
+export async function savePastFlags(
+  tx: Tx,
+  id: string,
+  past: { flags: readonly string[]; reason: string; by: string | null; at: Temporal.Instant },
+): Promise<void> {
+  await tx.rows(sql`update access.request set past_flags = ${past.flags}::uuid[], past_flag_reason = ${past.reason},
+      past_flag_by = ${past.by}, past_flag_at = ${past.at} where id = ${id}`);
+}
+
 /** Says whether somebody else rings for the patient. */
 export async function saveForOther(tx: Tx, id: string, forOther: boolean): Promise<void> {
   await tx.rows(sql`update access.request set for_other = ${forOther} where id = ${id}`);

@@ -11,6 +11,7 @@ import type { CallReason } from '../commands/opened.ts';
 import { saveCall, settleApart, type Typed } from '../commands/typed.ts';
 import { callById } from '../queries/call.ts';
 import { readChoice, viewOfCall } from './call-view.ts';
+import { despiteOf, pastFlagFields, showPastFlag } from './past-flag.ts';
 import { takeCalls } from './permissions.ts';
 import { reasonError } from './words.ts';
 
@@ -215,6 +216,7 @@ function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
         offer: mark,
         state: mark,
         page: mark,
+        ...pastFlagFields,
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
@@ -226,7 +228,9 @@ function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
           now: at,
           extra: { errors: [{ text: 'Choose one of the times first', href: '#offer-1' }] },
         });
-      const booked = await bookCall(context, id, { ...choice, ...body, now: at });
+      const booked = await bookCall(context, id, { ...choice, ...body, despite: despiteOf(body), now: at });
+      if (!booked.ok && (booked.error.kind === 'other-flag' || booked.error.kind === 'despite'))
+        return showPastFlag(context, reply, { id, now: at, given: { ...body, choice }, reason: booked.error });
       return onwards(context, reply, { id, now: at, done: booked });
     },
   });

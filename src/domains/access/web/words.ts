@@ -13,6 +13,8 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   'red-flag': { text: 'A clinician must close the red flag first. Nothing was booked.' },
   question: { text: 'Ask the question and press Yes or No first', href: '#ask' },
   apart: { text: 'Put the two people’s words together first', href: '#apart' },
+  'other-flag': { text: 'Another request of theirs has an open red flag. Nothing is booked yet.', href: '#ask-first' },
+  despite: { text: 'Say why you book all the same', href: '#despite' },
   changed: { text: 'Somebody has changed this request since you saw it. Look at it again: nothing was done.' },
   name: { text: 'Give the name they say', href: '#unknown-name' },
   'too-long': { text: 'Together they are too long to keep. Keep one of them.', href: '#apart' },
