@@ -326,3 +326,41 @@ test('What is typed while a page changes stands in the box it was meant for, and
   await page.reload();
   await expect(page.locator('.tell')).toContainText('blc and it goes down her arm');
 });
+
+test('Keys of the check that has sent itself put nothing into the words, and a word that begins with them is kept whole', async ({
+  page,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  await somebodyKnown(page);
+  const { born, family } = await asSaid(page);
+  const words = page.locator('#words');
+  /** A new call about them with nothing said yet, at the check; answers its address. */
+  const atTheCheck = async (): Promise<void> => {
+    await page.goto('/calls');
+    await page.keyboard.press('t');
+    await page.getByLabel('NHS number, or birth date and surname').fill(`${born} ${family}`);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await expect(page.locator('.person, #check').first()).toBeVisible();
+    if (await page.locator('.person').first().isVisible()) await page.locator('.person').first().click();
+    await expect(page.locator('#check')).toBeVisible();
+    await expect(page.locator('#check button kbd'), 'the last tick sends it').toHaveCount(0);
+    await expect(page.locator('html[data-keys=ready]')).toBeAttached();
+  };
+  await slowly(page, 150);
+  for (const delay of [60, 120, 220]) {
+    await atTheCheck();
+    await page.keyboard.type('aphi', { delay });
+    await expect(page.locator('.confirmed')).toBeVisible();
+    await expect(words).toBeFocused();
+    await page.waitForTimeout(700);
+    await expect(words, `a key every ${delay} ms`).toHaveValue('');
+    await page.keyboard.type('hip pain', { delay: 60 });
+    await expect(words, 'after a pause it is words').toHaveValue('hip pain');
+  }
+  await atTheCheck();
+  await page.keyboard.type('a');
+  await expect(words).toBeFocused();
+  await page.keyboard.type('apixaban ran out', { delay: 60 });
+  await expect(words).toHaveValue('apixaban ran out');
+});

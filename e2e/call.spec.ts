@@ -41,7 +41,7 @@ test('A navigator takes a call from the first ring to the booking by keyboard al
     await page.locator('.person').first().focus();
     await page.keyboard.press('Enter');
   }
-  await expect(page.getByText('Ask, and tick what agrees')).toBeVisible();
+  await expect(page.getByText(/^Ask( the caller)?, and tick (one that agrees|two that agree)/)).toBeVisible();
   await page.waitForLoadState('load');
   await page.keyboard.press('a');
   await expect(page.locator('.confirmed')).toBeVisible();

@@ -9,7 +9,7 @@ import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { arrange, openSessionFor, smallWorld } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
-const world = await smallWorld(base, { patients: 8 });
+const world = await smallWorld(base, { patients: 9 });
 const { app } = await testApp(base);
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const other = await signIn(app, base.db, world.actors.hubNavigator);
@@ -35,6 +35,7 @@ await arrange(base.owner, async (run) => {
   await run(sql`update patients.patient set phone = '+441632960117' where id = ${world.patients[1]}`);
 });
 await bornYearsAgo(6, 5);
+await bornYearsAgo(8, 1);
 await bornYearsAgo(7, 14);
 
 const about = (who: SignedIn, patient: number, words = ''): Promise<string> =>
@@ -344,5 +345,21 @@ describe('Small things of a call', () => {
     assert.equal(stop.match(/Red-flag \w/g)?.length ?? 0, 1);
     await navigator.post(`${call}/words`, { callerPhone: '07700 900456' });
     assert.match(await page(navigator, call), /ring back: 07700/);
+  });
+});
+
+describe('The call of a small child', () => {
+  test('names those first who may ring, the child last, and calls the words the caller’s', async () => {
+    const html = await page(navigator, await about(navigator, 8));
+    const order = [...html.matchAll(/name="callerIs" value="(\w+)"/g)].map(([, who]) => who);
+    assert.deepEqual(order, ['parent', 'carer', 'other', 'patient']);
+    assert.match(html, /What the caller says, in their words/);
+    assert.match(html, /Write down what the caller says/);
+    assert.doesNotMatch(html, /What he says|Write down what he/);
+    const grown = await page(navigator, await about(navigator, 0));
+    assert.match(grown, /name="callerIs" value="patient"[^]*name="callerIs" value="parent"/);
+    const stop = await page(navigator, await about(navigator, 8, 'he is floppy and his lips are blue'));
+    assert.match(stop, /What was said, kept/);
+    assert.doesNotMatch(stop, /His words/);
   });
 });

@@ -35,6 +35,11 @@ export interface Called {
 /** Years below which nobody is taken to ring for themselves, until they say so. A local choice, awaiting a clinical owner. */
 const ringsAlone = 13;
 
+/** Whether somebody of that age is taken to ring for themselves, until it is said. */
+export function mayRingAlone({ ageYears }: Pick<Called, 'ageYears'>): boolean {
+  return ageYears >= ringsAlone;
+}
+
 /** Who rings: as somebody said, else somebody else for a young child. */
 export function ringsForOther({
   callerIs,
@@ -46,7 +51,7 @@ export function ringsForOther({
   readonly ageYears: number | undefined;
 }): boolean {
   if (callerIs !== null) return callerIs !== 'patient';
-  return forOther || (ageYears !== undefined && ageYears < ringsAlone);
+  return forOther || (ageYears !== undefined && !mayRingAlone({ ageYears }));
 }
 
 const verbs: Readonly<Record<string, string>> = {
@@ -108,7 +113,7 @@ export function consentAdvice({
   readonly forOther: boolean;
   readonly called: Called | undefined;
 }): string | undefined {
-  if (!forOther || called === undefined || called.ageYears < ringsAlone) return undefined;
+  if (!forOther || called === undefined || !mayRingAlone(called)) return undefined;
   const { name, ageYears } = called;
   const who = pronounsFor(called.sex);
   if (ageYears < 16)

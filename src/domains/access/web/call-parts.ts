@@ -4,6 +4,7 @@ import type { Call } from '../queries/call.ts';
 import { practicesOfGroup } from '../queries/request.ts';
 import { helpSteps } from '../request/help.ts';
 import { ordinal } from '../request/words.ts';
+import { mayRingAlone } from '../request/person.ts';
 import { tryResults, type ContactRule } from '../request/contact.ts';
 
 /** Words that wait to be put together with those that stand: whose each text is, when it was written, and what to press. */
@@ -40,13 +41,14 @@ export function apartOf({ request }: Call, me: string | null): object[] {
 /** Who rings: the choices with the words for this patient, and what is known of the caller. */
 export function callerOf({ request, called }: Call): object {
   const { callerIs, callerName, callerRelation, forOther, channel } = request;
-  const name = called?.name ?? 'The patient';
-  const choices = [
-    { value: 'patient', text: name, key: 's' },
+  const patient = { value: 'patient', text: called?.name ?? 'The patient', key: 's' };
+  const others = [
     { value: 'parent', text: 'Parent or guardian', key: 'g' },
     { value: 'carer', text: 'Carer', key: 'c' },
     { value: 'other', text: 'Somebody else', key: 'e' },
   ];
+  // Whoever is likely to ring stands first: of a young child somebody else.
+  const choices = called && !mayRingAlone(called) ? [...others, patient] : [patient, ...others];
   const chosen = choices.find(({ value }) => value === callerIs);
   return {
     asks: channel === 'telephone' ? 'Who is ringing' : 'Who is asking',

@@ -84,12 +84,11 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     unscreened: unscreenedOf(call),
     ringBack: ringBackOf(call),
     first: firstField(call, stopping.length > 0),
-    sayLabel:
-      patient && !request.forOther && who.they !== 'they'
+    sayLabel: request.forOther
+      ? 'What the caller says, in their words'
+      : patient && who.they !== 'they'
         ? `What ${who.they} says, in ${who.their} words`
-        : request.forOther && request.callerIs !== null
-          ? 'What the caller says, in their words'
-          : 'What they say, in their words',
+        : 'What they say, in their words',
     held: heldByOther(request, { me, now }) && request.takenByName,
     callers: await callersFor(tx, call),
     gives: givesWords(request.matched),
@@ -115,7 +114,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     joinable: joinable(call, stopping.length > 0),
     sender: await senderOf(tx, call),
     notYet,
-    notYetWords: notYet && notYetWords(notYet, who),
+    notYetWords: notYet && notYetWords(notYet, { who, forOther: request.forOther }),
     offered: offersShown(call, looking.choice),
     endedAs: endedWords(request.outcome),
     canUndo: call.booking !== undefined && call.booking.bookedAt.until(now).total('minutes') < undoMinutes,
@@ -207,12 +206,13 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function notYetWords(notYet: NotYet, who: Pronouns): string {
+function notYetWords(notYet: NotYet, { who, forOther }: { who: Pronouns; forOther: boolean }): string {
+  const answers = forOther ? 'the caller answers' : who.they === 'they' ? 'they answer' : `${who.they} answers`;
   return {
     nobody: 'Booking opens when we know who it is.',
     'not-confirmed': `Booking opens when you have checked that it is ${who.them}.`,
     'red-flag': 'A clinician must close the red flag first.',
-    question: `Booking opens when ${who.they} ${who.they === 'they' ? 'answer' : 'answers'}.`,
+    question: `Booking opens when ${answers}.`,
     'not-open': 'This request is closed.',
     apart: 'Booking opens when both people’s words are put together.',
   }[notYet];

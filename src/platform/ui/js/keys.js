@@ -5,6 +5,7 @@
 // page before, and whatever comes in one burst with them do nothing: keys answer once the page has stood still for a moment
 // with no key pressed outside a box. The same holds where a part of the page has changed what its keys do. Letters in a row
 // are typing, and go into the words (typed-on.js).
+import { sentItself } from './stray.js';
 import { hear, isTyping } from './typed-on.js';
 
 const SWITCH = 'sp-keys';
@@ -50,10 +51,12 @@ function goOn(element) {
   (next && visible(next) ? next : element).focus();
 }
 
-// A form that says how many ticks are enough is sent by the key that makes the last of them; a hand on the mouse presses its button.
+// A form that says how many ticks are enough is sent by the key that makes the last of them; its keys may still be pressed
+// on the page that follows (data-stray, in their order). A hand on the mouse presses its button.
 function sendIfEnough({ form, checked }) {
   const enough = Number(form?.dataset.enough);
   if (!checked || !enough || form.querySelectorAll('input[type=checkbox]:checked').length < enough) return false;
+  sentItself(form.dataset.stray ?? '');
   form.requestSubmit();
   return true;
 }

@@ -2,6 +2,8 @@
 // began before the page was seen goes into the box the page marks with data-typed-on (or the one it begins in), and so does
 // the typing after it. Between two such pages it travels in this tab alone, and is taken out as soon as the next page comes.
 
+import { begin, hold, release } from './stray.js';
+
 const CARRIED = 'sp-typed-on';
 /** Letters in a row that are typing; fewer may be keys pressed too early, and do nothing. */
 const WORDS = 3;
@@ -52,8 +54,9 @@ export const isTyping = (moment) => isLong() && goesOn(moment);
 /** Hears a letter that came outside any box before the page was seen; `leaving` where the page is on its way out. */
 export function hear(event, leaving) {
   if (event.key.length !== 1) return;
+  if (!leaving && hold(event.key)) return;
   if (!goesOn(event.timeStamp)) [run, placed] = ['', false];
-  run += event.key;
+  run += release() + event.key;
   last = event.timeStamp;
   if (!leaving && isLong() && put(run)) event.preventDefault();
 }
@@ -64,12 +67,24 @@ document.addEventListener(
     if (!isBox(event.target)) return;
     // Whoever leaves the box by Escape has done with typing.
     if (event.key === 'Escape') [run, placed, wroteAt] = ['', false, -STALE];
-    if (event.key.length > 1) return;
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (hold(event.key)) return event.preventDefault();
+    giveBack(event.target);
     wroteAt = event.timeStamp;
     if (isTyping(event.timeStamp)) last = event.timeStamp;
   },
   { capture: true },
 );
+
+/** Puts what was held back in front of the letter that shows it to be words. */
+function giveBack(into) {
+  const text = release();
+  if (text === '' || into.readOnly) return;
+  const { selectionStart: from, selectionEnd: to, value } = into;
+  into.value = from === null ? value + text : value.slice(0, from) + text + value.slice(to);
+  if (from !== null) into.setSelectionRange(from + text.length, from + text.length);
+  into.dispatchEvent(new Event('input', { bubbles: true }));
+}
 
 window.addEventListener('pagehide', () => {
   const now = performance.now();
@@ -84,6 +99,13 @@ function takeUp() {
   sessionStorage.removeItem(CARRIED);
   const early = globalThis.spEarly?.() ?? '';
   run = Date.now() - at < STALE ? text + early : early;
+  begin();
+  // Letters may stand in the box the page begins in before this script has come.
+  const first = isBox(document.activeElement) && document.activeElement.defaultValue === '' && document.activeElement;
+  if (hold(run + (first?.value ?? ''))) {
+    run = '';
+    if (first) first.value = '';
+  }
   if (run !== '') last = performance.now();
   if (run !== '' && (isLong() || isBox(document.activeElement))) put(run);
   // Whoever was writing goes on writing: nothing of it is a key.
