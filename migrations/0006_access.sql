@@ -351,6 +351,8 @@ create table access.booking (
   reason text not null default '',
   overflow_reason text,
   overflow_by text,
+  overflow_decider uuid,
+  overflow_confirmed_at timestamptz,
   idempotency_key text not null,
   booked_at timestamptz not null default now(),
   booked_by uuid,
@@ -359,6 +361,7 @@ create table access.booking (
   moved_to uuid,
   beside timestamptz[]
 );
+comment on column access.booking.overflow_decider is 'The clinician who is said to have decided it; null for somebody not listed. It is their word from overflow_confirmed_at on.';
 comment on column access.booking.moved_to is 'The booking that took its place: a move is a cancelling and a booking in one transaction.';
 comment on column access.booking.beside is 'Urgent overflow: when the clinician''s visits at that time begin, urgent or not, as they were shown to whoever booked beside them.';
 comment on column access.booking.session_id is
@@ -600,12 +603,14 @@ end $$;
 -- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused for
 -- the limit. Refused where its patient has another visit then; beside another visit of its clinician where `in_beside` names the starts of all of those.
 create function access.book_overflow(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_clinician uuid,
-  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text, in_beside timestamptz[]) returns table (outcome text, booking_id uuid)
+  in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text, in_beside timestamptz[], in_decider uuid) returns table (outcome text, booking_id uuid)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   before access.booking;
   home text;
   works boolean;
+  -- A clinician who books it has decided it; of another it is somebody's word until they confirm it.
+  own boolean;
 begin
   perform platform.enter(actor, action, in_reason);
   perform pg_advisory_xact_lock(hashtextextended(in_key, 2));
@@ -622,6 +627,7 @@ begin
   end if;
   select p.practice_id into home from patients.patient p where p.id = in_patient and p.practice_id = any (platform.sees('patient'));
   select exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group()) into works;
+  own := platform.current_role_name() = 'clinician';
   if home is null or not works then
     raise exception 'the clinician or the patient is not there' using errcode = 'SP010';
   end if;
@@ -631,9 +637,11 @@ begin
       where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit'));
   end if;
   insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, request_id, kind, mode, day,
-      starts_at, ends_at, idempotency_key, booked_by, overflow_reason, overflow_by, beside)
+      starts_at, ends_at, idempotency_key, booked_by, overflow_reason, overflow_by, beside,
+      overflow_decider, overflow_confirmed_at)
     values (in_id, platform.current_group(), home, in_host, in_clinician, in_patient, in_request, 'overflow', in_mode, access.london_day(in_start),
-      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), in_reason, in_by, in_beside);
+      in_start, in_start + make_interval(mins => in_minutes), in_key, platform.current_person(), in_reason, in_by, in_beside,
+      case when own then (access.own_clinicians())[1] else in_decider end, case when own then now() end);
   return query select 'booked'::text, in_id;
 end $$;
 
@@ -727,7 +735,7 @@ begin
   foreach f in array array[
     'access.flag_card(uuid)', 'access.close_flag(uuid, text, text, text, jsonb)', 'access.visits_in(uuid[])',
     'access.book(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer)',
-    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz[])',
+    'access.book_overflow(jsonb, text, text, uuid, uuid, uuid, uuid, text, timestamptz, integer, text, text, text, timestamptz[], uuid)',
     'access.hold_booking(uuid)', 'access.cancel(jsonb, text, uuid, text)',
     'access.move(jsonb, text, text, uuid, uuid, uuid, timestamptz, integer)', 'access.visit_card(uuid)'] loop
     execute format('alter function %s owner to superpractice_guard', f);

@@ -82,6 +82,37 @@ language sql stable security definer set search_path = pg_catalog as $$
   order by b.starts_at, b.id
 $$;
 
+-- Urgent overflow somebody says the clinician who asks decided, and that they have not confirmed yet: whose it is, as they
+-- were told when they decided it. It is their own word, so it does not depend on where else the role reaches.
+create function access.my_decisions()
+returns table (id uuid, practice_id text, practice_name text, starts_at timestamptz, clinician_name text, overflow_reason text, said_by text,
+  booked_at timestamptz, patient_id uuid, given_name text, family_name text, birth_date date)
+language sql stable security definer set search_path = pg_catalog as $$
+  select b.id, b.practice_id, p.name, b.starts_at, c.name, b.overflow_reason, w.name, b.booked_at, t.id, t.given_name, t.family_name, t.birth_date
+  from access.booking b join patients.patient t on t.id = b.patient_id join network.practice p on p.id = b.practice_id
+  join workforce.clinician c on c.id = b.clinician_id left join network.person w on w.id = b.booked_by
+  where platform.current_role_name() = 'clinician' and b.overflow_decider = any (access.own_clinicians()) and b.group_id = platform.current_group()
+    and b.overflow_confirmed_at is null and b.status <> 'cancelled'
+  order by b.booked_at, b.id
+$$;
+
+-- The clinician who is said to have decided an overflow confirms it. Twice changes nothing.
+create function access.confirm_overflow(actor jsonb, action text, in_id uuid) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  b access.booking;
+begin
+  perform platform.enter(actor, action, '');
+  select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group() and k.kind = 'overflow' for update;
+  if not found then
+    raise exception 'the booking is not there' using errcode = 'SP010';
+  elsif platform.current_role_name() <> 'clinician' or b.overflow_decider = any (access.own_clinicians()) is not true then
+    raise exception 'only who is said to have decided it confirms it' using errcode = 'SP025';
+  end if;
+  update access.booking k set overflow_confirmed_at = now() where k.id = in_id and k.overflow_confirmed_at is null;
+  perform platform.announce('requests', jsonb_build_object('group', b.group_id, 'practice', b.practice_id));
+end $$;
+
 -- The clinician stops further routine bookings of their own day, or lets them in again.
 create function access.stop_routine(actor jsonb, action text, in_stop boolean) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -105,7 +136,8 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['access.progress(jsonb, text, uuid, text)', 'access.my_list(date, text[])', 'access.stop_routine(jsonb, text, boolean)'] loop
+  foreach f in array array['access.progress(jsonb, text, uuid, text)', 'access.my_list(date, text[])', 'access.my_decisions()',
+    'access.confirm_overflow(jsonb, text, uuid)', 'access.stop_routine(jsonb, text, boolean)'] loop
     execute format('alter function %s owner to superpractice_guard', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);

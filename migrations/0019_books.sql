@@ -206,10 +206,10 @@ begin
       end if;
       update access.request r set status = 'booked', outcome = 'booked', ended_at = now() where r.id = o.request_id;
       insert into access.booking (id, group_id, practice_id, host_practice_id, session_id, clinician_id, patient_id, request_id, kind, mode, day,
-          starts_at, ends_at, reason, overflow_reason, overflow_by, idempotency_key, booked_by)
+          starts_at, ends_at, reason, overflow_reason, overflow_by, overflow_decider, overflow_confirmed_at, idempotency_key, booked_by)
         values (fresh, (o.old).group_id, (o.old).practice_id, (o.old).host_practice_id, (o.old).session_id, (o.old).clinician_id, (o.old).patient_id,
           o.request_id, (o.old).kind, (o.old).mode, (o.old).day, (o.old).starts_at, (o.old).ends_at, (o.old).reason, (o.old).overflow_reason,
-          (o.old).overflow_by, 'put-back-' || o.id, platform.current_person());
+          (o.old).overflow_by, (o.old).overflow_decider, (o.old).overflow_confirmed_at, 'put-back-' || o.id, platform.current_person());
       update access.booking b set moved_to = fresh where b.id = (o.old).id;
       update access.orphan k set state = 'put-back', new_booking_id = fresh, changed_at = now(), changed_by = platform.current_person() where k.id = o.id;
       put_back := put_back + 1;

@@ -112,7 +112,7 @@ export function bookingLoads({ groupId, clinicians }: Foundation, { bookings, by
       table: 'access.booking',
       columns: [
         'id', 'group_id', 'practice_id', 'host_practice_id', 'session_id', 'clinician_id', 'patient_id', 'request_id', 'kind', 'mode', 'day', 'starts_at', 'ends_at',
-        'status', 'reason', 'overflow_reason', 'overflow_by', 'idempotency_key', 'booked_at', 'booked_by', 'cancelled_at', 'cancel_reason',
+        'status', 'reason', 'overflow_reason', 'overflow_by', 'overflow_decider', 'overflow_confirmed_at', 'idempotency_key', 'booked_at', 'booked_by', 'cancelled_at', 'cancel_reason',
       ], // prettier-ignore
       lines: lines(bookings, (b) => {
         const { session: s } = b;
@@ -122,7 +122,8 @@ export function bookingLoads({ groupId, clinicians }: Foundation, { bookings, by
         return [
           b.id, groupId, b.patient.list.practice.code, s.practice.code, past ? null : s.id, s.clinician.id, patientId(b.patient), request?.id ?? null,
           past ? 'overflow' : 'ordinary', s.mode, s.day.date, at(b.startsAt), at(b.endsAt), b.status, request?.reason ?? recalls[b.patient.at % recalls.length] ?? '',
-          b.overflow ?? null, past ? (deciders.get(s.clinician) ?? null) : null, `demo-${b.id}`, at(b.bookedAt), request?.takenBy?.id ?? null,
+          b.overflow ?? null, past ? (deciders.get(s.clinician) ?? null) : null,
+          past ? s.clinician.id : null, past ? at(b.bookedAt) : null, `demo-${b.id}`, at(b.bookedAt), request?.takenBy?.id ?? null,
           maybeAt(b.cancelled?.at), b.cancelled?.reason ?? null,
         ]; // prettier-ignore
       }),

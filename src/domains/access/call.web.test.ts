@@ -210,6 +210,9 @@ describe('Somebody who rings for another', () => {
 });
 
 describe('Who decided an urgent overflow', () => {
+  /** What whoever books somebody not at work then has been told and ticks. */
+  const sureOf = (clinician: string | undefined, at: string): string => `away:${clinician ?? ''}:${at}`;
+
   test('is a clinician of the group, chosen or named in full, and somebody not listed is said to be so', async () => {
     const call = await about(navigator, 5, 'sick note');
     const none = await page(navigator, `${call}/none`);
@@ -222,6 +225,7 @@ describe('Who decided an urgent overflow', () => {
       clinicianId: world.clinicians[0] ?? '',
       at: '23:57',
       mode: 'telephone',
+      sure: sureOf(world.clinicians[0], '23:57'),
       reason: 'Getting worse',
     };
     const nobody = await navigator.post(`${call}/overflow`, { ...form, decider: '', decidedBy: '' });
@@ -229,11 +233,11 @@ describe('Who decided an urgent overflow', () => {
     assert.match(nobody.body, /Say which clinician decided it/);
     const stranger = await navigator.post(`${call}/overflow`, { ...form, decider: '', decidedBy: 'Dr Locum' });
     assert.equal(stranger.statusCode, 303);
-    assert.match(await page(navigator, call), /decided by Dr Locum \(not listed\)/);
+    assert.match(await page(navigator, call), /Person 1 says Dr Locum \(not listed\) decided/);
     const second = await about(navigator, 4, 'sick note');
-    const again = { ...form, key: 'another-key-for-it', at: '23:30' };
+    const again = { ...form, key: 'another-key-for-it', at: '23:30', sure: sureOf(world.clinicians[0], '23:30') };
     await navigator.post(`${second}/overflow`, { ...again, decider: world.clinicians[3] ?? '', decidedBy: '' });
-    assert.match(await page(navigator, second), /decided by (?!.*not listed)[^<]+</);
+    assert.match(await page(navigator, second), /Person 1 says (?!.*not listed)[^<]+ decided/);
   });
 
   test('and who sees them are chosen, never taken from who is on duty', async () => {
@@ -284,7 +288,8 @@ describe('Who decided an urgent overflow', () => {
     assert.equal((await navigator.post(`${call}/overflow`, { ...form, beside: 'yes' })).statusCode, 422);
     assert.equal((await navigator.post(`${call}/overflow`, { ...form, beside })).statusCode, 303);
     const second = await about(navigator, 6, 'sick note');
-    const elsewhere = { ...form, key: 'one-patient-twice', clinicianId: world.clinicians[1] ?? '' };
+    const [, seenBy = ''] = world.clinicians;
+    const elsewhere = { ...form, key: 'one-patient-twice', clinicianId: seenBy, sure: sureOf(seenBy, '22:55') };
     const refused = await navigator.post(`${second}/overflow`, elsewhere);
     assert.equal(refused.statusCode, 422);
     assert.match(refused.body, /The patient has another visit at that time. Move or cancel that visit first/);

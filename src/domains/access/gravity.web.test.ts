@@ -161,7 +161,7 @@ describe('Booking for a patient whose other request has an open danger', () => {
     const at = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainTime().toString().slice(0, 5);
     const booked = await navigator.post(`${call}/overflow`, {
       ...{ key: field(none, 'key'), clinicianId: world.clinicians[0] ?? '', at, mode: 'telephone' },
-      ...{ reason: 'Cannot wait', decidedBy: 'Dr Duty' },
+      ...{ reason: 'Cannot wait', decidedBy: 'Dr Duty', sure: `away:${world.clinicians[0] ?? ''}:${at}` },
     });
     assert.equal(booked.statusCode, 303, booked.body);
   });

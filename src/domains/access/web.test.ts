@@ -8,7 +8,7 @@ import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { arrange, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
-const world = await smallWorld(base, { patients: 8 });
+const world = await smallWorld(base, { patients: 10 });
 const { app } = await testApp(base);
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
@@ -220,7 +220,9 @@ describe('When none of the times will do', () => {
   test('urgent overflow is an act of its own, with its reason and the name of the clinician who decided', async () => {
     const call = await about(navigator, 7, 'sick note');
     const other = await page(navigator, `${call}/none`);
-    const form = { key: field(other, 'key'), clinicianId: world.clinicians[0] ?? '', at: '23:59', mode: 'telephone' };
+    const [clinicianId = ''] = world.clinicians;
+    const sure = `away:${clinicianId}:23:59`;
+    const form = { key: field(other, 'key'), clinicianId, at: '23:59', mode: 'telephone', sure };
     for (const missing of [
       { reason: '', decidedBy: 'Dr 1' },
       { reason: 'Getting worse', decidedBy: '' },
@@ -228,7 +230,7 @@ describe('When none of the times will do', () => {
       assert.equal((await navigator.post(`${call}/overflow`, { ...form, ...missing })).statusCode, 422);
     const booked = await navigator.post(`${call}/overflow`, { ...form, reason: 'Getting worse', decidedBy: 'Dr 1' });
     assert.equal(booked.statusCode, 303, booked.body);
-    assert.match(await page(navigator, call), /Urgent overflow[\s\S]*Getting worse, decided by Dr 1/);
+    assert.match(await page(navigator, call), /Urgent overflow[\s\S]*Getting worse, Person 1 says Dr 1 decided/);
   });
 
   test('a red flag is found in whatever box it is typed: why it cannot wait, or a search that is none', async () => {
@@ -306,7 +308,7 @@ describe('A visit', () => {
   });
 
   test('that is cancelled for a reason that is a red flag stops the call and tells the duty clinician', async () => {
-    const call = await about(navigator, 6, 'sick note for work');
+    const call = await about(navigator, 8, 'sick note for work');
     const offers = await page(navigator, call);
     await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
     const [visit] =
@@ -319,13 +321,13 @@ describe('A visit', () => {
   });
 
   test('is moved to another time, read back first, and a form sent twice is one move', async () => {
-    const call = await about(navigator, 5, 'sick note for work');
+    const call = await about(navigator, 9, 'sick note for work');
     const offers = await page(navigator, call);
     await navigator.post(`${call}/book`, { key: field(offers, 'key'), offer: field(offers, 'offer') });
     const [from] =
       /\/visits\/[0-9a-f-]{36}(?=\/move)/.exec(await page(navigator, call)) ?? assert.fail('no visit on the page');
     const times = await page(navigator, `${from}/move`);
-    assert.match(times, /Another time for Given 6 Family/);
+    assert.match(times, /Another time for Given 10 Family/);
     const offered = [...times.matchAll(/\/move\?offer=([^"]+)"/g)].map(([, value]) => value ?? '');
     const wanted = offered.at(-1) ?? assert.fail('no time is offered');
     assert.equal((await navigator.post(`${from}/move`, { key: 'a-long-key', offer: 'nonsense' })).statusCode, 422);

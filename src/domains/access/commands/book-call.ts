@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { bookedById, sessionOffered } from '../queries/booking.ts';
+import { overflowWarnings, type OverflowWarning } from '../overflow.ts';
+import { bookedById, overflowPlace, sessionOffered } from '../queries/booking.ts';
 import { guidanceFor } from '../queries/guidance.ts';
 import { alsoOpen, dangersElsewhere } from '../queries/patient-story.ts';
 import { flagsOf } from '../queries/red-flag.ts';
@@ -108,6 +109,8 @@ export interface Overflow {
   readonly deciderId?: string | undefined;
   /** The starts of the clinician's visits it is to be booked beside, as they were shown. */
   readonly beside?: readonly Temporal.Instant[] | undefined;
+  /** What was warned of and ticked. */
+  readonly sure?: readonly string[] | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -125,7 +128,10 @@ export async function overflowCall(
     if (request.patientId === null) return err({ kind: 'nobody' });
     if (!request.identityConfirmed) return err({ kind: 'not-confirmed' });
     // Why it cannot wait may itself be a red flag: it is raised, and the place is booked all the same.
-    await settle(tx, id, { by: context.actor.personId, now, decided: [reason, decidedBy] });
+    const { stopped } = await settle(tx, id, { by: context.actor.personId, now, decided: [reason, decidedBy] });
+    // A form sent twice meets the booking it made.
+    const warned = stopped || !isOpen(request) ? [] : await notSaid(tx, request.practiceId, wanted);
+    if (warned.length > 0) return err({ kind: 'overflow-sure', warned });
     await presented(tx, request, { by: context.actor.personId, now });
     tx.note({
       practiceId: request.practiceId,
@@ -148,6 +154,16 @@ export async function overflowCall(
   if (!booked.ok) return booked;
   await announce(context.db, 'requests', ready.value);
   return booked;
+}
+
+/** What of the place and time was not known to whoever books: not asked in danger, and never a refusal. */
+async function notSaid(
+  tx: Tx,
+  practiceId: string,
+  { clinicianId, startsAt, sure = [] }: Overflow,
+): Promise<OverflowWarning[]> {
+  const place = await overflowPlace(tx, { clinicianId, practiceId, at: startsAt });
+  return place ? overflowWarnings(place, startsAt).filter(({ token }) => !sure.includes(token)) : [];
 }
 
 /** Takes back the booking of a request while its call is still on the screen: the place is free, the request waits again. */

@@ -1,5 +1,6 @@
 import { err, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import type { OverflowWarning } from '../overflow.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import type { NotYet } from '../request/request.ts';
 import { requestById, type Request } from '../queries/request.ts';
@@ -9,12 +10,16 @@ export interface CallReason {
   readonly kind: 'not-there' | NotYet | Refusal | Missing;
   /** Where the clinician sees somebody then: when that visit begins. */
   readonly beside?: readonly Temporal.Instant[] | undefined;
+  /** What must be known before urgent overflow is booked there and then. */
+  readonly warned?: readonly OverflowWarning[];
 }
 
 /** What a form left out, or gave in a way that cannot be used. */
 export type Missing =
   | 'reason'
   | 'decider'
+  /** The clinician does not work then, or the practice is closed: to be said once, never refused. */
+  | 'overflow-sure'
   | 'clinician'
   | 'time'
   | 'phone'

@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { OverflowPlace } from '../overflow.ts';
 
 /** The booking of a request, as it is told to the patient. */
 export interface BookingTold {
@@ -18,6 +19,9 @@ export interface BookingTold {
   readonly bookedAt: Temporal.Instant;
   readonly overflowReason: string | null;
   readonly overflowBy: string | null;
+  /** Whether whoever is said to have decided it has said so, and who said it of them. */
+  readonly overflowConfirmed: boolean;
+  readonly overflowSaidBy: string | null;
 }
 
 /** The standing booking of a request the actor may see. */
@@ -25,7 +29,8 @@ export async function bookedById(db: Queryable, requestId: string): Promise<Book
   return db.maybe<BookingTold>(sql`
     select b.id, b.kind, c.name as "clinicianName", c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
       coalesce(site.address, p.address) as address, coalesce(site.postcode, p.postcode) as postcode, b.mode, b.starts_at as "startsAt",
-      b.ends_at as "endsAt", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy"
+      b.ends_at as "endsAt", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",
+      b.overflow_confirmed_at is not null as "overflowConfirmed", (select w.name from network.person w where w.id = b.booked_by) as "overflowSaidBy"
     from access.booking b join workforce.clinician c on c.id = b.clinician_id
     join workforce.clinician_role k on k.code = c.role
     join network.practice p on p.id = b.host_practice_id
@@ -62,6 +67,10 @@ export interface MaySee {
   readonly roleName: string;
   /** Whether they work there on that day, or are on duty. */
   readonly works: boolean;
+  /** When their sessions there begin and end that day; null where they have none. */
+  readonly from: Temporal.Instant | null;
+  readonly to: Temporal.Instant | null;
+  readonly onDuty: boolean;
   readonly contacts: number;
   readonly overflow: number;
   readonly limit: number | null;
@@ -73,14 +82,38 @@ export async function maySeeToday(
   { practiceId, day, onDuty }: { practiceId: string; day: Temporal.PlainDate; onDuty: readonly string[] },
 ): Promise<MaySee[]> {
   return tx.rows<MaySee>(sql`
-    select c.id as "clinicianId", c.name, k.name as "roleName", w.works, coalesce(d.ordinary, 0) as contacts, coalesce(d.overflow, 0) as overflow,
+    select c.id as "clinicianId", c.name, k.name as "roleName", w.works, w.from, w.to, w.duty as "onDuty", coalesce(d.ordinary, 0) as contacts, coalesce(d.overflow, 0) as overflow,
       workforce.limit_on(c.group_id, c.id, ${day}) as limit
     from workforce.clinician c join workforce.clinician_role k on k.code = c.role
-    cross join lateral (select c.id = any (${onDuty}::uuid[]) or exists (select from access.session s
-      where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open') as works) w
+    cross join lateral (select c.id = any (${onDuty}::uuid[]) as duty, c.id = any (${onDuty}::uuid[]) or count(*) > 0 as works, min(s.starts_at) as from, max(s.ends_at) as to
+      from access.session s where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open') w
     left join access.clinician_day d on d.clinician_id = c.id and d.day = ${day}
     where (w.works or c.practice_id = ${practiceId}) and network.in_force(c.valid_from, c.valid_to, ${day})
     order by not w.works, k.scarcity desc, coalesce(d.ordinary, 0) + coalesce(d.overflow, 0), c.name`);
+}
+
+/** What is known of where and by whom somebody is to be seen beyond the limit at an instant; undefined where that clinician is not there. */
+export async function overflowPlace(
+  tx: Tx,
+  { clinicianId, practiceId, at }: { clinicianId: string; practiceId: string; at: Temporal.Instant },
+): Promise<OverflowPlace | undefined> {
+  const found = await tx.maybe<OverflowPlace & { sessions: { from: string; to: string; place: string }[] }>(sql`
+    select c.id as "clinicianId", c.name as "clinicianName", p.name as "practiceName", p.opening,
+      exists (select from access.duty d where d.clinician_id = c.id and d.starts_at <= ${at}::timestamptz and d.ends_at > ${at}::timestamptz) as "onDuty",
+      coalesce((select json_agg(json_build_object('from', s.starts_at, 'to', s.ends_at, 'place', h.name) order by s.starts_at)
+        from access.session s join network.practice h on h.id = s.practice_id
+        where s.clinician_id = c.id and s.day = access.london_day(${at}::timestamptz) and s.status = 'open'), '[]') as sessions
+    from workforce.clinician c, network.practice p where c.id = ${clinicianId} and p.id = ${practiceId}`);
+  return (
+    found && {
+      ...found,
+      sessions: found.sessions.map(({ from, to, place }) => ({
+        from: Temporal.Instant.from(from),
+        to: Temporal.Instant.from(to),
+        place,
+      })),
+    }
+  );
 }
 
 /** A clinician who may have decided that somebody is seen beyond the limit. */
@@ -140,6 +173,8 @@ export interface Visit {
   readonly requestId: string | null;
   readonly overflowReason: string | null;
   readonly overflowBy: string | null;
+  readonly overflowConfirmed: boolean;
+  readonly overflowSaidBy: string | null;
   readonly cancelReason: string | null;
   /** The visit that took its place, and when the one whose place it took was to be. */
   readonly movedTo: string | null;
@@ -160,7 +195,8 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
       b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
       b.arrived_at as "arrivedAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
-      b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy", b.cancel_reason as "cancelReason",
+      b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",
+      b.overflow_confirmed_at is not null as "overflowConfirmed", (select w.name from network.person w where w.id = b.booked_by) as "overflowSaidBy", b.cancel_reason as "cancelReason",
       b.moved_to as "movedTo", (select o.starts_at from access.booking o where o.moved_to = b.id limit 1) as "movedFrom",
       note.description, note.comment, (select k.name from network.client k where k.id = note.client_id) as "bookedBy",
       exists (select from access.hand_back d where d.booking_id = b.id) as "handBack"

@@ -48,6 +48,33 @@ export async function myList(tx: Tx, day: Temporal.PlainDate): Promise<ListedVis
   return found;
 }
 
+/** An urgent overflow somebody says the actor decided, not confirmed yet. */
+export interface SaidDecision {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly startsAt: Temporal.Instant;
+  readonly clinicianName: string;
+  readonly overflowReason: string;
+  readonly saidBy: string | null;
+  readonly bookedAt: Temporal.Instant;
+  readonly patientId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: Temporal.PlainDate;
+}
+
+/** What the actor is said to have decided and has not confirmed, the earliest first; each is an audited read of the patient. */
+export async function myDecisions(tx: Tx): Promise<SaidDecision[]> {
+  const found = await tx.rows<SaidDecision>(sql`
+    select d.id, d.practice_id as "practiceId", d.practice_name as "practiceName", d.starts_at as "startsAt", d.clinician_name as "clinicianName",
+      d.overflow_reason as "overflowReason", d.said_by as "saidBy", d.booked_at as "bookedAt", d.patient_id as "patientId",
+      d.given_name as "givenName", d.family_name as "familyName", d.birth_date as "birthDate"
+    from access.my_decisions() d`);
+  for (const { practiceId, patientId } of found) tx.read({ class: 'patient', practiceId, subjectId: patientId });
+  return found;
+}
+
 /** What stands of the actor's own day besides the visits. */
 export interface MyCounts {
   readonly contacts: number;

@@ -26,6 +26,8 @@ export interface OverflowWanted {
   readonly mode: string;
   readonly reason: string;
   readonly decidedBy: string;
+  /** Which clinician of the group that is; undefined for somebody not listed, and for a clinician who decides themself. */
+  readonly deciderId?: string | undefined;
   /** The start of the clinician's ordinary visit at that time, where it was shown and meant. */
   readonly beside?: readonly Temporal.Instant[] | undefined;
 }
@@ -53,7 +55,8 @@ export async function callBook(db: Queryable, acting: Acting, want: SlotWanted):
 export async function callOverflow(db: Queryable, acting: Acting, want: OverflowWanted): Promise<Answer> {
   return db.one<Answer>(sql`select outcome, booking_id from access.book_overflow(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
     ${want.patientId}, ${want.clinicianId}, ${want.hostPracticeId}, ${want.startsAt}, ${want.minutes}, ${want.mode}, ${want.reason},
-    ${want.decidedBy}, ${want.beside?.map(String) ?? null}::timestamptz[])`);
+    ${want.decidedBy}, ${want.beside?.map(String) ?? null}::timestamptz[],
+    ${want.deciderId ?? null})`);
 }
 
 /** Another slot for a booking that stands. */
@@ -86,6 +89,11 @@ export async function callProgress(
   { id, step }: { id: string; step: Step },
 ): Promise<void> {
   await db.rows(sql`select access.progress(${enter(acting)}, ${id}, ${step})`);
+}
+
+/** Confirms, as the clinician said to have decided it, an urgent overflow. */
+export async function callConfirmOverflow(db: Queryable, acting: Acting, id: string): Promise<void> {
+  await db.rows(sql`select access.confirm_overflow(${enter(acting)}, ${id})`);
 }
 
 /** Stops further routine bookings of the actor's own day, or lets them in again. */

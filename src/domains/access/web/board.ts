@@ -129,8 +129,7 @@ async function boardOf(tx: Tx, looking: Looking) {
   const seen = practices.filter((practice) => practice.seen).map(({ id }) => id);
   const pressed = await levelsAt(tx, now, { practices: seen, requests, ...(isToday ? { places } : {}) });
   const beside = await besideThisWeek(tx, today);
-  const list = await listState(tx, now);
-  const todays = await requestsToday(tx, now);
+  const [list, todays] = [await listState(tx, now), await requestsToday(tx, now)];
   return {
     now,
     day,
@@ -167,10 +166,16 @@ async function boardOf(tx: Tx, looking: Looking) {
     books: await booksOn(tx),
     unverified: unverified.size,
     limits: await limitRows(tx, { day, unverified, beside }),
+    overflowToday: isToday ? [] : await beyondLimit(tx, today),
     unmet: await unmetToday(tx, now),
     stillOpen: stillOpen(todays),
     met: metWords(todays, practices.length),
   };
+}
+
+/** Once the sessions of today are over the board is about the next day: what was booked beyond a limit today stays on it. */
+async function beyondLimit(tx: Tx, today: Temporal.PlainDate): Promise<object[]> {
+  return (await nearLimit(tx, today, limitMargin)).filter(({ overflow }) => overflow > 0);
 }
 
 /** The group's level in words; undefined of one practice alone, where it would say nothing: its own stands by its name. */

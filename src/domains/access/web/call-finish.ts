@@ -64,7 +64,13 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       return onwards(context, reply, { id: done.id, now: now(), done: { ok: false, error } });
     return show(context, reply.code(422), {
       id: done.id,
-      extra: { errors: [reasonError(error)], given: done.given, openWay: done.way, beside: error.beside },
+      extra: {
+        errors: [reasonError(error)],
+        given: done.given,
+        openWay: done.way,
+        beside: error.beside,
+        warned: error.warned,
+      },
     });
   };
   route(app, {
@@ -72,8 +78,9 @@ export function finishRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/calls/:id/none',
     permission: takeCalls,
     audit: 'see-other-ways',
-    schema: { params, querystring: Type.Object(placesQuery) },
-    handler: async ({ context, params: { id }, query }, reply) => show(context, reply, { id, asked: query }),
+    schema: { params, querystring: Type.Object({ ...placesQuery, away: Type.Optional(Type.Literal('yes')) }) },
+    handler: async ({ context, params: { id }, query: { away, ...asked } }, reply) =>
+      show(context, reply, { id, asked, extra: away ? { away: true, openWay: 'overflow' } : {} }),
   });
   route(app, {
     method: 'POST',
@@ -239,6 +246,8 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
         decidedBy: Type.Optional(Type.String({ maxLength: 200 })),
         /** The clinician's visits it is booked beside, by their starts, as they were shown. */
         beside: Type.Optional(Type.String({ maxLength: 1000 })),
+        /** What was warned of and ticked. */
+        sure: Type.Optional(Type.Union([Type.String({ maxLength: 100 }), Type.Array(Type.String({ maxLength: 100 }))])),
       }),
     },
     handler: async ({ context, params: { id }, body }, reply) => {
@@ -260,6 +269,7 @@ function overflowRoute(app: FastifyInstance, now: () => Temporal.Instant, after:
         reason,
         ...decided,
         beside,
+        sure: [body.sure ?? []].flat(),
         now: at,
       };
       return done(await overflowCall(context, id, wanted));

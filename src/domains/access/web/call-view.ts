@@ -8,6 +8,7 @@ import { calledBy, milesWords, reasonsFor, sentenceFor } from '../offer/words.ts
 import type { Offer } from '../offer/offer.ts';
 import type { Opening } from '../offer/opening.ts';
 import { lastVisitsWords } from '../my-day.ts';
+import { decidedWords } from '../overflow.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import type { Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
@@ -118,6 +119,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     offered: offersShown(call, looking.choice),
     endedAs: endedWords(request.outcome),
     canUndo: call.booking !== undefined && call.booking.bookedAt.until(now).total('minutes') < undoMinutes,
+    decided: decidedWords,
     modeOf: modeWords,
     phoneOf: showPhone,
     languageOf: languageWords,

@@ -4,11 +4,19 @@ import { showPhone } from '#kernel/phone.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { progressVisit, stopRoutine } from '../commands/progress.ts';
+import { confirmOverflow, progressVisit, stopRoutine } from '../commands/progress.ts';
 import { myDay, whyYou, type MyDay, type Stands } from '../my-day.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
 import { handBackCounts, myHandBacks } from '../queries/hand-back.ts';
-import { type ListedVisit, type OwnSession, myCounts, myList, mySessions, supervisedBy } from '../queries/my-day.ts';
+import {
+  type ListedVisit,
+  type OwnSession,
+  myCounts,
+  myList,
+  myDecisions,
+  mySessions,
+  supervisedBy,
+} from '../queries/my-day.ts';
 import { appointmentKinds } from '../queries/offers.ts';
 import { kindAt, type AppointmentKind } from '../plan.ts';
 import { flagsForPerson } from '../queries/red-flag.ts';
@@ -44,6 +52,20 @@ export function myDayRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const done = await stopRoutine(context, body.routine === 'stop');
       if (done.ok) return reply.redirect('/my-day', 303);
       return show(context, reply.code(422), { errors: [{ text: refusalWords[done.error] }] });
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/visits/:booking/confirm-overflow',
+    permission: answerFlags,
+    audit: 'confirm-overflow',
+    schema: { params: Type.Object({ booking: Type.String({ format: 'uuid' }) }) },
+    handler: async ({ context, params: { booking } }, reply) => {
+      const done = await confirmOverflow(context, booking);
+      if (done.ok) return reply.redirect('/my-day', 303);
+      if (done.error === 'not-there')
+        return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');
+      return reply.problem(409, 'Not confirmed', 'Only the clinician who is said to have decided it confirms it.');
     },
   });
   route(app, {
@@ -105,6 +127,7 @@ async function viewOfMyDay(
     flags: me === null ? 0 : await flagsForPerson(tx, me),
     ...(await owedView(tx, { groupId, now })),
     handBacks: await handBackCounts(tx),
+    decisions: await myDecisions(tx),
     asked: (await openDutyQuestions(tx)).filter(({ askedPersonId }) => askedPersonId === me),
   };
 }

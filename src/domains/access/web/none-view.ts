@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
-import { dueWords } from '#platform/ui/when.ts';
+import { dueWords, timeWords } from '#platform/ui/when.ts';
 import { advisedFor, type Advised } from '../commands/fullness.ts';
 import { fullnessSteps, ownPlaceInTime, stepsFor } from '../fullness.ts';
 import type { Offers } from '../offer/offer.ts';
 import { calledBy } from '../offer/words.ts';
-import { mayDecide, maySeeToday, type MayDecide } from '../queries/booking.ts';
+import { mayDecide, maySeeToday, type MayDecide, type MaySee } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
 import { listedRequest } from '../queries/waiting-list.ts';
 import { promisedBy } from '../waiting-list.ts';
@@ -45,7 +45,7 @@ export async function viewOfNone(
     fullness: fullnessOf(call, advised, now),
     listed,
     openWay: asked.page || asked.day ? 'more' : openWayOf(call, advised),
-    clinicians: open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : [],
+    ...seersOf(open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : []),
     deciders:
       open && role !== 'clinician'
         ? decidersOf(await mayDecide(tx, { practiceId: request.practiceId, day, onDuty }))
@@ -57,6 +57,19 @@ export async function viewOfNone(
     endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
     unmetReasons: Object.entries(unmetReasons).map(([value, text]) => ({ value, text })),
   };
+}
+
+/** Who may see them beyond the limit: those who work today, and apart from them those who do not. */
+function seersOf(all: readonly MaySee[]): object {
+  const saying = ({ name, roleName, works, onDuty, from, to, contacts, limit, overflow }: MaySee): string => {
+    const when = onDuty ? ', on duty' : from && to ? `, ${timeWords(from)} to ${timeWords(to)}` : ', not here today';
+    const taken = `${contacts} of ${limit ?? 'not known'}${overflow ? ` and ${overflow} over` : ''}`;
+    return `${name}, ${roleName}${when}${works ? `: ${taken}` : ''}`;
+  };
+  const [here = [], elsewhere = []] = [true, false].map((works) =>
+    all.filter((one) => one.works === works).map((one) => ({ id: one.clinicianId, name: one.name, says: saying(one) })),
+  );
+  return { here, elsewhere };
 }
 
 /** Which way stands open first: urgent need goes to the duty clinician; a policy that speaks is shown above them all. */

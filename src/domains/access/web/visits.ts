@@ -4,6 +4,7 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { cancelVisit } from '../commands/heard.ts';
+import { decidedWords } from '../overflow.ts';
 import { safeContactOf } from '../queries/contact.ts';
 import { saidAtVisit } from '../queries/danger-review.ts';
 import { flagsOf } from '../queries/red-flag.ts';
@@ -50,6 +51,7 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       past,
       isToday: london(view.visit.startsAt).equals(london(now())),
       mode: modeWords(view.visit.mode),
+      decided: decidedWords,
       languageOf: languageWords,
       ...extra,
     });

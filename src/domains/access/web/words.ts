@@ -21,6 +21,7 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   'not-open': { text: 'Somebody has already dealt with this request' },
   reason: { text: 'Say why', href: '#reason' },
   decider: { text: 'Say which clinician decided it', href: '#decider' },
+  'overflow-sure': { text: 'Tick what you know, and it is booked', href: '#sure' },
   clinician: { text: 'Choose who will see them', href: '#clinicianId' },
   time: { text: 'Give a time today that is still to come, like 16:40', href: '#at' },
   phone: { text: 'That telephone number cannot be read. The rest is kept.', href: '#callerPhone' },

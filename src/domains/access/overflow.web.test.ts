@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { sql } from '#platform/db/sql.ts';
+import { testApp } from '../../../test/support/app.ts';
+import { callAbout, field, page } from '../../../test/support/calls.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { signIn } from '../../../test/support/signed-in.ts';
+import { arrange, openSessionFor, smallWorld, standing } from '../../../test/support/world.ts';
+
+const base = await testDatabase();
+const world = await smallWorld(base, { patients: 8 });
+const { app } = await testApp(base);
+const navigator = await signIn(app, base.db, world.actors.navigator);
+const clinician = await signIn(app, base.db, world.actors.clinician);
+const other = await signIn(app, base.db, world.actors.groupClinician);
+const operations = await signIn(app, base.db, world.actors.operations);
+
+const now = Temporal.Now.zonedDateTimeISO('Europe/London');
+const [here = '', away = ''] = world.clinicians;
+// Somebody works the last two hours of the day; the practice is open for its first minute alone.
+const late = now.withPlainTime('21:58');
+await openSessionFor(base, { n: 1, clinician: here, startsAt: late.toInstant(), minutes: 121 });
+const opening = (hours: object | null): Promise<void> =>
+  arrange(base.owner, async (run) => {
+    await run(
+      sql`update network.practice set opening = ${hours === null ? null : JSON.stringify(hours)}::jsonb where id = 'XA001'`,
+    );
+  });
+await opening(null);
+
+const about = (patient: number): Promise<string> =>
+  callAbout(navigator, world.patients[patient], { words: 'sick note', practice: 'XA001' });
+const optionsOf = (html: string): string => /<select[^>]* name="clinicianId"[^]*?<\/select>/.exec(html)?.[0] ?? '';
+const ticks = (html: string): string[] =>
+  [...html.matchAll(/name="sure"[^>]*value="([^"]+)"/g)].map(([, one = '']) => one);
+const decided = { reason: 'Getting worse', decider: world.clinicians[0] ?? '' };
+
+describe('Urgent overflow with somebody who is not at work, or where it is closed', () => {
+  test('offers whoever works today, and others only once they are asked for, with a warning', async () => {
+    const call = await about(0);
+    const first = await page(navigator, `${call}/none`);
+    assert.match(optionsOf(first), new RegExp(`label="Here today">[^]*value="${here}"`));
+    assert.doesNotMatch(optionsOf(first), new RegExp(away));
+    const more = await page(navigator, `${call}/none?away=yes`);
+    assert.match(optionsOf(more), new RegExp(`label="Not here today: reach them first">[^]*value="${away}"`));
+    assert.match(more, /Whoever is not here sees nobody until they are reached/);
+  });
+
+  test('is never refused, and booked once what is not so is ticked: for that clinician and time alone', async () => {
+    const call = await about(0);
+    const key = field(await page(navigator, `${call}/none`), 'key');
+    const form = { key, clinicianId: away, at: '23:40', mode: 'telephone', ...decided };
+    const warned = await navigator.post(`${call}/overflow`, form);
+    assert.equal(warned.statusCode, 422);
+    assert.match(warned.body, /Dr 2 does not work today\. They have been reached and will see the patient at 23:40/);
+    assert.match(optionsOf(warned.body), new RegExp(`value="${away}" selected`));
+    const [tick = ''] = ticks(warned.body);
+    assert.equal((await navigator.post(`${call}/overflow`, { ...form, at: '23:45', sure: tick })).statusCode, 422);
+    assert.equal((await navigator.post(`${call}/overflow`, { ...form, sure: tick })).statusCode, 303);
+    assert.equal((await navigator.post(`${call}/overflow`, form)).statusCode, 303, 'sent twice it is the same booking');
+  });
+
+  test('says that the practice is closed then, and asks nothing where it is open and they work', async () => {
+    await opening({ [now.dayOfWeek]: ['00:00', '00:01'] });
+    const call = await about(1);
+    const key = field(await page(navigator, `${call}/none`), 'key');
+    const form = { key, clinicianId: here, at: '23:30', mode: 'face_to_face', ...decided };
+    const warned = await navigator.post(`${call}/overflow`, form);
+    assert.match(
+      warned.body,
+      /Practice 1 is closed (at 23:30: it is open 00:00 to 00:01|today: it is a bank holiday)\./,
+    );
+    assert.equal(
+      (await navigator.post(`${call}/overflow`, { ...form, sure: ticks(warned.body)[0] ?? '' })).statusCode,
+      303,
+    );
+    await opening(null);
+    const second = await about(2);
+    const open = { ...form, key: 'open-and-at-work', at: '23:10' };
+    assert.equal((await navigator.post(`${second}/overflow`, open)).statusCode, 303);
+  });
+});
+
+describe('Who decided an overflow', () => {
+  const visitOf = async (call: string): Promise<string> => {
+    const found = sql`select b.id from access.booking b where b.request_id = ${call.split('/').at(-1) ?? ''}`;
+    return (await standing<{ id: string }>(base.owner, found))[0]?.id ?? assert.fail('nothing booked');
+  };
+
+  test('is a navigator’s word until that clinician, and nobody else, confirms it on their day', async () => {
+    const call = await about(3);
+    const key = field(await page(navigator, `${call}/none`), 'key');
+    await navigator.post(`${call}/overflow`, { key, clinicianId: here, at: '22:40', mode: 'telephone', ...decided });
+    assert.match(await page(navigator, call), /Getting worse, Person 1 says Dr 1 decided \(not confirmed yet\)/);
+    const visit = await visitOf(call);
+    assert.match(await page(navigator, `/visits/${visit}`), /Person 1 says Dr 1 decided/);
+    assert.equal((await other.post(`/visits/${visit}/confirm-overflow`)).statusCode, 409);
+    assert.doesNotMatch(await page(other, '/my-day'), /says you decided/);
+    const day = await page(clinician, '/my-day');
+    assert.match(day, /Person 1 says you decided<\/b> that Given 4 Family[^]*22:40[^]*“Getting worse”/);
+    assert.equal((await clinician.post(`/visits/${visit}/confirm-overflow`)).statusCode, 303);
+    assert.match(await page(navigator, call), /Getting worse, decided by Dr 1</);
+    assert.doesNotMatch(await page(clinician, '/my-day'), /Given 4 Family[^<]*is seen beyond the limit/);
+    const noted = sql`select from audit.event where action = 'confirm-overflow' and kind = 'change' and subject_id = ${visit}`;
+    assert.equal((await standing(base.owner, noted)).length, 1);
+  });
+
+  test('is their own word where a clinician books it themself', async () => {
+    const call = await callAbout(clinician, world.patients[4], { words: 'sick note', practice: 'XA001' });
+    const key = field(await page(clinician, `${call}/none`), 'key');
+    const form = { key, clinicianId: here, at: '22:20', mode: 'telephone', reason: 'Getting worse' };
+    assert.equal((await clinician.post(`${call}/overflow`, form)).statusCode, 303);
+    assert.match(await page(clinician, call), /Getting worse, decided by (Person 3|Dr 1)</);
+  });
+});
+
+test('What was booked beyond a limit today stays on the board once the day’s sessions are over', async () => {
+  assert.match(await page(operations, '/today'), /Dr 1[^]*\+\d/);
+  await arrange(base.owner, async (run) => {
+    await run(sql`update access.session set status = 'cancelled' where clinician_id = ${here}`);
+  });
+  await openSessionFor(base, { n: 2, clinician: away, startsAt: late.add({ days: 1 }).toInstant(), minutes: 60 });
+  const board = await page(operations, '/today');
+  assert.match(
+    board,
+    /Urgent overflow<\/span> today, beyond the safe limit[^]*<b>Dr 1<\/b>, Practice 1: \d urgent, besides/,
+  );
+});
