@@ -198,6 +198,13 @@ const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   haven: { t: 'havent' },
   didn: { t: 'didnt' },
   couldn: { t: 'couldnt' },
+  // "?MI": behind these it is an infarction, elsewhere how some people write "my".
+  query: { mi: 'nstemi' },
+  poss: { mi: 'nstemi' },
+  possible: { mi: 'nstemi' },
+  suspected: { mi: 'nstemi' },
+  inferior: { mi: 'nstemi' },
+  anterior: { mi: 'nstemi' },
   i: { am: 'im', have: 'ive', will: 'iwill', m: 'im', ve: 'ive' },
   he: { is: 'hes', has: 'hes', s: 'hes' },
   she: { is: 'shes', has: 'shes', s: 'shes' },

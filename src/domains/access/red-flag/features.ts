@@ -21,6 +21,9 @@ export function featureGround(scene: Scene, hushed: Uint8Array): FeatureGround {
 // Denials carry no weight either way: a "no" more or less never decides.
 const weightless = new Set([
   ...Object.keys(ofAcuteDanger),
+  'number-slow-pulse',
+  'number-low-gcs',
+  'number-high-news',
   'negator',
   'not-negator',
   'had-it',

@@ -17,6 +17,11 @@ const ranges: readonly (readonly [concept: string, low: number, high: number])[]
   ['number-low-sugar', 1, 3.4],
   // Beats a minute: no heart at rest should run so fast.
   ['number-fast-pulse', 150, 260],
+  // So few, or so low a score of wakefulness, is nobody's at rest (NEWS2: 40 beats or fewer; a GCS of 15 is awake).
+  ['number-slow-pulse', 20, 39],
+  ['number-low-gcs', 3, 14],
+  // NEWS2 of 5 or more is an urgent response (Royal College of Physicians).
+  ['number-high-news', 5, 20],
 ];
 
 /** Finds numbers by what they may measure; whether they do is for the pattern that stands around them. */

@@ -1,3 +1,5 @@
+import { fold, isInvisible, isLetterLike } from './letters.ts';
+
 /** One word or number of a text as written by a person, with where it stands in their own words. */
 export interface Token {
   readonly word: string;
@@ -16,9 +18,10 @@ const apostrophes = new Set("'’‘`´ʼ′＇‛");
 const whole = new Map([
   ['ill', 'iwill'],
   ['well', 'wewill'],
+  // "OD'd" is what was done, "odd" how something is.
+  ['odd', 'oded'],
+  ['oding', 'overdosing'],
 ]);
-// Zero-width characters, soft hyphen, combining marks and variation selectors stand inside words without parting them.
-const invisible = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const letter = /\p{L}/u;
 const digit = /\p{Nd}/u;
 const hardStop = new Set('.!?;。！？');
@@ -28,12 +31,6 @@ interface Draft {
   kind: 'none' | 'letters' | 'number';
   start: number;
   end: number;
-}
-
-/** What one written character is worth: compatibility forms folded, accents dropped, lower case. */
-function fold(character: string): string {
-  if (character < '\u0080') return character.toLowerCase();
-  return character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Cuts a text into lower-case words and numbers, keeping the place of each; apostrophes vanish, so `can’t` is `cant`. */
@@ -56,13 +53,13 @@ export function tokenise(text: string): Token[] {
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 32);
     const next = at + character.length;
-    if (invisible.test(character)) {
+    if (isInvisible(character)) {
       at = next;
       continue;
     }
     const kind = apostrophes.has(character)
       ? 'none'
-      : letter.test(character)
+      : isLetterLike(character)
         ? 'letters'
         : digit.test(character)
           ? 'number'
@@ -81,6 +78,9 @@ export function tokenise(text: string): Token[] {
       draft.word += '.';
     } else if (character === '.' && isInitial(text, at, draft)) {
       // s.o.b. and G.P. are one word each.
+    } else if (shorthandAt(text, at) !== undefined) {
+      close();
+      tokens.push({ word: shorthandAt(text, at) ?? '', start: at, end: next, sentence, clause });
     } else {
       const parted = partingOf(text, at, character);
       close();
@@ -159,6 +159,20 @@ function isInitial(text: string, at: number, draft: Draft): boolean {
     draft.end - draft.start === (draft.word.length - 1) * 2 + 1 &&
     /^\p{L}(?![\p{L}])/u.test(text.slice(at + 1, at + 3))
   );
+}
+
+const queried = /^(?:\?(?=\p{L})|\?\s(?=[A-Z]{2,5}\b))/u;
+const broken =
+  /^#\s?(?=(?:nof|hip|femur|neck|pelvis|skull|spine|c\W?spine|tib|fib|humerus|radius|wrist|ankle|ribs?)\b)/i;
+
+/** Marks that clinicians write for words: "?PE" asks whether it is one, "#NOF" is a fracture. */
+function shorthandAt(text: string, at: number): string | undefined {
+  const mark = text[at];
+  if (mark !== '?' && mark !== '#') return undefined;
+  const ahead = text.slice(at, at + 10);
+  if (mark === '#') return broken.test(ahead) ? 'fracture' : undefined;
+  // Behind a word it ends a question.
+  return /[\p{L}\p{N}?!.]/u.test(text[at - 1] ?? ' ') || !queried.test(ahead) ? undefined : 'query';
 }
 
 function partingOf(text: string, at: number, character: string): 'hard' | 'soft' | 'space' {

@@ -150,6 +150,8 @@ export const poisoning: RedFlagCategory = {
     },
     // Once a week is the dose; once a day has killed.
     { match: ['{took} ..2 {weekly-medicine} ..3 {daily-word}'], unless: ['folic-acid'] },
+    { match: ['{smoke-in}'], unless: ['smoke-habit', 'fire-habit', 'past', 'long-ago'] },
+    { match: ['{house-fire} &10 {smoke-sign|smoke-in}'], unless: ['fire-habit', 'smoke-habit', 'past', 'long-ago'] },
     { match: ['{overdose}'], unless: ['past', 'admin', 'idiom', 'question'] },
     {
       when: 'child',
@@ -177,6 +179,12 @@ export const poisoning: RedFlagCategory = {
   quiet: [
     '{overdose} (of|on) ..2 {idiom}',
     'food poisoning',
+    '{number} (mg|mcg|g|ml|microgram|micrograms|units|puffs|drops) ..1 od',
+    '(one|1|a) ..1 (tablet|tab|cap|capsule|puff|drop|sachet|spray) od',
+    '{drug-names|meds} od (|repeat|please|request)',
+    'od (medication|dosing|dose|regime|not bd|rather than|instead of bd|to bd|vision|right eye|prep)',
+    '(vision|eye|va|pupil|right|retina) od',
+    '(bd|tds|qds|once daily|on) ..2 od',
     'poison ivy',
     'blood poisoning',
     'naloxone kit',

@@ -32,6 +32,8 @@ export const stroke: RedFlagCategory = {
         '{headache} &8 {words-lost|slurring|weak-side}',
         '{cant-only} ..1 {lift} ..1 {one-side|left-arm}',
         '{cant-only} ..1 {lift} both arms',
+        '{worst-note} ..1 {head-note}',
+        '{head-note} ..1 {worst-note}',
         '{fast-positive}',
       ],
     },
@@ -48,6 +50,7 @@ export const stroke: RedFlagCategory = {
       match: ['{other} ..1 {cant-only} ..1 {speak}', '{other} ..3 {balance}'],
       unless: ['phone', 'chronic', 'language', 'admin', 'past'],
     },
+    { match: ['{queried} ..1 {brain-short}'], unless: ['not-lesson', 'past'] },
     { match: ['{stroke-noun}', 'brain (bleed|haemorrhage)'], unless: ['past', 'admin', 'question', 'idiom'] },
   ],
   quiet: [
@@ -116,6 +119,14 @@ export const collapse: RedFlagCategory = {
         '(hanging|hanged|hung) ..3 {hang-place} ..4 {not-moving}',
       ],
     },
+    { match: ['{kin-dead} ..0 {dead-word}', '{found-dead}'], unless: ['long-dead', 'idiom', 'admin', 'long-ago'] },
+    {
+      // Whoever died today is seen by a clinician, expected or not.
+      match: ['{kin-dead} ..2 {died-today}'],
+      unless: ['long-dead', 'idiom', 'long-ago', 'past-place'],
+      level: 'same-day-duty',
+    },
+    { match: ['{gcs} ..2 {number-low-gcs}', '{gcs-low}'] },
     {
       match: ['{hanged}'],
       unless: ['past', 'long-ago', 'admin', 'idiom'],
@@ -164,7 +175,10 @@ export const collapse: RedFlagCategory = {
     'collapsed on the sofa after work',
     'fainting goat',
     'slumped sales',
-    'loc (visit|number)',
+    'loc (visit|number|review|nurse|meeting|doctor|pharmacy|surgery|um|level)',
+    'dead (to the world|worried|nervous|upset|stressed|lucky|old|boring)',
+    'dead on (time|target|schedule|his feet|her feet)',
+    'dead (set|against|certain|sure|centre|end|line|lift|lifts|leg|arm|skin|tooth|weight|heat|battery|to me|jealous|funny|slow|fast|busy|serious|excited|proud|sweet|kind|helpful|chuffed|ringer)',
     'a coma carer',
   ],
   source: sources.frontDesk,
@@ -244,6 +258,7 @@ export const majorInjury: RedFlagCategory = {
       match: ['{burn} &4 {burn-badly}', '{burn} &4 {child-person}'],
       unless: ['past', 'fall-past', 'healed', 'admin', 'idiom'],
     },
+    { match: ['{nof}'], unless: ['past', 'admin', 'op-done', 'chronic'] },
     { match: ['{crash}', '{big-fall}'], unless: ['past', 'admin', 'fall-past'] },
     {
       match: [

@@ -40,6 +40,17 @@ export const chestPain: RedFlagCategory = {
         '{palpitation} &4 {number-fast-pulse} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest|turning-ill}',
       ],
     },
+    { match: ['{complains} ..2 {cp}', '{cp} ..3 {cp-tail}'], unless: ['cp-other', 'admin'] },
+    { match: ['{queried} ..1 {heart-short}'], unless: ['not-lesson', 'past', 'admin'] },
+    {
+      match: ['{beat-word} ..1 {number-fast-pulse}', '{number-fast-pulse} ..1 (bpm|beats|pulse)'],
+      unless: ['beat-exempt', 'past'],
+    },
+    {
+      match: ['{slow-beat} ..1 {number-slow-pulse}', '{number-slow-pulse} ..1 (bpm|beats)'],
+      unless: ['beat-exempt', 'past'],
+      level: 'same-day-duty',
+    },
     { match: ['{palpitation} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest}'], level: 'same-day-duty' },
   ],
   quiet: [
@@ -125,6 +136,7 @@ export const breathlessness: RedFlagCategory = {
         '{leg|calf} &4 {swell} &10 {breathless|puff-short}',
       ],
     },
+    { match: ['{queried} ..1 {lung-short}'], unless: ['not-lesson', 'past', 'admin'] },
     { match: ['{choke}'], unless: ['idiom', 'admin'] },
     { match: ['{wheeze} &5 {worse}'], unless: ['mild', 'chronic', 'admin', 'exertion', 'hay-fever'] },
     { match: ['{breathless}'], unless: ['exertion', 'mild', 'admin', 'chronic'] },
@@ -160,6 +172,7 @@ export const breathlessness: RedFlagCategory = {
     '{asthma-attack} plan',
     'sob(|bing|bed) my heart out',
     'sob story',
+    'sob ..4 (film|movie|book|wedding|divorce|breakup|break up)',
     'breathe a sigh',
     'holding my breath',
     'hold your breath',

@@ -54,6 +54,8 @@ export const sepsis: RedFlagCategory = {
       unless: ['admin', 'vaccine'],
       level: 'same-day-duty',
     },
+    { match: ['{news-score} ..2 {number-high-news}'], unless: ['not-lesson', 'past'] },
+    { match: ['{queried} ..1 {infection-short}'], unless: ['past', 'admin'] },
     { match: ['{sepsis}'], unless: ['past', 'admin', 'question', 'septic-thing', 'vaccine'] },
   ],
   quiet: [

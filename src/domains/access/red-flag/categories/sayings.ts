@@ -148,6 +148,8 @@ export const sayings: readonly string[] = [
   '(explode|exploded|explodes) with (anger|laughter|rage)',
   '(fell|fall|fallen|falling) (out (with|over)|behind|asleep|through the (net|cracks|system)|pregnant|in love|short|off the (list|radar|system|waiting list|face)|apart|for|foul|on deaf ears|into (place|the trap)|between|flat)',
   '(lost|losing|lose) (my|the|his|her) (temper|mind|keys|way|glasses|password|card|login|letter|form|prescription|patience|job|rag|appetite a|number|phone|thread|touch)',
+  '(thanks|thank you|cheers|ta) ..3 tia',
+  'tia (maria|thanks)',
   // an illness that names a lesson, a form, a club or a thing to read
   '(stroke|strokes|heart attack|heart|seizure|epilepsy|sepsis|choking|resus|cpr|resuscitation|anaphylaxis|asthma|burns|bleeding|meningitis|fainting|cancer|diabetes|chest pain) (audit|audits|course|courses|class|classes|lesson|lessons|training|awareness|charity|diary|leaflet|leaflets|poster|posters|campaign|stall|project|study|dissertation|essay|talk|workshop|club|coffee morning|fundraiser|card|cards|sheet|questionnaire|survey|certificate|conference|placement)',
   '(domestic abuse|domestic violence|suicide|self harm|overdose|child abuse|safeguarding) (audit|course|courses|training|awareness|charity|poster|posters|campaign|stall|project|study|dissertation|essay|workshop|conference|policy)',

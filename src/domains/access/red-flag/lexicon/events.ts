@@ -18,7 +18,7 @@ export const events: ConceptWords = {
     cannot be woken, cant be roused, went down like a sack, hit the deck, dropped to the floor,
     dropped to the ground, fell to the floor, crumpled, slumped, slumped over, slumped in (his|her|the) chair,
     flaked out, conked out, gone unconscious, went unconscious, gone limp, went limp, flat out on the floor,
-    cardiac arrest, syncope, syncopal, loc, funny turn, funny turns, funny do, gone all floppy, sparked out,
+    cardiac arrest, syncope, syncopal, loc, tloc, t loc, funny turn, funny turns, funny do, gone all floppy, sparked out,
     spark out, comatose, coma, flopped over, legs went from under`,
   'near-collapse': `
     about to (pass out|faint|collapse|black out), going to (pass out|faint|collapse|black out),

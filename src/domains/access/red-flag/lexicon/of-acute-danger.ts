@@ -1,7 +1,13 @@
+import { ofHeightsAndFire } from './of-heights-and-fire.ts';
+import { ofParting } from './of-parting.ts';
+import { ofShorthand } from './of-shorthand.ts';
 import type { ConceptWords } from './words.ts';
 
 /** Turns of phrase about dangers of the moment: hanging, a body found, hands round a throat, illnesses that turn within hours. */
 export const ofAcuteDanger: ConceptWords = {
+  ...ofHeightsAndFire,
+  ...ofParting,
+  ...ofShorthand,
   hanged: `
     (hung|hanged) (himself|herself|themself|themselves), found (him|her|them|my son|my daughter|my husband|my wife|my dad|my mum) (hanging|hanged|hung),
     strung (himself|herself) up, hanging by (the|his|her) neck, hanging (from|by|on) a rope,
