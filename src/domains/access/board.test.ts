@@ -19,7 +19,7 @@ void test('the headline says the worst thing first', () => {
   assert.equal(headline({ ...calm, people: 1, late: 3 }), '1 person needs a clinician now');
   assert.equal(headline({ ...calm, people: 2 }), '2 people need a clinician now');
   assert.equal(headline({ ...calm, late: 1, near: 9 }), '1 request is past the time we promised');
-  assert.equal(headline({ ...calm, handBacks: 2, near: 9 }), '2 hand-backs have not been acknowledged');
+  assert.equal(headline({ ...calm, handBacks: 2, near: 9 }), '2 hand-backs have waited too long');
   assert.equal(headline({ ...calm, lostPlaces: 1, near: 9 }), '1 visit has lost its place');
   assert.equal(headline({ ...calm, near: 1 }), '1 request is near its time');
   assert.equal(headline({ ...calm, near: 4 }), '4 requests are near their time');
@@ -135,7 +135,8 @@ void test('a danger that was denied is titled as denied, alone or beside one tha
 void test('those who wait for one duty holder are one row, with everybody they go on to', () => {
   const at = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
   const row = (id: string, [askedClinicianId, minute]: [string | null, number], next?: string) => ({
-    ...{ id, askedClinicianId, raisedAt: at(minute) },
+    // Two of them are requests of one person.
+    ...{ id, askedClinicianId, raisedAt: at(minute), person: id === 'd' ? 3 : id.charCodeAt(0) - 96 },
     next: next === undefined ? undefined : { name: next, phone: undefined },
   });
   const together = askedTogether([
@@ -145,15 +146,17 @@ void test('those who wait for one duty holder are one row, with everybody they g
     row('d', ['x', 3], 'Dr Y'),
   ]);
   assert.deepEqual(
-    together.map(({ first, rows, oldest, nexts }) => [
+    together.map(({ first, rows, people, oldest, waitedLonger, nexts }) => [
       first.id,
       rows.map(({ id }) => id).join(''),
+      people,
+      waitedLonger,
       oldest.equals(at(rows.length === 3 ? 2 : 1)),
       nexts.map(({ name }) => name).join(),
     ]),
     [
-      ['a', 'acd', true, 'Dr Y,Dr Z'],
-      ['b', 'b', true, ''],
+      ['a', 'acd', 2, true, true, 'Dr Y,Dr Z'],
+      ['b', 'b', 1, false, true, ''],
     ],
   );
 });

@@ -110,7 +110,7 @@ export function headline(counts: {
   const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
   if (people > 0) return `${some(people, 'person needs', 'people need')} a clinician now`;
   if (late > 0) return `${some(late, 'request is', 'requests are')} past the time we promised`;
-  if (handBacks > 0) return `${some(handBacks, 'hand-back has', 'hand-backs have')} not been acknowledged`;
+  if (handBacks > 0) return `${some(handBacks, 'hand-back has', 'hand-backs have')} waited too long`;
   if (lostPlaces > 0) return `${some(lostPlaces, 'visit has lost its', 'visits have lost their')} place`;
   if (near > 0) return `${some(near, 'request is near its', 'requests are near their')} time`;
   if (seen === 0 && practices > 0) {
@@ -211,7 +211,11 @@ export interface AskedTogether<R> {
   /** The gravest of them. */
   readonly first: R;
   readonly rows: readonly R[];
+  /** How many people they are about. */
+  readonly people: number;
   readonly oldest: Temporal.Instant;
+  /** Whether somebody else waits longer than the gravest. */
+  readonly waitedLonger: boolean;
   /** To whom they go on next, by name; empty where nobody is left. */
   readonly nexts: readonly { readonly name: string; readonly phone: string | undefined }[];
 }
@@ -221,6 +225,7 @@ export function askedTogether<
   R extends {
     readonly askedClinicianId: string | null;
     readonly raisedAt: Temporal.Instant;
+    readonly person: number;
     readonly next: { readonly name?: string | undefined; readonly phone?: string | undefined } | undefined;
   },
 >(rows: readonly R[]): AskedTogether<R>[] {
@@ -232,6 +237,17 @@ export function askedTogether<
     );
     const oldest =
       same.map(({ raisedAt }) => raisedAt).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? first.raisedAt;
-    return [{ first, rows: same, oldest, nexts: [...new Map(nexts.map((next) => [next.name, next])).values()] }];
+    const people = new Set(same.map(({ person }) => person)).size;
+    const waitedLonger = Temporal.Instant.compare(oldest, first.raisedAt) < 0;
+    return [
+      {
+        first,
+        rows: same,
+        people,
+        oldest,
+        waitedLonger,
+        nexts: [...new Map(nexts.map((next) => [next.name, next])).values()],
+      },
+    ];
   });
 }

@@ -61,9 +61,12 @@ describe('The board of the day', () => {
     const board = await page(navigator, '/today');
     const [, many = ''] = /<h2>(\d+) people wait for /.exec(board) ?? [];
     assert.ok(Number(many) > 1);
+    const [, requests] =
+      /<details class="more risk__all" id="asked-[^"]+"><summary>Show each of the (\d+)</.exec(board) ?? [];
+    assert.equal(Number(requests), Number(many) + 1, 'one of them asked twice, and is one person');
     assert.match(
-      board,
-      new RegExp(`<details class="more risk__all" id="asked-[^"]+"><summary>Show each of the ${many}</summary>`),
+      await page(clinician, '/red-flags'),
+      new RegExp(`>${/(\d+) people need a clinician now/.exec(board)?.[1]} people need a clinician now`),
     );
     assert.match(board, /Ring next: |Nobody else is on duty:/);
   });
@@ -130,10 +133,10 @@ describe('The board of the day', () => {
         },
       });
     });
-    const asked = async (): Promise<[people: number, statements: number]> => {
+    const asked = async (): Promise<[requests: number, statements: number]> => {
       statements = 0;
       const board = await page(navigator, '/today');
-      return [Number(/(\d+) (?:person needs|people need)/.exec(board)?.[1]), statements];
+      return [Number(/Show each of the (\d+)/.exec(board)?.[1]), statements];
     };
     await about(navigator, 1, 'crushing chest pain since breakfast');
     const [few, before] = await asked();

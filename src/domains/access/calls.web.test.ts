@@ -26,6 +26,7 @@ describe('The queue of calls', () => {
       assert.match(shown, /tag--now">1 past its time</, path);
       assert.doesNotMatch(shown, /near (its|their) time/, path);
     }
+    assert.match(await page(navigator, call), /id="late"[^]*Past the time (?:they were|she was|he was) promised<\/b>: /);
   });
 
   test('counts the red flags in its rows in its heading, and shows no word of a disclosure of abuse', async () => {
@@ -34,7 +35,9 @@ describe('The queue of calls', () => {
     assert.match(heard, /<h1[^>]*>1 person has a red flag, 1 other is waiting</);
     assert.match(heard, /crushing chest pain since breakfast/);
     await callAbout(navigator, world.patients[2], { words: 'My husband hits me and I am frightened to go home' });
+    await callAbout(navigator, world.patients[1], { words: `${'long and long before it. '.repeat(7)}Now a seizure` });
     const queue = await page(navigator, '/calls');
+    assert.match(queue, /Red flag: “[^”]*seizure/, 'what raised it, where the row has no room for it');
     assert.match(queue, /<h1[^>]*>2 people have a red flag, 1 other is waiting</);
     assert.match(queue, /Words hidden: open the call/);
     assert.doesNotMatch(queue, /husband|frightened/);

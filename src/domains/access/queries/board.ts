@@ -13,6 +13,8 @@ export interface UnansweredFlag {
   readonly practiceId: string;
   readonly practiceName: string;
   readonly requestId: string;
+  /** Tells the people apart whom the flags are about, in this answer alone: two requests of one patient are one person. */
+  readonly person: number;
   readonly category: RedFlagCategoryId;
   readonly softened: boolean;
   readonly raisedAt: Temporal.Instant;
@@ -32,8 +34,8 @@ export interface UnansweredFlag {
 /** Every red flag of the actor's practices that waits for an acknowledgement, gravest first. */
 export async function unansweredFlags(db: Queryable): Promise<UnansweredFlag[]> {
   return db.rows<UnansweredFlag>(sql`
-    select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId", f.category,
-      f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel", f.asked_clinician_id as "askedClinicianId", c.name as "askedName",
+    select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId",
+      dense_rank() over (order by coalesce(f.patient_id, f.request_id)) as person, f.category, f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel", f.asked_clinician_id as "askedClinicianId", c.name as "askedName",
       f.asked_at as "askedAt", array(select distinct g.category from access.red_flag g where g.request_id = f.request_id) as "ofRequest",
       coalesce(s.asks, false) as "onlySafely", coalesce(s.how, '') as "safeContact",
       array(select step ->> 'clinicianId' from jsonb_array_elements(f.asked_before) step where step ->> 'clinicianId' is not null) as "askedBefore"

@@ -49,7 +49,7 @@ export async function levelsAt(
       const here = places.get(practiceId) ?? [];
       const sum = (of: (row: Places) => number): number => here.reduce((so, row) => so + of(row), 0);
       const { late = 0, unmet = 0 } = requests.get(practiceId) ?? {};
-      const people = new Set(flags.get(practiceId)?.map(({ requestId }) => requestId)).size;
+      const people = new Set(flags.get(practiceId)?.map(({ person }) => person)).size;
       const standing = {
         practiceId,
         toCome: sum((row) => row.toCome),

@@ -59,6 +59,8 @@ export interface Request {
   readonly receivedAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
   readonly answerBy: Temporal.Instant | null;
+  /** By when they were promised a time, where they are on the waiting list: it stands instead of the answer. */
+  readonly promisedBy: Temporal.Instant | null;
   readonly warnAt: Temporal.Instant | null;
   readonly joinedTo: string | null;
   readonly tryAgainAt: Temporal.Instant | null;
@@ -76,6 +78,7 @@ const request = sql`
     r.protocol_id as "protocolId", r.protocol_version as "protocolVersion", r.rule_id as "ruleId", r.override, r.urgency, r.outcome,
     r.unmet_reason as "unmetReason", r.past_flags as "pastFlags", r.past_flag_reason as "pastFlagReason", g.name as "pastFlagByName", r.past_flag_at as "pastFlagAt",
     r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
+    (select l.promised_by from access.waiting_place l where l.request_id = r.id and l.left_at is null) as "promisedBy",
     r.warn_at as "warnAt", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
     r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt"
   from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by
@@ -129,6 +132,8 @@ export interface Waiting {
   readonly flaggedAt: Temporal.Instant | null;
   readonly flagSeenAt: Temporal.Instant | null;
   readonly flagSeenBy: string | null;
+  /** The words that raised the gravest of its open red flags. */
+  readonly matched: string | null;
   /** They are reached only as they chose. */
   readonly onlySafely: boolean;
   /** Every kind of danger ever raised in it: of some the words are not for whoever passes by. */
@@ -147,7 +152,7 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
       (select count(*) from access.contact_attempt a where a.request_id = r.id) as tries, r.unmet_reason as "unmetReason",
       (select max(b.starts_at) from access.orphan k join access.booking b on b.id = k.booking_id where k.request_id = r.id and k.state = 'open') as "lostAt", r.taken_by as "takenBy", w.name as "takenByName",
       r.taken_at as "takenAt", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
-      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy",
+      coalesce(q.asked, false) as asked, coalesce(q.answered, false) as answered, z.raised as "flaggedAt", z.seen as "flagSeenAt", z.by as "flagSeenBy", z.matched,
       coalesce((select s.asks from access.reach_safely(r.id, r.patient_id, ${safeContactCategories}::text[]) s), false) as "onlySafely",
       array(select distinct f.category from access.red_flag f where f.request_id = r.id) as categories
     from access.request r join network.practice t on t.id = r.practice_id
@@ -158,7 +163,8 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
     left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
     left join lateral (select min(f.raised_at) as raised, bool_or(f.level = '999' and not f.softened and f.withdrawn_at is null) as ambulance,
-        case when bool_and(f.acknowledged_at is not null) then max(f.acknowledged_at) end as seen, (array_agg(a.name order by f.acknowledged_at desc))[1] as by
+        case when bool_and(f.acknowledged_at is not null) then max(f.acknowledged_at) end as seen, (array_agg(a.name order by f.acknowledged_at desc))[1] as by,
+        (array_agg(f.matched order by f.withdrawn_at is not null, f.softened, f.level <> '999', f.raised_at))[1] as matched
       from access.red_flag f left join network.person a on a.id = f.acknowledged_by
       where f.request_id = r.id and f.closed_at is null and r.status = 'red_flag') z on true
     where r.status in ('draft', 'waiting', 'red_flag') and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)
@@ -175,7 +181,7 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
  */
 export interface QueueState {
   readonly waiting: number;
-  /** Stopped by a red flag that is not closed yet. */
+  /** People whose requests are stopped by a red flag that is not closed yet: two requests of one are one. */
   readonly flagged: number;
   readonly oldest: Temporal.Instant | null;
   readonly late: number;
@@ -187,7 +193,7 @@ export interface QueueState {
 export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
-      count(*) filter (where r.status = 'red_flag') as flagged,
+      count(distinct coalesce(r.patient_id, r.id)) filter (where r.status = 'red_flag') as flagged,
       count(*) filter (where r.status = 'waiting' and t.answer_by < ${now}::timestamptz) as late,
       count(*) filter (where r.status = 'waiting' and t.answer_by >= ${now}::timestamptz and t.warn_at <= ${now}::timestamptz) as near,
       (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags

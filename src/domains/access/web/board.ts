@@ -47,6 +47,8 @@ import { redFlagCategory } from '../red-flag/red-flag.ts';
 import { keepBooks, seeDay, seeLost } from './permissions.ts';
 import { remedyParts, remedyRoutes, type RemediesShown } from './remedies.ts';
 
+/** Rows of a table that stand open; the rest is behind a press. */
+const mostOpen = 8;
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
 const limitMargin = 2;
 
@@ -114,7 +116,7 @@ async function boardOf(tx: Tx, looking: Looking) {
   const filled = total(places);
   const sum = (of: (row: (typeof requests)[number]) => number): number => requests.reduce((so, row) => so + of(row), 0);
   const counts = {
-    people: flagged.length,
+    people: new Set(flagged.map(({ first }) => first.person)).size,
     late: sum((row) => row.late),
     near: sum((row) => row.near),
     carried: sum((row) => row.carried),
@@ -156,7 +158,7 @@ async function boardOf(tx: Tx, looking: Looking) {
         pressed: pressedOf(practice.id, pressed.practices.get(practice.id)),
       })),
     ),
-    level: groupLevel(pressed.group, seen.length),
+    level: groupLevel(pressed.group, seen.length, counts.people),
     list,
     beside: besideAll(beside),
     sentTo111: await sentTo111On(tx, now),
@@ -165,7 +167,7 @@ async function boardOf(tx: Tx, looking: Looking) {
     practices: practices.length,
     books: await booksOn(tx),
     unverified: unverified.size,
-    limits: await limitRows(tx, { day, unverified, beside }),
+    limits: shown(await limitRows(tx, { day, unverified, beside })),
     overflowToday: isToday ? [] : await beyondLimit(tx, today),
     unmet: await unmetToday(tx, now),
     stillOpen: stillOpen(todays),
@@ -178,10 +180,17 @@ async function beyondLimit(tx: Tx, today: Temporal.PlainDate): Promise<object[]>
   return (await nearLimit(tx, today, limitMargin)).filter(({ overflow }) => overflow > 0);
 }
 
+function shown<R>(rows: readonly R[]): { all: number; first: readonly R[]; more: readonly R[] } {
+  return { all: rows.length, first: rows.slice(0, mostOpen), more: rows.slice(mostOpen) };
+}
+
 /** The group's level in words; undefined of one practice alone, where it would say nothing: its own stands by its name. */
-function groupLevel(group: Awaited<ReturnType<typeof levelsAt>>['group'], practices: number): object | undefined {
+function groupLevel(group: LevelNow, practices: number, people: number): object | undefined {
   if (practices < 2) return undefined;
-  return { ...levelWords[group.level], level: group.level, why: becauseWords(group) };
+  const flags = group.because.find(({ measure }) => measure === 'flags')?.figure ?? people;
+  // Whoever waits at a practice that has not joined is put to the group, but is not the group's to measure.
+  const beyond = people > flags ? `. Not counted in it: ${people - flags} at practices that have not joined` : '';
+  return { ...levelWords[group.level], level: group.level, why: becauseWords(group) + beyond };
 }
 
 /** Who is near the safe limit, whether it can be relied on, and what stands beside it. */

@@ -112,6 +112,8 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
         ...row,
         ...handsOf(row, { me, now }),
         hidden: row.categories.some((category) => redFlagCategory(category).safeContactFirst),
+        // What raised the flag is what is read first: it may stand in the notes, or past what a row has room for.
+        heard: row.matched !== null && !row.words.toLowerCase().includes(row.matched.toLowerCase()) ? row.matched : '',
         channelSays: channels[row.channel],
         rests: restsUntilLater(row, now),
         carried: !londonDay(row.receivedAt).equals(londonDay(now)),

@@ -130,6 +130,7 @@ async function viewOfFlags(context: Context, now: Temporal.Instant): Promise<obj
       phoneOf: showPhone,
       back: await backShown(tx, now),
       waiting,
+      people: new Set(waiting.map(({ patientId, requestId }) => patientId ?? requestId)).size,
       seen: rows.filter(({ seen }) => seen),
       mine: waiting.filter(({ isMine }) => isMine).length,
       questions: await openDutyQuestions(tx),
@@ -151,6 +152,8 @@ async function backShown(tx: Tx, now: Temporal.Instant): Promise<object> {
 interface Row {
   readonly seen: boolean;
   readonly isMine: boolean;
+  readonly requestId: string;
+  readonly patientId: string | null;
 }
 
 /** The flags of one request as one row: whoever answers it answers for all of them. */
