@@ -95,6 +95,7 @@ create table access.request (
   taken_by uuid references network.person,
   taken_at timestamptz,
   ended_at timestamptz,
+  ended_by uuid references network.person,
   foreign key (protocol_id, protocol_version) references access.protocol match full,
   check (not identity_confirmed or patient_id is not null)
 );
@@ -102,6 +103,7 @@ comment on column access.request.safe_contact is 'How somebody can be reached so
 comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
 comment on column access.request.matched is 'What the caller gave that agrees with the record: nhs_number, birth_date, phone, address.';
 comment on column access.request.past_flags is 'Open red flags of the patient''s other requests that somebody was shown, and booked this request all the same, with the reason.';
+comment on column access.request.ended_by is 'Who ended it without a visit, and may take that back for a while; null where nobody may.';
 comment on column access.request.typed_in is 'The window the words and notes were last written in; a window may go on from its own words, never over another''s.';
 comment on column access.request.apart is 'What was written over words somebody else had changed: kept whole beside them until a person puts the two together.';
 create index request_waiting on access.request (practice_id, status, due_at) where status in ('draft', 'waiting', 'red_flag');

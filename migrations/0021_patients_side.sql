@@ -315,7 +315,7 @@ $$;
 
 -- What is written to people, by kind and way: versions stand, the latest that is in force is used.
 create table access.message_template (
-  kind text not null check (kind in ('booked', 'moved', 'cancelled', 'place-lost', 'reminder', 'will-ring', 'will-answer')),
+  kind text not null check (kind in ('booked', 'moved', 'cancelled', 'place-lost', 'reminder', 'will-ring', 'will-answer', 'self-referral')),
   way text not null check (way in ('text', 'email')),
   version integer not null,
   valid_from date not null,
@@ -324,7 +324,7 @@ create table access.message_template (
   source text not null,
   primary key (kind, way, version)
 );
-comment on column access.message_template.body is '((who)) ((when)) ((where)) ((practice)) ((by)) ((phone)) ((cancel)) are filled in. No words of the patient, no reason: whoever holds the telephone may read it.';
+comment on column access.message_template.body is '((who)) ((when)) ((where)) ((practice)) ((by)) ((phone)) ((cancel)) ((how)) are filled in. No words of the patient, no reason: whoever holds the telephone may read it.';
 insert into access.message_template (kind, way, version, valid_from, subject, body, source)
 select t.kind, w.way, 1, '2020-01-01', t.subject, t.body, 'Local wording, awaiting a clinical owner'
 from (values
@@ -334,9 +334,29 @@ from (values
   ('place-lost', 'We have to change your appointment', 'Sorry, your appointment on ((when)) cannot go ahead. You do not need to do anything: we will find you another and tell you. ((practice))'),
   ('reminder', 'Reminder of your appointment', 'Reminder: ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
   ('will-ring', 'We will ring you', 'We have your request. We will ring you by ((by)). ((practice))'),
-  ('will-answer', 'We have your request', 'We have your request. We will tell you what happens next by ((by)). ((practice))')) t(kind, subject, body)
+  ('will-answer', 'We have your request', 'We have your request. We will tell you what happens next by ((by)). ((practice))'),
+  ('self-referral', 'What we spoke about', 'What we spoke about: ((how)). ((practice))')) t(kind, subject, body)
 cross join (values ('text'), ('email')) w(way);
 grant select on access.message_template to superpractice_app, superpractice_guard;
+
+-- How somebody refers themselves to a service, by what they ask for (the reason of the protocol): the group's own row before the one for
+-- all. Where there is none it is not known, and the page says so.
+create table access.self_referral (
+  group_id uuid references network.group,
+  reason text not null check (reason <> ''),
+  valid_from date not null,
+  name text not null check (name <> ''),
+  phone text check (phone <> ''),
+  link text check (link ~ '^https://'),
+  source text not null,
+  check (phone is not null or link is not null),
+  unique nulls not distinct (group_id, reason, valid_from)
+);
+insert into access.self_referral values
+  (null, 'talking-therapy', '2020-01-01', 'NHS Talking Therapies', null, 'https://www.nhs.uk/talk', 'NHS website: find a talking therapies service'),
+  (null, 'sexual-health', '2020-01-01', 'Sexual health clinics', null, 'https://www.nhs.uk/nhs-services/sexual-health-services/find-a-sexual-health-clinic/', 'NHS website: find a sexual health clinic'),
+  (null, 'healthy-living', '2020-01-01', 'Better Health', null, 'https://www.nhs.uk/better-health/', 'NHS website: Better Health');
+grant select on access.self_referral to superpractice_app, superpractice_guard;
 
 -- When people are reminded of a visit: hours before it, never between these London hours.
 create table access.reminder_rule (

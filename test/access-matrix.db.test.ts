@@ -33,6 +33,7 @@ const directories = [
   'access.re_offer_weight',
   'access.book_age',
   'access.reminder_rule',
+  'access.self_referral',
   'access.remedy_rule',
   'access.review_rule',
   'access.safe_contact_rule',

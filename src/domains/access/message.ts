@@ -1,5 +1,6 @@
 /** What is written about, to a patient. */
-export type MessageKind = 'booked' | 'moved' | 'cancelled' | 'place-lost' | 'reminder' | 'will-ring' | 'will-answer';
+export type MessageKind =
+  'booked' | 'moved' | 'cancelled' | 'place-lost' | 'reminder' | 'will-ring' | 'will-answer' | 'self-referral';
 
 /** How a message goes; app: it is shown there alone. */
 export type MessageWay = 'text' | 'email' | 'app';

@@ -1,11 +1,19 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Context, Tx } from '#platform/db/transaction.ts';
 import { callById } from '../queries/call.ts';
-import { isElsewhere, isEnding, isUnmetReason } from '../request/request.ts';
+import { isElsewhere, isEnding, isUnmetReason, mayUndoEnd } from '../request/request.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { sawThis, type Shown } from '../request/apart.ts';
 import { stops } from '../request/request.ts';
-import { announce, saveEnd, saveSafeContact, saveStatus, saveTaker, saveUnmet } from '../store/request.ts';
+import {
+  announce,
+  saveEnd,
+  saveReopened,
+  saveSafeContact,
+  saveStatus,
+  saveTaker,
+  saveUnmet,
+} from '../store/request.ts';
 import { advisedFor, recordStep } from './fullness.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { presented } from './presented.ts';
@@ -34,7 +42,32 @@ export async function endCall(
     const sent = isElsewhere(outcome) ? await signposted(tx, { id, reason, by, now }) : undefined;
     if (sent === 'because' || (sent === 'urgent' && context.actor.role !== 'clinician')) return err({ kind: sent });
     await presented(tx, request, { by, now });
-    await saveEnd(tx, id, { outcome, now });
+    // A patient ends their own on pages of their own: nothing there takes it back.
+    await saveEnd(tx, id, { outcome, now, by: context.actor.patientId === undefined ? by : null });
+    await announce(tx, 'requests', request);
+    return ok(undefined);
+  });
+}
+
+/** Takes back the end of a request, by whoever ended it and while it is part of the call: it waits again, with the clock it had. */
+export async function undoEnd(
+  context: Context,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Result<undefined, CallReason>> {
+  const by = context.actor.personId;
+  return withRequest(context, id, async (tx, request) => {
+    // Pressed twice, or open again already: nothing is left to take back.
+    if (isOpen(request)) return ok(undefined);
+    if (!mayUndoEnd(request, { me: by, now })) return err({ kind: 'undo-end' });
+    await saveReopened(tx, id);
+    tx.note({
+      practiceId: request.practiceId,
+      subject: 'end taken back',
+      subjectId: id,
+      detail: { outcome: request.outcome },
+    });
+    await settle(tx, id, { by, now });
     await announce(tx, 'requests', request);
     return ok(undefined);
   });

@@ -20,6 +20,10 @@ export type Missing =
   | 'decider'
   /** The clinician does not work then, or the practice is closed: to be said once, never refused. */
   | 'overflow-sure'
+  /** Nobody has said how somebody refers themselves to that service. */
+  | 'service-unknown'
+  /** Somebody else ended it, or it was too long ago. */
+  | 'undo-end'
   | 'clinician'
   | 'time'
   | 'phone'

@@ -12,7 +12,7 @@ const waitMinutes = 2;
 
 /** What is to be told: about a visit, or about a request. */
 export type Telling = { readonly kind: MessageKind; readonly now: Temporal.Instant } & (
-  { readonly bookingId: string } | { readonly requestId: string }
+  { readonly bookingId: string } | { readonly requestId: string; readonly how?: string }
 );
 
 /**
@@ -35,7 +35,7 @@ export async function tell(tx: Tx, telling: Telling): Promise<void> {
     ...{ id, groupId, practiceId, patientId, bookingId, requestId, kind, version, subject },
     way: withheld ? 'app' : way,
     address: withheld ? null : address,
-    body: filledIn(body, valuesOf(about, now)),
+    body: filledIn(body, { ...valuesOf(about, now), ...('how' in telling ? { how: telling.how ?? '' } : {}) }),
     state: withheld ? 'withheld' : way === 'app' ? 'shown' : 'waiting',
     why: withheld ? 'They are reached only as they chose' : '',
   });

@@ -68,6 +68,8 @@ export interface Request {
   readonly takenByName: string | null;
   readonly takenAt: Temporal.Instant | null;
   readonly endedAt: Temporal.Instant | null;
+  /** Who ended it without a visit, and may take that back. */
+  readonly endedBy: string | null;
 }
 
 const request = sql`
@@ -80,7 +82,7 @@ const request = sql`
     r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
     (select l.promised_by from access.waiting_place l where l.request_id = r.id and l.left_at is null) as "promisedBy",
     r.warn_at as "warnAt", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
-    r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt"
+    r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt", r.ended_by as "endedBy"
   from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by
   left join network.person u on u.id = r.typed_by left join network.practice f on f.id = r.referred_by
   left join network.person g on g.id = r.past_flag_by`;

@@ -150,6 +150,24 @@ export const endings = {
   'not-needed': 'No longer needed',
 } as const;
 
+/** Minutes after a booking or an end in which it is still part of the call and taken back by one press. A local choice, awaiting an owner. */
+export const undoMinutes = 30;
+
+/** Whether an end without a visit may still be taken back: by whoever ended it, while it is part of the call. */
+export function mayUndoEnd(
+  request: {
+    readonly status: string;
+    readonly outcome: string | null;
+    readonly endedAt: Temporal.Instant | null;
+    readonly endedBy: string | null;
+  },
+  { me, now }: { me: string | null; now: Temporal.Instant },
+): boolean {
+  const { status, outcome, endedAt, endedBy } = request;
+  if (status !== 'ended' || outcome === null || !isEnding(outcome) || endedAt === null) return false;
+  return me !== null && endedBy === me && endedAt.until(now).total('minutes') < undoMinutes;
+}
+
 /** How a request may end besides, by an act of its own. */
 const otherEnds: Readonly<Record<string, string>> = {
   joined: 'Joined to the earlier request',

@@ -165,10 +165,17 @@ export async function saveStatus(
 export async function saveEnd(
   tx: Tx,
   id: string,
-  { outcome, now }: { outcome: string; now: Temporal.Instant },
+  { outcome, now, by = null }: { outcome: string; now: Temporal.Instant; by?: string | null },
 ): Promise<void> {
   await tx.rows(
-    sql`update access.request set status = 'ended', outcome = ${outcome}, ended_at = ${now} where id = ${id}`,
+    sql`update access.request set status = 'ended', outcome = ${outcome}, ended_at = ${now}, ended_by = ${by} where id = ${id}`,
+  );
+}
+
+/** Opens a request again whose end is taken back: it waits with the clock it had. */
+export async function saveReopened(tx: Tx, id: string): Promise<void> {
+  await tx.rows(
+    sql`update access.request set status = 'waiting', outcome = null, ended_at = null, ended_by = null where id = ${id}`,
   );
 }
 

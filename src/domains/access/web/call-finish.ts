@@ -5,7 +5,7 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { overflowCall } from '../commands/book-call.ts';
 import { askDuty } from '../commands/duty-question.ts';
-import { endCall, keepSafeContact, layDown, recordUnmet } from '../commands/finish.ts';
+import { endCall, keepSafeContact, layDown, recordUnmet, undoEnd } from '../commands/finish.ts';
 import type { CallReason } from '../commands/opened.ts';
 import { sendTo111 } from '../commands/to-111.ts';
 import { putOnList } from '../commands/waiting-list.ts';
@@ -138,6 +138,15 @@ function endRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: Aft
       const result = await endCall(context, id, { outcome, now: now(), shown: body, because: reason });
       return after(context, reply, { id, result, to: `/calls/${id}`, way: 'end', given: body });
     },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/calls/:id/undo-end',
+    permission: takeCalls,
+    audit: 'undo-end',
+    schema: { params, body: Type.Object({}) },
+    handler: async ({ context, params: { id } }, reply) =>
+      onwards(context, reply, { id, now: now(), done: await undoEnd(context, id, now()) }),
   });
   route(app, {
     method: 'POST',

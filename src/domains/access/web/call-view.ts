@@ -26,8 +26,19 @@ import {
   ringBackOf,
   senderOf,
 } from './call-parts.ts';
+import { selfReferralShown } from './service-shown.ts';
 import { awayOf } from '../request/away.ts';
-import { asks, endedWords, heldByOther, notYetBookable, stops, type Ending, type NotYet } from '../request/request.ts';
+import {
+  asks,
+  endedWords,
+  heldByOther,
+  mayUndoEnd,
+  notYetBookable,
+  stops,
+  undoMinutes,
+  type Ending,
+  type NotYet,
+} from '../request/request.ts';
 import { seenOf, stateOf as shownState } from '../request/apart.ts';
 import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request/person.ts';
 import { unscreened, unscreenedWords } from '../unscreened.ts';
@@ -60,9 +71,6 @@ export function readChoice(text: string | undefined): Choice | undefined {
   if (sessionId === undefined) return undefined;
   return { sessionId, startsAt: Temporal.Instant.fromEpochMilliseconds(Number(start)), minutes: Number(minutes) };
 }
-
-/** Minutes after a booking in which it is still part of the call; later it is cancelled as a visit, with a reason. */
-const undoMinutes = 30;
 
 /** Everything the page of one call shows. */
 export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<object> {
@@ -108,6 +116,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     overriding: overridingShown(call, looking.role),
     overriddenShown: overriddenShown(call),
     signpost: signpostOf(guidance),
+    service: await selfReferralShown(tx, call),
     asked: guidance.asked,
     question: guidance.question,
     reach: reachShown(call),
@@ -118,6 +127,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     notYetWords: notYet && notYetWords(notYet, { who, forOther: request.forOther }),
     offered: offersShown(call, looking.choice),
     endedAs: endedWords(request.outcome),
+    canUndoEnd: mayUndoEnd(request, { me, now }),
     canUndo: call.booking !== undefined && call.booking.bookedAt.until(now).total('minutes') < undoMinutes,
     decided: decidedWords,
     modeOf: modeWords,

@@ -3,6 +3,7 @@ import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { callRoutes } from './call.ts';
 import { finishRoutes } from './call-finish.ts';
 import { reachRoutes } from './call-reach.ts';
+import { selfReferralRoutes } from './self-referral.ts';
 import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
 import { liveRoutes } from './live.ts';
@@ -34,6 +35,7 @@ export const accessEdge: Edge = {
       whoRoutes,
       finishRoutes,
       reachRoutes,
+      selfReferralRoutes,
       flagRoutes,
       screeningCheckRoutes,
       checklistRoute,

@@ -21,6 +21,8 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   'not-open': { text: 'Somebody has already dealt with this request' },
   reason: { text: 'Say why', href: '#reason' },
   decider: { text: 'Say which clinician decided it', href: '#decider' },
+  'undo-end': { text: 'Only whoever ended it takes that back, and only for half an hour. Begin a new request.' },
+  'service-unknown': { text: 'How they refer themselves is not known here. Look it up with them.', href: '#service' },
   'overflow-sure': { text: 'Tick what you know, and it is booked', href: '#sure' },
   clinician: { text: 'Choose who will see them', href: '#clinicianId' },
   time: { text: 'Give a time today that is still to come, like 16:40', href: '#at' },
