@@ -6,7 +6,14 @@ import type { Notifier } from '#platform/notify/notify.ts';
 import { filledIn, stateOf, withoutLink } from '../message.ts';
 import { writeLink } from './link.ts';
 import { groups } from '#domains/network/index.ts';
-import { linkKey, lostByChange, messageById, messagesOnTheirWay, mustNotContact, remindersDue } from '../queries/message.ts';
+import {
+  linkKey,
+  lostByChange,
+  messageById,
+  messagesOnTheirWay,
+  mustNotContact,
+  remindersDue,
+} from '../queries/message.ts';
 import { saveMessageState } from '../store/message.ts';
 import { tell } from './tell.ts';
 
