@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { calendarRoutes } from './calendar.ts';
 import { callRoutes } from './call.ts';
 import { finishRoutes } from './call-finish.ts';
 import { reachRoutes } from './call-reach.ts';
@@ -41,6 +42,7 @@ export const accessEdge: Edge = {
       checklistRoute,
       visitRoutes,
       myDayRoutes,
+      calendarRoutes,
       handBackListRoutes,
       handBackRoutes,
       waitingRoutes,
