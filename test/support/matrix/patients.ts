@@ -26,6 +26,7 @@ const onlyStaff: ReadonlySet<string> = new Set([
   'network.agreement',
   'access.protocol_preview',
   'access.fullness_policy',
+  'access.rule_proposal',
   'access.session_change',
   'access.book',
   'access.book_clinician',

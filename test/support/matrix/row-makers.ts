@@ -194,6 +194,9 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'access.fullness_policy': ({ n }) => [
     { version: n, steps: ['waiting_list'], promise_days: 10, offer_minutes: 60, proposed_by: personOf(n) },
   ],
+  'access.rule_proposal': ({ n }) => [
+    { rule: 'remedies', content: { hubOpensItself: false }, why: 'a row', proposed_by: personOf(n) },
+  ],
   'access.fullness_step': () => [{ taken: 'keep_waiting' }],
   // The world's requests have red flags: nobody with one is put on the list.
   'access.waiting_place': () => [{ left_at: '2026-01-01T09:00:00Z', left_why: 'ended' }],

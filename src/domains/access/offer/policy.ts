@@ -25,7 +25,7 @@ export interface OfferPolicy {
 }
 
 /** What of a place, besides its time, counts for or against it. */
-interface Weighed {
+export interface Weighed {
   readonly continuity: boolean;
   readonly ownGp: boolean;
   readonly known: 'team' | 'seen' | null;
