@@ -60,19 +60,21 @@ export function planOf(session: Planned, supervises: ReadonlySet<Clinician>): re
       part('blocked', [225, 250], 15),
     ];
   }
+  // A list of calls tells no time but a window.
+  const bookable = mode === 'telephone' ? 'telephone_list' : 'pre_bookable';
   const opensAt = new Date(day.at(embargo.at) - embargo.days * 86_400_000).toISOString();
   if (from < 12 * 60)
     return [
       part('on_the_day', [0, 60], 15),
-      part('pre_bookable', [60, 150], 15),
-      { ...part('pre_bookable', [150, 210], 15), opensAt },
+      part(bookable, [60, 150], 15),
+      { ...part(bookable, [150, 210], 15), opensAt },
       part(supervises.has(clinician) ? 'supervision' : 'blocked', [210, 240], 15),
     ];
   return [
     part('on_the_day', [0, 45], 15),
     part('e_consult', [45, 75], 15),
-    part('pre_bookable', [75, 135], 15),
-    { ...part('pre_bookable', [135, 180], 15), opensAt: thatMorning },
+    part(bookable, [75, 135], 15),
+    { ...part(bookable, [135, 180], 15), opensAt: thatMorning },
     part('care_cohort', [180, 240], 30),
   ];
 }

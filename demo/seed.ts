@@ -11,7 +11,7 @@ import { auditLoads } from './rows/audit.ts';
 import { capacityLoads, letHubsOpen } from './rows/capacity.ts';
 import { fullnessLoads } from './rows/fullness.ts';
 import { judgementLoads } from './rows/judgements.ts';
-import { keepElsewhere, loseTheirPlace } from './rows/books.ts';
+import { keepElsewhere, loseTheirPlace, tellWindows } from './rows/books.ts';
 import { navigateSome } from './rows/navigated.ts';
 import { agreementLoads, networkLoads } from './rows/network.ts';
 import { peopleLoads } from './rows/people.ts';
@@ -115,6 +115,7 @@ async function fill(
   ]);
   // What follows reads what was loaded, still without its indexes: planned blindly, that takes the longest of all.
   await client.query('analyze access.session, access.duty, access.request, access.booking');
+  await tellWindows(client);
   Object.assign(rows, await loseTheirPlace(client, group));
   await letHubsOpen(client, group);
   rows['access.waiting_place'] = (rows['access.waiting_place'] ?? 0) - (await navigateSome(client, group));

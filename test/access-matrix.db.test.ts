@@ -24,6 +24,7 @@ const directories = [
   'network.list_count',
   'network.person',
   'network.role_held',
+  'access.call_window',
   'access.contact_rule',
   'access.escalation_wait',
   'access.hand_back_rule',

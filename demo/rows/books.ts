@@ -49,6 +49,15 @@ export async function loseTheirPlace(
   return { 'access.session_change': sessions ?? 0, 'access.orphan': orphans ?? 0 };
 }
 
+/** Says the window of every call that is still to come, as booking it would have; what has been is not told any more. */
+export async function tellWindows(client: pg.Client): Promise<void> {
+  await client.query(
+    `update access.booking b set window_from = w.window_from, window_until = w.window_until
+     from access.booking k cross join lateral access.window_at(k.session_id, k.mode, k.starts_at) w
+     where k.id = b.id and k.mode = 'telephone' and k.kind = 'ordinary' and k.status = 'booked' and k.day >= platform.today() and w.window_from is not null`,
+  );
+}
+
 /** Books that a few practices keep in systems of their own, with what their clinicians have booked there over midday. */
 export async function keepElsewhere(
   client: pg.Client,

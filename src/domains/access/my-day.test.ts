@@ -10,6 +10,8 @@ const visit = (id: string, [start, end]: readonly [string, string], more: Partia
   status: 'booked',
   startsAt: at(start),
   endsAt: at(end),
+  windowFrom: null,
+  windowUntil: null,
   startedAt: null,
   finishedAt: null,
   ...more,

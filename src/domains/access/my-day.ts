@@ -1,8 +1,9 @@
+import type { Windowed } from './offer/call-window.ts';
 import { bookableParts, type Planned } from './plan.ts';
 import { freeStarts } from './slot.ts';
 
 /** One visit of a clinician's day, as far as the day's course depends on it. */
-export interface DayVisit {
+export interface DayVisit extends Windowed {
   readonly id: string;
   readonly kind: 'ordinary' | 'overflow';
   readonly status: 'booked' | 'attended' | 'did_not_attend';
@@ -81,7 +82,10 @@ function standing(visits: readonly DayVisit[]): Map<string, Stands> {
   return stands;
 }
 
-/** A visit under way is behind by what it runs over; else the next one by what it should have begun before. */
+/**
+ * A visit under way is behind by what it runs over; else the next one by what it should have begun before: a call back by the end of
+ * its window.
+ */
 function minutesBehind(
   visits: readonly DayVisit[],
   stands: ReadonlyMap<string, Stands>,
@@ -89,7 +93,7 @@ function minutesBehind(
 ): number {
   const current = visits.find(({ id }) => stands.get(id) === 'now');
   const next = visits.find(({ id }) => stands.get(id) === 'next');
-  const should = current ? current.endsAt : next?.startsAt;
+  const should = current ? current.endsAt : (next?.windowUntil ?? next?.startsAt);
   return should === undefined ? 0 : Math.max(0, Math.round(should.until(now).total('minutes')));
 }
 

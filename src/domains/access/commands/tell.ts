@@ -2,6 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { patientTime, weekdayDate } from '#platform/ui/when.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { filledIn, wayFor, type MessageKind } from '../message.ts';
+import { windowOf } from '../offer/call-window.ts';
+import { windowWords } from '../offer/words.ts';
 import { aboutBooking, aboutRequest, mustNotContact, templateFor, type About } from '../queries/message.ts';
 import { insertMessage } from '../store/message.ts';
 
@@ -48,10 +50,9 @@ export async function tell(tx: Tx, telling: Telling): Promise<void> {
 }
 
 /** Never what it is about: whoever holds the telephone may read it. */
-function valuesOf(
-  { startsAt, clinicianName, placeName, mode, practiceName, answerBy }: About,
-  now: Temporal.Instant,
-): Record<string, string> {
+function valuesOf(about: About, now: Temporal.Instant): Record<string, string> {
+  const { startsAt, clinicianName, placeName, mode, practiceName, answerBy } = about;
+  const window = windowOf(about);
   const saidAt = (at: Temporal.Instant): string => `${weekdayDate(at, now)}, ${patientTime(at)}`;
   const where =
     mode === 'telephone'
@@ -65,7 +66,15 @@ function valuesOf(
             : `${clinicianName ?? ''}, ${placeName ?? ''}`;
   return {
     practice: practiceName,
-    ...(startsAt === null ? {} : { when: saidAt(startsAt), where, who: clinicianName ?? '' }),
+    ...(startsAt === null
+      ? {}
+      : {
+          when: window
+            ? `${weekdayDate(startsAt, now)}, ${windowWords(window, now.epochMilliseconds)}`
+            : saidAt(startsAt),
+          where,
+          who: clinicianName ?? '',
+        }),
     ...(answerBy === null ? { by: 'the end of the next working day' } : { by: saidAt(answerBy) }),
   };
 }

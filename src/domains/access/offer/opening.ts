@@ -3,6 +3,7 @@ import { milesBetween } from '#kernel/distance.ts';
 import type { Called } from '../request/person.ts';
 import { bookableParts, type AppointmentKind, type Planned } from '../plan.ts';
 import { freeStarts, minutesTaken } from '../slot.ts';
+import { windowAt, type CallWindow, type WindowRule } from './call-window.ts';
 import { costOf, type OfferPolicy } from './policy.ts';
 
 /** What a request needs of a visit, as navigation decided it. Times in epoch milliseconds. */
@@ -76,6 +77,8 @@ export interface Opening {
   readonly startsAt: number;
   /** Minutes it takes: whole slots. */
   readonly minutes: number;
+  /** What they are told instead of the time; undefined where it is the time. */
+  readonly window?: CallWindow | undefined;
   readonly inTime: boolean;
   readonly ownGp: boolean;
   /** With the own GP, for a need where knowing the patient comes before an earlier time. */
@@ -102,6 +105,8 @@ export interface OfferContext {
   /** The weights in force, and the kinds of appointment there are. */
   readonly policy: OfferPolicy;
   readonly kinds: ReadonlyMap<string, AppointmentKind>;
+  /** How long windows are, in the order they are looked for; left out: everybody is told the time. */
+  readonly windows?: readonly WindowRule[];
   /** Clinicians whose limit is unverified: more may be booked for them elsewhere than is known. */
   readonly unverified?: ReadonlyMap<string, unknown>;
 }
@@ -230,6 +235,7 @@ function openingsOf(session: CandidateSession, context: OfferContext): Opening[]
   const minutes = minutesFor(context);
   const from = now + (travels.has(session.mode) ? leadMinutes * 60_000 : 0);
   const ownGp = session.clinicianId === patient.usualGpId;
+  const kind = session.partKind ?? plainKind(session);
   const common = {
     session,
     minutes: minutesTaken(session, minutes),
@@ -247,12 +253,14 @@ function openingsOf(session: CandidateSession, context: OfferContext): Opening[]
     known: session.known ?? null,
     scarcity: session.scarcity ?? 0,
     load: session.limit === null || session.limit === 0 ? 1 : session.contacts / session.limit,
-    keptOrder: keptOrder(session.partKind ?? plainKind(session), context) ?? 1,
+    keptOrder: keptOrder(kind, context) ?? 1,
   });
   const list: Opening[] = [];
   for (const startsAt of freeStarts(session, minutes, { from, most: room(session) })) {
-    const inTime = startsAt <= need.dueBy;
-    const opening = { ...common, startsAt, inTime, cost: cost + (startsAt - now) / dayMs };
+    const window = windowAt(startsAt, { place: session, kind, rules: context.windows ?? [] });
+    // Who is rung in a window may be rung at its end.
+    const inTime = (window?.until ?? startsAt) <= need.dueBy;
+    const opening = { ...common, startsAt, window, inTime, cost: cost + (startsAt - now) / dayMs };
     if ((inTime || !need.mustBeInTime) && isFree(patient, opening)) list.push(opening);
   }
   return list;
@@ -265,8 +273,10 @@ function plainKind({ kind }: CandidateSession): string {
   return kind === 'duty' ? 'duty' : kind === 'hub' ? 'enhanced_access' : 'pre_bookable';
 }
 
-function isFree({ engaged = [] }: VisitPatient, { startsAt, minutes }: Opening): boolean {
-  return !engaged.some(([from, to]) => startsAt < to && from < startsAt + minutes * 60_000);
+/** Nobody is seen twice at one time, nor rung while they are seen. */
+function isFree({ engaged = [] }: VisitPatient, { startsAt, minutes, window }: Opening): boolean {
+  const [since, until] = [window?.from ?? startsAt, Math.max(window?.until ?? 0, startsAt + minutes * 60_000)];
+  return !engaged.some(([from, to]) => since < to && from < until);
 }
 
 function milesTo(session: CandidateSession, patient: VisitPatient): number | null {

@@ -1,3 +1,4 @@
+import type { CallWindow } from './call-window.ts';
 import type { CandidateSession, OfferContext, Opening } from './opening.ts';
 import { aboutThem } from '../request/person.ts';
 
@@ -32,6 +33,11 @@ function spokenTime(at: number): string {
   return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/** "between 10am and 11:30am"; once it has begun "by 11:30am". */
+export function windowWords({ from, until }: CallWindow, now: number): string {
+  return from <= now ? `by ${spokenTime(until)}` : `between ${spokenTime(from)} and ${spokenTime(until)}`;
+}
+
 const doctors = new Set(['gp']);
 
 /** "Dr Rahman", "Nurse practitioner Okafor": a title where the name has none. */
@@ -51,11 +57,12 @@ export function sentenceFor(told: Told): string {
 }
 
 function plainSentence({ opening, isSoonest, context }: Told): string {
-  const { session, startsAt, ownGp, ownPractice, miles } = opening;
+  const { session, startsAt, window, ownGp, ownPractice, miles } = opening;
   const [you, your] = context.patient.forOther ? ['them', 'their'] : ['you', 'your'];
   const name = calledBy(session);
   const who = ownGp ? `${your} own GP, ${name},` : name;
-  const when = `${spokenDay(startsAt, context.now)} at ${spokenTime(startsAt)}`;
+  const at = window ? windowWords(window, context.now) : `at ${spokenTime(startsAt)}`;
+  const when = `${spokenDay(startsAt, context.now)} ${at}`;
   if (session.mode === 'telephone' || session.mode === 'video') {
     if (session.mode === 'video') return `${capital(who)} can see ${you} by video ${when}.`;
     return `${capital(who)} can ring you ${context.patient.forOther ? 'about them ' : ''}${when}.`;

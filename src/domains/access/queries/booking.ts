@@ -1,10 +1,11 @@
+import type { Windowed } from '../offer/call-window.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { OverflowPlace } from '../overflow.ts';
 
 /** The booking of a request, as it is told to the patient. */
-export interface BookingTold {
+export interface BookingTold extends Windowed {
   readonly id: string;
   readonly kind: 'ordinary' | 'overflow';
   readonly clinicianName: string;
@@ -29,7 +30,7 @@ export async function bookedById(db: Queryable, requestId: string): Promise<Book
   return db.maybe<BookingTold>(sql`
     select b.id, b.kind, c.name as "clinicianName", c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
       coalesce(site.address, p.address) as address, coalesce(site.postcode, p.postcode) as postcode, b.mode, b.starts_at as "startsAt",
-      b.ends_at as "endsAt", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",
+      b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",
       b.overflow_confirmed_at is not null as "overflowConfirmed", (select w.name from network.person w where w.id = b.booked_by) as "overflowSaidBy"
     from access.booking b join workforce.clinician c on c.id = b.clinician_id
     join workforce.clinician_role k on k.code = c.role
@@ -154,7 +155,7 @@ export async function deciderNamed(
 }
 
 /** A visit as its host needs to know it. */
-export interface Visit {
+export interface Visit extends Windowed {
   readonly id: string;
   readonly practiceId: string;
   readonly practiceName: string;
@@ -192,7 +193,7 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
   return tx.maybe<Visit>(sql`
     select b.id, b.practice_id as "practiceId", p.name as "practiceName",
       coalesce(site.name, h.name) as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
-      b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.booked_at as "bookedAt",
+      b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.booked_at as "bookedAt",
       b.arrived_at as "arrivedAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",
       b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",

@@ -1,3 +1,4 @@
+import type { Windowed } from '../offer/call-window.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -5,7 +6,7 @@ import type { MessageKind, MessageWay } from '../message.ts';
 import { safeContactCategories } from './contact.ts';
 
 /** What a message to be written is about: the visit or the request, and how its patient is reached. */
-export interface About {
+export interface About extends Windowed {
   readonly groupId: string;
   readonly practiceId: string;
   readonly practiceName: string;
@@ -26,7 +27,7 @@ export async function aboutBooking(tx: Tx, bookingId: string): Promise<About | u
   return tx.maybe<About>(sql`
     select b.group_id as "groupId", b.practice_id as "practiceId", t.name as "practiceName", p.id as "patientId", b.request_id as "requestId",
       p.contact_by as "contactBy", p.phone, p.email, b.starts_at as "startsAt", c.name as "clinicianName", coalesce(site.name, h.name) as "placeName",
-      b.mode, null::timestamptz as "answerBy"
+      b.mode, b.window_from as "windowFrom", b.window_until as "windowUntil", null::timestamptz as "answerBy"
     from access.booking b join patients.patient p on p.id = b.patient_id join network.practice t on t.id = b.practice_id
     join network.practice h on h.id = b.host_practice_id join workforce.clinician c on c.id = b.clinician_id
     left join access.session s on s.id = b.session_id
@@ -40,7 +41,7 @@ export async function aboutRequest(tx: Tx, requestId: string): Promise<About | u
   return tx.maybe<About>(sql`
     select r.group_id as "groupId", r.practice_id as "practiceId", t.name as "practiceName", p.id as "patientId", r.id as "requestId",
       p.contact_by as "contactBy", coalesce(r.caller_phone, p.phone) as phone, p.email, null::timestamptz as "startsAt", null as "clinicianName",
-      null as "placeName", null as mode, r.answer_by as "answerBy"
+      null as "placeName", null as mode, null::timestamptz as "windowFrom", null::timestamptz as "windowUntil", r.answer_by as "answerBy"
     from access.request r join patients.patient p on p.id = r.patient_id join network.practice t on t.id = r.practice_id where r.id = ${requestId}`);
 }
 

@@ -1,3 +1,4 @@
+import type { Windowed } from '../offer/call-window.ts';
 import { patientById, type Patient } from '#domains/patients/index.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -15,7 +16,7 @@ import { flagsOf, type Flag } from './red-flag.ts';
 import { requestById, type Request } from './request.ts';
 
 /** A visit as its patient sees it. */
-export interface OwnVisit {
+export interface OwnVisit extends Windowed {
   readonly id: string;
   readonly requestId: string | null;
   readonly patientId: string;
@@ -41,7 +42,7 @@ const visit = sql`
   select b.id, b.request_id as "requestId", p.id as "patientId", p.given_name || ' ' || p.family_name as "patientName", c.name as "clinicianName", c.role,
     k.short_name as "roleName", b.clinician_id = p.usual_gp_id is true as "ownGp", coalesce(site.name, h.name) as "placeName",
     coalesce(site.address, h.address) as address, coalesce(site.postcode, h.postcode) as postcode, site.step_free as "stepFree", b.mode, b.kind, b.status,
-    b.starts_at as "startsAt", b.ends_at as "endsAt", b.cancel_reason as "cancelReason", b.moved_to as "movedTo"
+    b.starts_at as "startsAt", b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.cancel_reason as "cancelReason", b.moved_to as "movedTo"
   from access.booking b join patients.patient p on p.id = b.patient_id join workforce.clinician c on c.id = b.clinician_id
   join workforce.clinician_role k on k.code = c.role join network.practice h on h.id = b.host_practice_id
   left join access.session s on s.id = b.session_id

@@ -73,7 +73,7 @@ export async function engagedTimes(
   { patientId, now, besides }: { patientId: string; now: Temporal.Instant; besides?: string },
 ): Promise<(readonly [number, number])[]> {
   const visits = await tx.rows<{ startsAt: Temporal.Instant; endsAt: Temporal.Instant }>(sql`
-    select b.starts_at as "startsAt", b.ends_at as "endsAt" from access.booking b
+    select coalesce(b.window_from, b.starts_at) as "startsAt", greatest(b.window_until, b.ends_at) as "endsAt" from access.booking b
     where b.patient_id = ${patientId} and b.status = 'booked' and b.ends_at > ${now} and b.id is distinct from ${besides ?? null}`);
   return visits.map(({ startsAt, endsAt }) => [startsAt.epochMilliseconds, endsAt.epochMilliseconds]);
 }

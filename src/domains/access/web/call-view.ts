@@ -39,6 +39,8 @@ import {
   type Ending,
   type NotYet,
 } from '../request/request.ts';
+import { windowed } from '../offer/call-window.ts';
+import { whenTold, windowTold } from './told.ts';
 import { seenOf, stateOf as shownState } from '../request/apart.ts';
 import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request/person.ts';
 import { unscreened, unscreenedWords } from '../unscreened.ts';
@@ -125,7 +127,9 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     sender: await senderOf(tx, call),
     notYet,
     notYetWords: notYet && notYetWords(notYet, { who, forOther: request.forOther }),
-    offered: offersShown(call, looking.choice),
+    offered: offersShown(call, looking),
+    bookedWhen: call.booking && whenTold(call.booking, now),
+    bookedWindow: call.booking && windowTold(call.booking, now),
     endedAs: endedWords(request.outcome),
     canUndoEnd: mayUndoEnd(request, { me, now }),
     canUndo: call.booking !== undefined && call.booking.bookedAt.until(now).total('minutes') < undoMinutes,
@@ -288,22 +292,24 @@ function closingsOf({ flags }: Call): object[] {
 }
 
 /** The offers, with a time chosen from the longer list put in their company and marked. */
-function offersShown({ offers, places }: Call, choice: string | undefined): OfferRow[] {
+function offersShown({ offers, places }: Call, { choice, now }: Looking): OfferRow[] {
   if (!offers || !places) return [];
-  const shown = offers.offers.map(rowOf);
+  const shown = offers.offers.map((offer) => rowOf(offer, now));
   const wanted = readChoice(choice) && choice;
   const chosen = places.openings.find((opening) => writeChoice(opening) === wanted);
   if (chosen === undefined) return shown;
   const others = shown.filter(({ value }) => value !== wanted);
   const told = { opening: chosen, isSoonest: false, context: places.context };
   const extra =
-    shown.find(({ value }) => value === wanted) ?? rowOf({ ...chosen, say: sentenceFor(told), why: reasonsFor(told) });
+    shown.find(({ value }) => value === wanted) ??
+    rowOf({ ...chosen, say: sentenceFor(told), why: reasonsFor(told) }, now);
   return [...others, { ...extra, checked: true }];
 }
 
 interface OfferRow {
   readonly value: string;
   readonly at: Temporal.Instant;
+  readonly when: string;
   readonly who: string;
   readonly ownGp: boolean;
   readonly where: string;
@@ -313,12 +319,14 @@ interface OfferRow {
   readonly checked: boolean;
 }
 
-function rowOf(offer: Offer): OfferRow {
+function rowOf(offer: Offer, now: Temporal.Instant): OfferRow {
   const { session, ownPractice, ownGp, miles, minutes } = offer;
   const far = miles !== null && !ownPractice ? milesWords(miles) : null;
+  const at = Temporal.Instant.fromEpochMilliseconds(offer.startsAt);
   return {
     value: writeChoice(offer),
-    at: Temporal.Instant.fromEpochMilliseconds(offer.startsAt),
+    at,
+    when: whenTold({ ...windowed(offer.window), startsAt: at }, now),
     who: calledBy(session),
     ownGp,
     where: [

@@ -24,6 +24,7 @@ import { refusalWords } from '../refusal.ts';
 import { pronounsFor } from '../request/person.ts';
 import { languageWords, modeWords } from '../request/words.ts';
 import { answerFlags, seeVisits } from './permissions.ts';
+import { clockTold } from './told.ts';
 import { owedView } from './owed.ts';
 
 const step = Type.Enum(['arrived', 'started', 'finished', 'did-not-attend', 'back']);
@@ -173,6 +174,11 @@ function rowOf(
     begun: Temporal.Instant.compare(visit.startsAt, now) <= 0,
     why: whyYou({ ...visit, their }),
     how: visit.mode === 'face_to_face' ? null : modeWords(visit.mode),
+    told: visit.windowFrom === null ? null : clockTold(visit),
+    overdue:
+      visit.windowUntil !== null &&
+      (stands === 'next' || stands === 'to-come') &&
+      Temporal.Instant.compare(visit.windowUntil, now) <= 0,
     number: visit.callerPhone ?? visit.phone,
     speaks: visit.language === 'en' ? null : languageWords(visit.language),
     overran: late >= 5 ? late : null,

@@ -2,7 +2,9 @@ import Type from 'typebox';
 import { calledBy } from '../offer/words.ts';
 import type { Opening } from '../offer/opening.ts';
 import { modeWords } from '../request/words.ts';
+import { windowed } from '../offer/call-window.ts';
 import { writeChoice } from './call-view.ts';
+import { clockTold } from './told.ts';
 
 /** Days the longer list shows at once, clinicians of each, and times of each of those; the rest is a link away. */
 const [mostDays, mostOfDay, mostTimes] = [7, 3, 6];
@@ -28,7 +30,7 @@ interface TimesOf {
   readonly where: string;
   readonly ownGp: boolean;
   readonly inTime: boolean;
-  readonly times: readonly { value: string; at: Temporal.Instant }[];
+  readonly times: readonly { value: string; says: string }[];
   readonly more: number;
   /** On the last row of a day: how many others have places that day. */
   readonly others: number;
@@ -87,6 +89,10 @@ function rowOf(openings: readonly Opening[], { times, others }: { times: number;
   if (first === undefined) return [];
   const { session } = first;
   const inOrder = openings.toSorted((a, b) => a.startsAt - b.startsAt);
+  // Two places of one window are the same to whoever is told the window.
+  const told = inOrder.filter(
+    ({ window }, at) => window === undefined || inOrder.findIndex((one) => one.window?.from === window.from) === at,
+  );
   return [
     {
       at: Temporal.Instant.fromEpochMilliseconds(first.startsAt),
@@ -95,11 +101,14 @@ function rowOf(openings: readonly Opening[], { times, others }: { times: number;
       where: `${session.placeName}, ${modeWords(session.mode)}, ${first.minutes} min`,
       ownGp: first.ownGp,
       inTime: first.inTime,
-      times: inOrder.slice(0, times).map((opening) => ({
+      times: told.slice(0, times).map((opening) => ({
         value: writeChoice(opening),
-        at: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
+        says: clockTold({
+          ...windowed(opening.window),
+          startsAt: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
+        }),
       })),
-      more: Math.max(0, openings.length - times),
+      more: Math.max(0, told.length - times),
       others,
     },
   ];

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { route } from '#platform/http/routes.ts';
 import { moveVisit } from '../commands/move.ts';
+import { windowed } from '../offer/call-window.ts';
 import { sentenceFor } from '../offer/words.ts';
 import { visitById } from '../queries/booking.ts';
 import { movable } from '../queries/move.ts';
@@ -11,6 +12,7 @@ import { refusalWords } from '../refusal.ts';
 import { modeWords } from '../request/words.ts';
 import { readChoice, writeChoice } from './call-view.ts';
 import { seeVisits } from './permissions.ts';
+import { whenTold } from './told.ts';
 import { placesQuery, placesShown, type PlacesAsked } from './places.ts';
 
 const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
@@ -93,11 +95,15 @@ async function show(
       errors,
       key: randomUUIDv7(),
     },
+    when: whenTold(visit, at),
     mode: modeWords(visit.mode),
     gone: chosen !== undefined && opening === undefined,
     chosen: opening && {
       value: writeChoice(opening),
-      at: Temporal.Instant.fromEpochMilliseconds(opening.startsAt),
+      when: whenTold(
+        { ...windowed(opening.window), startsAt: Temporal.Instant.fromEpochMilliseconds(opening.startsAt) },
+        at,
+      ),
       who: opening.session.clinicianName,
       where: opening.session.placeName,
       say: sentenceFor({ opening, isSoonest: false, context: found.context }),

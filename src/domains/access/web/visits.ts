@@ -13,6 +13,7 @@ import { visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request/words.ts';
 import { answerFlags, seeVisits } from './permissions.ts';
+import { whenTold } from './told.ts';
 import { moveRoutes } from './visit-move.ts';
 
 const params = Type.Object({ booking: Type.String({ format: 'uuid' }) });
@@ -49,6 +50,7 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     return reply.page('access/views/visit.njk', {
       ...view,
       past,
+      when: whenTold(view.visit, now()),
       isToday: london(view.visit.startsAt).equals(london(now())),
       mode: modeWords(view.visit.mode),
       decided: decidedWords,

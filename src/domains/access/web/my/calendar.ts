@@ -16,8 +16,8 @@ export function calendarOf(visit: OwnVisit, now: Temporal.Instant): string {
   const goes = visit.mode === 'face_to_face';
   const event = calendar.createEvent({
     id: `${visit.id}@superpractice`,
-    start: at(visit.startsAt),
-    end: at(visit.endsAt),
+    start: at(visit.windowFrom ?? visit.startsAt),
+    end: at(visit.windowUntil ?? visit.endsAt),
     stamp: at(now),
     sequence: cancelled ? 1 : 0,
     summary: goes ? `Appointment, ${visit.placeName}` : 'Appointment by telephone or video',

@@ -4,9 +4,9 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { withoutLink } from '../../message.ts';
 import { messagesTo } from '../../queries/message.ts';
-import { levelToday, mayAskFor, ownRequests, ownVisits } from '../../queries/online.ts';
+import { levelToday, mayAskFor, ownRequests, ownVisits, type OwnVisit } from '../../queries/online.ts';
 import { ownCare } from './permissions.ts';
-import { byWhen, dayAndTime, whereOf } from './words.ts';
+import { byWhen, dayAndTime, toldAt, whereOf } from './words.ts';
 
 /** What is coming, what is being dealt with, what has been and what was written: the patient's first page. */
 export function homeRoutes(app: FastifyInstance, { now }: EdgeParts): void {
@@ -36,6 +36,7 @@ export function homeRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         black: level.practice === 'black' || level.group === 'black',
         many: people.length > 1,
         dayAndTime: (moment: Temporal.Instant) => dayAndTime(moment, at),
+        toldAt: (visit: OwnVisit) => toldAt(visit, at),
         byWhen: (moment: Temporal.Instant) => byWhen(moment, at),
         whereOf,
       });

@@ -24,7 +24,9 @@ export function letterOf({ visit, patient, practice, fictional }: LetterFacts, n
     date: longDate(now),
     boxed: [
       longDay(visit.startsAt),
-      longTime(visit.startsAt),
+      visit.windowFrom && visit.windowUntil
+        ? `between ${longTime(visit.windowFrom)} and ${longTime(visit.windowUntil)}`
+        : longTime(visit.startsAt),
       ...(off ? ['This visit is cancelled.'] : [where[visit.mode] ?? place]),
     ],
     sections: off

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import { seeLink, useCancelLink } from '../../commands/cancel-link.ts';
-import { dayAndTime, whereOf } from './words.ts';
+import { toldAt, whereOf } from './words.ts';
 
 const open = { public: 'whoever has the link of a message may cancel the one visit it was signed for, once' };
 const params = Type.Object({ link: Type.String({ minLength: 80, maxLength: 90, pattern: '^[A-Za-z0-9_-]+$' }) });
@@ -22,7 +22,7 @@ export function linkRoutes(app: FastifyInstance, { db, now }: EdgeParts): void {
       return reply.code(visit ? 200 : 410).page('access/views/my/link.njk', {
         kind: seen.kind,
         action: `/cancel/${link}`,
-        when: visit && dayAndTime(visit.startsAt, now()),
+        when: visit && toldAt(visit, now()),
         where: visit && whereOf(visit),
       });
     },

@@ -4,7 +4,7 @@ import type { Online } from '../../queries/online.ts';
 import { endedWords, isEnding, stops } from '../../request/request.ts';
 import { pronounsFor } from '../../request/person.ts';
 import { stopWords } from '../../request/stop.ts';
-import { byWhen, choiceShown, dayAndTime } from './words.ts';
+import { byWhen, choiceShown, toldAt } from './words.ts';
 
 /** The step a request has come to: a danger before everything, then the one question, then what happens next. */
 export type Step = 'stop' | 'question' | 'next' | 'booked' | 'done';
@@ -52,7 +52,7 @@ export function viewOfOnline(online: Online, now: Temporal.Instant): object {
     ending: outcome && isEnding(outcome.destination) ? outcome.destination : null,
     endedWords: endedWords(request.outcome),
     say: (question: string) => question.replace(/ while we are talking\?/, ' now, as you read this?'),
-    dayAndTime: (at: Temporal.Instant) => dayAndTime(at, now),
+    toldAt: (place: (typeof held)[number]) => toldAt(place, now),
     byWhen: (at: Temporal.Instant) => byWhen(at, now),
   };
 }

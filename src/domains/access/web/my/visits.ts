@@ -7,6 +7,7 @@ import { display, download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
 import { moveVisit } from '../../commands/move.ts';
 import { cancelOwn } from '../../commands/online.ts';
+import { windowed } from '../../offer/call-window.ts';
 import { calledBy } from '../../offer/words.ts';
 import { movable } from '../../queries/move.ts';
 import { ownVisit, type OwnVisit } from '../../queries/online.ts';
@@ -17,7 +18,7 @@ import { messageOf, letterFacts } from '../../queries/own-letter.ts';
 import { letterPdf } from '#platform/print/letter.ts';
 import { readChoice, writeChoice } from '../call-view.ts';
 import { ownCare } from './permissions.ts';
-import { dayAndTime, whereOf } from './words.ts';
+import { toldAt, whereOf } from './words.ts';
 
 const params = Type.Object({ visit: Type.String({ format: 'uuid' }) });
 const gone = ['That visit is not there', 'Go back to your appointments and look again.'] as const;
@@ -81,7 +82,7 @@ function moveRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
     const chosen = near.find((one) => writeChoice(one) === shown.chosen);
     const rowOf = (one: (typeof near)[number]) => ({
       value: writeChoice(one),
-      day: dayAndTime(Temporal.Instant.fromEpochMilliseconds(one.startsAt), at),
+      day: toldAt({ ...windowed(one.window), startsAt: Temporal.Instant.fromEpochMilliseconds(one.startsAt) }, at),
       who: `With ${calledBy(one.session)} ${whereOf(one.session)}`,
     });
     return reply.page('access/views/my/move.njk', {
@@ -180,11 +181,11 @@ function cancelRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
 function viewOf(visit: OwnVisit, at: Temporal.Instant): object {
   return {
     visit,
-    when: dayAndTime(visit.startsAt, at),
+    when: toldAt(visit, at),
     where: whereOf(visit),
     who: calledBy(visit),
     minutes: Math.round(visit.startsAt.until(visit.endsAt).total('minutes')),
-    isOver: Temporal.Instant.compare(visit.startsAt, at) <= 0,
+    isOver: Temporal.Instant.compare(visit.windowUntil ?? visit.startsAt, at) <= 0,
   };
 }
 

@@ -1,12 +1,23 @@
 import { patientTime, weekdayDate } from '#platform/ui/when.ts';
-import { calledBy } from '../../offer/words.ts';
+import { windowOf, type Windowed } from '../../offer/call-window.ts';
+import { calledBy, windowWords } from '../../offer/words.ts';
 import type { Held } from '../../queries/hold.ts';
 
 /** "Thursday 23 July, 10:20am"; today and tomorrow as people say them. */
 export function dayAndTime(at: Temporal.Instant, now: Temporal.Instant): string {
+  return `${dayAlone(at, now)}, ${patientTime(at)}`;
+}
+
+/** When a visit is, as it was told: "Thursday 23 July, 10:20am", "Today, between 10am and 11:30am". */
+export function toldAt(visit: Windowed & { readonly startsAt: Temporal.Instant }, now: Temporal.Instant): string {
+  const window = windowOf(visit);
+  if (window === undefined) return dayAndTime(visit.startsAt, now);
+  return `${dayAlone(visit.startsAt, now)}, ${windowWords(window, now.epochMilliseconds)}`;
+}
+
+function dayAlone(at: Temporal.Instant, now: Temporal.Instant): string {
   const away = daysAway(at, now);
-  const day = away === 0 ? 'Today' : away === 1 ? 'Tomorrow' : weekdayDate(at, now);
-  return `${day}, ${patientTime(at)}`;
+  return away === 0 ? 'Today' : away === 1 ? 'Tomorrow' : weekdayDate(at, now);
 }
 
 /** London days from now to a time. */
@@ -57,7 +68,7 @@ export function choiceShown(
   const wait = away === 0 ? '' : away === 1 ? 'You wait until tomorrow.' : `You wait ${away} days.`;
   return {
     id: held.id,
-    title: dayAndTime(held.startsAt, now),
+    title: toldAt(held, now),
     who: `${held.ownGp ? `With your own GP, ${name},` : `With ${name}`} ${whereOf(held)}`,
     good: held.ownGp ? 'They know you.' : away === 0 ? 'You are seen today.' : 'The soonest with anyone.',
     but: held.ownGp
