@@ -23,6 +23,7 @@ export type Refusal =
   | 'kept'
   | 'embargo'
   | 'hub-quota'
+  | 'none-free'
   | 'urgent';
 
 const byCode: Readonly<Record<string, Refusal>> = {
@@ -49,6 +50,7 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP071: 'kept',
   SP072: 'embargo',
   SP073: 'hub-quota',
+  SP121: 'none-free',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -56,6 +58,11 @@ const byConstraint: Readonly<Record<string, Refusal>> = {
   booking_slot: 'slot-taken',
   booking_patient: 'patient-busy',
 };
+
+/** The refusal a code of the database or the name of a unique index stands for; undefined for any other. */
+export function refusalNamed(code: string): Refusal | undefined {
+  return byCode[code] ?? byConstraint[code];
+}
 
 /** The refusal an error of the database stands for; undefined for any other error. */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -100,5 +107,6 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   embargo: 'That time cannot be booked yet. Choose another, or try again when it opens.',
   'hub-quota':
     'The practice has had its share of the hub’s places that week. Choose another week, or a place that is not the hub’s.',
+  'none-free': 'Not all of these visits can be had, so nothing was booked. Take as many as there are, or other days.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

@@ -57,6 +57,14 @@ const known: Readonly<Record<string, TableWords>> = {
     name: 'Places kept while patients choose',
     holds: 'Which places are kept for our patients for a few minutes, until they book one or their time runs out.',
   },
+  'access.series': {
+    name: 'Visits booked together',
+    holds: 'Visits of our patients that were booked one after another: how many, how often, and by whom.',
+  },
+  'access.series_place': {
+    name: 'Visits of a series',
+    holds: 'Each visit that was wanted in a series: the day, and what was booked or why it could not be had.',
+  },
   'access.message': {
     name: 'Messages to patients',
     holds: 'What was written to our patients, how it was sent, and whether it arrived.',

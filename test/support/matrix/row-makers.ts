@@ -81,6 +81,8 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       ...{ day: today.toString(), starts_at: clock(today, '09:00'), ends_at: clock(today, '09:10') },
     },
   ],
+  'access.series': () => [{ every_days: 7, idempotency_key: crypto.randomUUID() }],
+  'access.series_place': ({ n }) => [{ place: n, day: '2026-11-24', unmet: 'none' }],
   'access.duty_question': () => [{ question: 'What next?' }, { question: 'Look at it afresh', kind: 'review' }],
   'access.message': () => [
     { kind: 'booked', way: 'app', version: 1, state: 'shown' },

@@ -15,15 +15,19 @@ import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { presented } from './presented.ts';
 import { settle } from './settle.ts';
 
+/** A page whose act books, as it was shown. */
+export interface ToBook extends Shown {
+  readonly now: Temporal.Instant;
+  /** Open dangers of the patient's other requests that were shown, and why it is booked all the same. */
+  readonly despite?: Despite | undefined;
+}
+
 /** A place chosen on the screen. */
-export interface Chosen extends Shown {
+export interface Chosen extends ToBook {
   readonly key: string;
   readonly sessionId: string;
   readonly startsAt: Temporal.Instant;
   readonly minutes: number;
-  readonly now: Temporal.Instant;
-  /** Open dangers of the patient's other requests that were shown, and why it is booked all the same. */
-  readonly despite?: Despite | undefined;
 }
 
 interface Despite {
@@ -31,7 +35,8 @@ interface Despite {
   readonly reason: string;
 }
 
-interface Ready {
+/** Whose request is ready to be booked. */
+export interface Ready {
   readonly patientId: string;
   readonly practiceId: string;
   readonly groupId: string;
@@ -42,26 +47,7 @@ interface Ready {
  * another request that was not shown first) and the session is of a kind the request was navigated to. The place and the safe limit are checked by the database, in one call.
  */
 export async function bookCall(context: Context, id: string, chosen: Chosen): Promise<Result<Booked, CallReason>> {
-  const ready = await withRequest<Ready>(context, id, async (tx, request) => {
-    const flags = await flagsOf(tx, id);
-    const { patientId, practiceId } = request;
-    const { question, need } = await guidanceFor(tx, request, { flags, now: chosen.now });
-    // A form sent twice meets the booking it made: the database answers with it.
-    const standing = request.status === 'booked' ? 'waiting' : request.status;
-    const notYet = notYetBookable({ ...request, status: standing, flags, questionOpen: question !== undefined });
-    if (notYet !== undefined || patientId === null) return err({ kind: notYet ?? 'nobody' });
-    // Offered for what was known then: somebody has changed it since, and looks again before anything is booked.
-    if (!sawThis(request, chosen)) return err({ kind: 'changed' });
-    const session = await sessionOffered(tx, chosen.sessionId);
-    if (session === undefined) return err({ kind: 'not-there' });
-    if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
-    // Patients say nothing of their other requests: staff alone are asked.
-    const past =
-      context.actor.patientId === undefined ? await pastDangers(tx, request, { chosen, context }) : undefined;
-    if (past !== undefined) return err({ kind: past });
-    await presented(tx, request, { by: context.actor.personId, now: chosen.now });
-    return ok({ patientId, practiceId, groupId: request.groupId });
-  });
+  const ready = await readyToBook(context, id, { ...chosen, sessionIds: [chosen.sessionId] });
   if (!ready.ok) return ready;
   const { key, sessionId, startsAt, minutes } = chosen;
   const { patientId } = ready.value;
@@ -73,6 +59,36 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
   return booked;
 }
 
+/** Whether a request may be booked into these sessions, as its page showed it: nothing stands open, and each is of a role it was navigated to. */
+export async function readyToBook(
+  context: Context,
+  id: string,
+  chosen: ToBook & { readonly sessionIds: readonly string[] },
+): Promise<Result<Ready, CallReason>> {
+  return withRequest<Ready>(context, id, async (tx, request) => {
+    const flags = await flagsOf(tx, id);
+    const { patientId, practiceId } = request;
+    const { question, need } = await guidanceFor(tx, request, { flags, now: chosen.now });
+    // A form sent twice meets the booking it made: the database answers with it.
+    const standing = request.status === 'booked' ? 'waiting' : request.status;
+    const notYet = notYetBookable({ ...request, status: standing, flags, questionOpen: question !== undefined });
+    if (notYet !== undefined || patientId === null) return err({ kind: notYet ?? 'nobody' });
+    // Offered for what was known then: somebody has changed it since, and looks again before anything is booked.
+    if (!sawThis(request, chosen)) return err({ kind: 'changed' });
+    for (const sessionId of chosen.sessionIds) {
+      const session = await sessionOffered(tx, sessionId);
+      if (session === undefined) return err({ kind: 'not-there' });
+      if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
+    }
+    // Patients say nothing of their other requests: staff alone are asked.
+    const past =
+      context.actor.patientId === undefined ? await pastDangers(tx, request, { chosen, context }) : undefined;
+    if (past !== undefined) return err({ kind: past });
+    await presented(tx, request, { by: context.actor.personId, now: chosen.now });
+    return ok({ patientId, practiceId, groupId: request.groupId });
+  });
+}
+
 /**
  * Lets a booking past the open dangers of the patient's other requests that were shown, with a reason, which is screened,
  * audited and kept on the request; a danger raised since is shown first. Undefined where nothing stands in the way.
@@ -80,7 +96,7 @@ export async function bookCall(context: Context, id: string, chosen: Chosen): Pr
 async function pastDangers(
   tx: Tx,
   request: Request,
-  { chosen: { despite, now }, context }: { chosen: Chosen; context: Context },
+  { chosen: { despite, now }, context }: { chosen: ToBook; context: Context },
 ): Promise<'other-flag' | 'despite' | 'red-flag' | undefined> {
   const { id, practiceId, patientId } = request;
   const open = patientId === null ? [] : dangersElsewhere(await alsoOpen(tx, patientId, id));

@@ -23,10 +23,17 @@ export interface Booked {
 }
 
 async function answerOf(call: () => Promise<Answer>): Promise<Result<Booked, Refusal>> {
+  return refusalFrom(async () => {
+    const answer = await call();
+    return { bookingId: answer.booking_id, repeated: answer.outcome === 'repeated' };
+  });
+}
+
+/** What a call of the database answers, or why it refuses; called again where two callers stopped one another. */
+export async function refusalFrom<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const answer = await call();
-      return ok({ bookingId: answer.booking_id, repeated: answer.outcome === 'repeated' });
+      return ok(await call());
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal !== undefined) return err(refusal);

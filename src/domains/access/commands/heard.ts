@@ -27,13 +27,20 @@ export async function cancelVisit(
   bookingId: string,
   { reason, now }: { reason: string; now: Temporal.Instant },
 ): Promise<VisitCancelled> {
-  const flaggedIn =
-    (await dangersOf(context, bookingId, { words: reason, now })).length > 0
-      ? await raiseFrom(context, bookingId, { said: `${cancelling} ${reason}`, words: reason, now })
-      : undefined;
+  const flaggedIn = await hearInCancelling(context, bookingId, { reason, now });
   const cancelled = await cancelBooking(context, bookingId, reason, now);
   if (cancelled.ok) await announceVisit(context, bookingId);
   return { cancelled, flaggedIn };
+}
+
+/** Hears why a visit is cancelled: where it is a red flag it is raised in its request, whose id is answered. */
+export async function hearInCancelling(
+  context: Context,
+  bookingId: string,
+  { reason, now }: { reason: string; now: Temporal.Instant },
+): Promise<string | undefined> {
+  if ((await dangersOf(context, bookingId, { words: reason, now })).length === 0) return undefined;
+  return raiseFrom(context, bookingId, { said: `${cancelling} ${reason}`, words: reason, now });
 }
 
 /** After the cancelling, not in it: announcing queues every commit of the server behind it. */

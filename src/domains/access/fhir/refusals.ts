@@ -37,6 +37,7 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   kept: conflict('TIME_KEPT', 'The schedule keeps that time for something else. Choose another.'),
   embargo: conflict('NOT_OPEN_YET', 'That time cannot be booked yet. Choose another.'),
   'hub-quota': conflict('HUB_SHARE_USED', 'The practice has had its share of the hub’s places that week.'),
+  'none-free': conflict('DUPLICATE_REJECTED', 'Not all of the appointments can be had.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };
 

@@ -11,6 +11,7 @@ import { lastVisitsWords } from '../my-day.ts';
 import { decidedWords } from '../overflow.ts';
 import { questionOpen, type Call } from '../queries/call.ts';
 import type { Flag } from '../queries/red-flag.ts';
+import { seriesOf } from '../queries/series.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { spokenOf } from '../red-flag/red-flag.ts';
 import type { Guidance } from '../request/guidance.ts';
@@ -128,6 +129,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     notYet,
     notYetWords: notYet && notYetWords(notYet, { who, forOther: request.forOther }),
     offered: offersShown(call, looking),
+    series: call.booking && (await seriesOf(tx, call.booking.id)),
     bookedWhen: call.booking && whenTold(call.booking, now),
     bookedWindow: call.booking && windowTold(call.booking, now),
     endedAs: endedWords(request.outcome),

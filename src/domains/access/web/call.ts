@@ -11,7 +11,7 @@ import type { CallReason } from '../commands/opened.ts';
 import { saveCall, settleApart, type Typed } from '../commands/typed.ts';
 import { callById } from '../queries/call.ts';
 import { readChoice, viewOfCall } from './call-view.ts';
-import { despiteOf, pastFlagFields, showPastFlag } from './past-flag.ts';
+import { despiteOf, isPast, pastFlagFields, showPastFlag } from './past-flag.ts';
 import { takeCalls } from './permissions.ts';
 import { reasonError } from './words.ts';
 
@@ -229,7 +229,7 @@ function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void 
           extra: { errors: [{ text: 'Choose one of the times first', href: '#offer-1' }] },
         });
       const booked = await bookCall(context, id, { ...choice, ...body, despite: despiteOf(body), now: at });
-      if (!booked.ok && (booked.error.kind === 'other-flag' || booked.error.kind === 'despite'))
+      if (!booked.ok && isPast(booked.error))
         return showPastFlag(context, reply, { id, now: at, given: { ...body, choice }, reason: booked.error });
       return onwards(context, reply, { id, now: at, done: booked });
     },

@@ -16,6 +16,7 @@ import { handBackRoutes } from './hand-back.ts';
 import { flagRoutes } from './red-flags.ts';
 import { screeningCheckRoutes } from './screening-check.ts';
 import { orphanRoutes } from './orphans.ts';
+import { seriesRoutes } from './series.ts';
 import { waitingRoutes } from './waiting.ts';
 import { visitRoutes } from './visits.ts';
 
@@ -41,6 +42,7 @@ export const accessEdge: Edge = {
       screeningCheckRoutes,
       checklistRoute,
       visitRoutes,
+      seriesRoutes,
       myDayRoutes,
       calendarRoutes,
       handBackListRoutes,

@@ -20,6 +20,23 @@ interface Sent {
   readonly offer?: string | undefined;
   readonly flags?: string | undefined;
   readonly despite?: string | undefined;
+  /** What the booking is sent to, where it is not one visit's, and what is sent with it besides. */
+  readonly to?: string;
+  readonly carried?: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Whether a booking stopped before an open danger of another request. */
+export function isPast({ kind }: CallReason): boolean {
+  return kind === 'other-flag' || kind === 'despite';
+}
+
+const ownFields = new Set(['_csrf', 'key', 'offer', 'state', 'page', 'flags', 'despite']);
+
+/** The fields of a booking's form that the second step carries on, besides its own. */
+export function carriedOf(body: object): { name: string; value: string }[] {
+  return Object.entries(body)
+    .filter(([name]) => !ownFields.has(name))
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
 }
 
 /** What was said at the second step; undefined where it was not shown yet. */
