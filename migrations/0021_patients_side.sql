@@ -352,10 +352,10 @@ create table access.self_referral (
   check (phone is not null or link is not null),
   unique nulls not distinct (group_id, reason, valid_from)
 );
+-- Addresses of a country-wide page alone, which change seldom; of every other service what is to be had is the group's to say.
 insert into access.self_referral values
-  (null, 'talking-therapy', '2020-01-01', 'NHS Talking Therapies', null, 'https://www.nhs.uk/talk', 'NHS website: find a talking therapies service'),
-  (null, 'sexual-health', '2020-01-01', 'Sexual health clinics', null, 'https://www.nhs.uk/nhs-services/sexual-health-services/find-a-sexual-health-clinic/', 'NHS website: find a sexual health clinic'),
-  (null, 'healthy-living', '2020-01-01', 'Better Health', null, 'https://www.nhs.uk/better-health/', 'NHS website: Better Health');
+  (null, 'talking-therapy', '2020-01-01', 'NHS Talking Therapies', null, 'https://www.nhs.uk/talk', 'NHS website; awaiting a check by the group before use'),
+  (null, 'healthy-living', '2020-01-01', 'Better Health', null, 'https://www.nhs.uk/better-health/', 'NHS website; awaiting a check by the group before use');
 grant select on access.self_referral to superpractice_app, superpractice_guard;
 
 -- When people are reminded of a visit: hours before it, never between these London hours.
