@@ -249,6 +249,8 @@ begin
       where p.start >= greatest(t.starts_at, now()) and p.start + make_interval(mins => p.minutes) <= t.ends_at and p.minutes % t.slot_minutes = 0
         and extract(epoch from p.start - t.starts_at)::integer % (t.slot_minutes * 60) = 0
         and (t.plan is null or access.against_plan(t.plan, p.start - t.starts_at, make_interval(mins => p.minutes), 0) = '')
+        -- A place that needs a room is booked with it or not at all.
+        and not t.needs_room
       order by t.clinician_id, t.day loop
     exit when held >= terms.places;
     perform access.hold_day(place.clinician_id, place.day);

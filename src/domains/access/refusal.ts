@@ -24,6 +24,10 @@ export type Refusal =
   | 'embargo'
   | 'hub-quota'
   | 'none-free'
+  | 'needs-room'
+  | 'no-room'
+  | 'joint-stays'
+  | 'joined'
   | 'urgent';
 
 const byCode: Readonly<Record<string, Refusal>> = {
@@ -51,6 +55,10 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP072: 'embargo',
   SP073: 'hub-quota',
   SP121: 'none-free',
+  SP122: 'needs-room',
+  SP123: 'no-room',
+  SP124: 'joint-stays',
+  SP125: 'joined',
 };
 
 const byConstraint: Readonly<Record<string, Refusal>> = {
@@ -107,6 +115,10 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   embargo: 'That time cannot be booked yet. Choose another, or try again when it opens.',
   'hub-quota':
     'The practice has had its share of the hub’s places that week. Choose another week, or a place that is not the hub’s.',
+  'needs-room': 'That session is booked together with a room. Choose it from the offers of a call.',
+  'no-room': 'No room is free at that time. Choose another time.',
+  'joint-stays': 'A visit with a second clinician or a room is not moved. Cancel it and book it anew.',
+  joined: 'Its clinician joins a visit of somebody else in that time. Cancel that visit first.',
   'none-free': 'Not all of these visits can be had, so nothing was booked. Take as many as there are, or other days.',
   'gone-already': 'Somebody has already cancelled or moved this visit. Look at it again.',
 };

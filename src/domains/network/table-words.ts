@@ -57,6 +57,11 @@ const known: Readonly<Record<string, TableWords>> = {
     name: 'Places kept while patients choose',
     holds: 'Which places are kept for our patients for a few minutes, until they book one or their time runs out.',
   },
+  'access.room': { name: 'Rooms', holds: 'Rooms of our sites that visits are booked with.' },
+  'access.also_booked': {
+    name: 'Second clinicians and rooms',
+    holds: 'Who else and which room a visit of our patients took, and when that was given back.',
+  },
   'access.series': {
     name: 'Visits booked together',
     holds: 'Visits of our patients that were booked one after another: how many, how often, and by whom.',

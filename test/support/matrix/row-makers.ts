@@ -81,6 +81,14 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
       ...{ day: today.toString(), starts_at: clock(today, '09:00'), ends_at: clock(today, '09:10') },
     },
   ],
+  'access.room': ({ n }) => [{ name: `Room ${n}`, valid_from: '2020-01-01' }],
+  'access.also_booked': (_, today) => [
+    {
+      ...{ host_practice_id: 'XA001', booking_id: crypto.randomUUID(), room_id: at('access.room'), clinician_id: null },
+      ...{ session_id: null, day: today.toString(), starts_at: clock(today, '09:00'), ends_at: clock(today, '09:10') },
+      released_at: clock(today, '08:00'),
+    },
+  ],
   'access.series': () => [{ every_days: 7, idempotency_key: crypto.randomUUID() }],
   'access.series_place': ({ n }) => [{ place: n, day: '2026-11-24', unmet: 'none' }],
   'access.duty_question': () => [{ question: 'What next?' }, { question: 'Look at it afresh', kind: 'review' }],

@@ -10,7 +10,7 @@ import { sawThis, type Shown } from '../request/apart.ts';
 import { notYetBookable } from '../request/request.ts';
 import { dropMessages } from '../store/message.ts';
 import { announce, savePastFlags } from '../store/request.ts';
-import { book, bookOverflow, cancelBooking, type Booked } from './book.ts';
+import { book, bookJoint, bookOverflow, cancelBooking, type Booked } from './book.ts';
 import { isOpen, withRequest, type CallReason } from './opened.ts';
 import { presented } from './presented.ts';
 import { settle } from './settle.ts';
@@ -28,6 +28,8 @@ export interface Chosen extends ToBook {
   readonly sessionId: string;
   readonly startsAt: Temporal.Instant;
   readonly minutes: number;
+  /** The session of a second clinician who is to be there. */
+  readonly secondSessionId?: string | undefined;
 }
 
 interface Despite {
@@ -37,6 +39,8 @@ interface Despite {
 
 /** Whose request is ready to be booked. */
 export interface Ready {
+  /** Whether a session it is to be booked into needs a room as well. */
+  readonly needsRoom?: boolean;
   readonly patientId: string;
   readonly practiceId: string;
   readonly groupId: string;
@@ -49,10 +53,13 @@ export interface Ready {
 export async function bookCall(context: Context, id: string, chosen: Chosen): Promise<Result<Booked, CallReason>> {
   const ready = await readyToBook(context, id, { ...chosen, sessionIds: [chosen.sessionId] });
   if (!ready.ok) return ready;
-  const { key, sessionId, startsAt, minutes } = chosen;
-  const { patientId } = ready.value;
+  const { key, sessionId, startsAt, minutes, secondSessionId = null } = chosen;
+  const { patientId, needsRoom } = ready.value;
   const want = { key, requestId: id, patientId, sessionId, startsAt, minutes };
-  const booked = await book(context, want, chosen.now);
+  const booked =
+    needsRoom || secondSessionId !== null
+      ? await bookJoint(context, { ...want, secondSessionId }, chosen.now)
+      : await book(context, want, chosen.now);
   if (!booked.ok) return err({ kind: booked.error });
   // After the booking, not in it: announcing queues every commit of the server behind it.
   await announce(context.db, 'requests', ready.value);
@@ -75,17 +82,19 @@ export async function readyToBook(
     if (notYet !== undefined || patientId === null) return err({ kind: notYet ?? 'nobody' });
     // Offered for what was known then: somebody has changed it since, and looks again before anything is booked.
     if (!sawThis(request, chosen)) return err({ kind: 'changed' });
+    let needsRoom = false;
     for (const sessionId of chosen.sessionIds) {
       const session = await sessionOffered(tx, sessionId);
       if (session === undefined) return err({ kind: 'not-there' });
       if (!need?.roles.includes(session.role)) return err({ kind: 'not-offered' });
+      needsRoom ||= session.needsRoom;
     }
     // Patients say nothing of their other requests: staff alone are asked.
     const past =
       context.actor.patientId === undefined ? await pastDangers(tx, request, { chosen, context }) : undefined;
     if (past !== undefined) return err({ kind: past });
     await presented(tx, request, { by: context.actor.personId, now: chosen.now });
-    return ok({ patientId, practiceId, groupId: request.groupId });
+    return ok({ patientId, practiceId, groupId: request.groupId, needsRoom });
   });
 }
 

@@ -6,9 +6,11 @@ import { besideOf, refusalOf, type Refusal } from '../refusal.ts';
 import {
   callBook,
   callCancel,
+  callJoint,
   callMove,
   callOverflow,
   type Answer,
+  type JointWanted,
   type MoveWanted,
   type OverflowWanted,
   type SlotWanted,
@@ -70,6 +72,16 @@ export async function book(
 ): Promise<Result<Booked, Refusal>> {
   const id = randomUUIDv7();
   return answerOf(() => andTell(context, (db) => callBook(db, context, { ...want, id }), { kind: 'booked', tellAt }));
+}
+
+/** Books one slot with all it takes, or nothing: a second clinician, whose limit it counts to as well, and a room where its session needs one. */
+export async function bookJoint(
+  context: Context,
+  want: Omit<JointWanted, 'id'>,
+  tellAt?: Temporal.Instant,
+): Promise<Result<Booked, Refusal>> {
+  const id = randomUUIDv7();
+  return answerOf(() => andTell(context, (db) => callJoint(db, context, { ...want, id }), { kind: 'booked', tellAt }));
 }
 
 /** Why urgent overflow is refused; `beside` is when the clinician's visits begin that it would be booked beside. */

@@ -37,6 +37,13 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   kept: conflict('TIME_KEPT', 'The schedule keeps that time for something else. Choose another.'),
   embargo: conflict('NOT_OPEN_YET', 'That time cannot be booked yet. Choose another.'),
   'hub-quota': conflict('HUB_SHARE_USED', 'The practice has had its share of the hub’s places that week.'),
+  'needs-room': conflict('TIME_KEPT', 'That place is booked together with a room: ring the practice.'),
+  'no-room': conflict('DUPLICATE_REJECTED', 'No room is free at that time.'),
+  'joint-stays': conflict(
+    'TIME_KEPT',
+    'An appointment with a second clinician or a room is not moved: cancel it and book again.',
+  ),
+  joined: conflict('TIME_KEPT', 'The clinician joins another appointment at that time.'),
   'none-free': conflict('DUPLICATE_REJECTED', 'Not all of the appointments can be had.'),
   'gone-already': { status: 412, code: 'VERSION_CONFLICT', text: 'It has changed since you read it. Read it again.' },
 };

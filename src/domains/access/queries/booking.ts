@@ -6,6 +6,8 @@ import type { OverflowPlace } from '../overflow.ts';
 
 /** The booking of a request, as it is told to the patient. */
 export interface BookingTold extends Windowed {
+  /** Where the visit has a room of its own. */
+  readonly room: string | null;
   readonly id: string;
   readonly kind: 'ordinary' | 'overflow';
   readonly clinicianName: string;
@@ -28,7 +30,7 @@ export interface BookingTold extends Windowed {
 /** The standing booking of a request the actor may see. */
 export async function bookedById(db: Queryable, requestId: string): Promise<BookingTold | undefined> {
   return db.maybe<BookingTold>(sql`
-    select b.id, b.kind, c.name as "clinicianName", c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
+    select b.id, b.kind, c.name || coalesce(' and ' || access.with_of(b.id), '') as "clinicianName", access.room_of(b.id) as room, c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
       coalesce(site.address, p.address) as address, coalesce(site.postcode, p.postcode) as postcode, b.mode, b.starts_at as "startsAt",
       b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",
       b.overflow_confirmed_at is not null as "overflowConfirmed", (select w.name from network.person w where w.id = b.booked_by) as "overflowSaidBy"
@@ -57,8 +59,13 @@ export async function lastTakenBack(db: Queryable, requestId: string): Promise<T
 }
 
 /** The role of a session the actor may book into. */
-export async function sessionOffered(db: Queryable, id: string): Promise<{ role: string } | undefined> {
-  return db.maybe(sql`select s.role from access.session s where s.id = ${id} and s.status = 'open'`);
+export async function sessionOffered(
+  db: Queryable,
+  id: string,
+): Promise<{ role: string; needsRoom: boolean } | undefined> {
+  return db.maybe(
+    sql`select s.role, s.needs_room as "needsRoom" from access.session s where s.id = ${id} and s.status = 'open'`,
+  );
 }
 
 /** Somebody who may be asked to see a patient beyond the limit. */
@@ -156,6 +163,9 @@ export async function deciderNamed(
 
 /** A visit as its host needs to know it. */
 export interface Visit extends Windowed {
+  /** Who else is there, and the room it has of its own. */
+  readonly withName: string | null;
+  readonly room: string | null;
   readonly id: string;
   readonly practiceId: string;
   readonly practiceName: string;
@@ -192,7 +202,7 @@ export interface Visit extends Windowed {
 export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> {
   return tx.maybe<Visit>(sql`
     select b.id, b.practice_id as "practiceId", p.name as "practiceName",
-      coalesce(site.name, h.name) as "hostPracticeName", c.name as "clinicianName", b.mode, b.kind,
+      coalesce(site.name, h.name) as "hostPracticeName", c.name as "clinicianName", access.with_of(b.id) as "withName", access.room_of(b.id) as room, b.mode, b.kind,
       b.status, b.starts_at as "startsAt", b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.booked_at as "bookedAt",
       b.arrived_at as "arrivedAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
       (select r.id from access.request r where r.id = b.request_id) as "requestId",

@@ -45,7 +45,7 @@ function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: Candidat
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const times = duty ? sql`s.urgent_times` : sql`s.routine_times`;
   return sql`
-    select s.id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes, s.kind, s.plan,
+    select s.id, s.clinician_id, s.role, s.practice_id, s.site_id, s.mode, s.day, s.starts_at, s.ends_at, s.slot_minutes, s.kind, s.plan, s.needs_room,
       d.safe, d.contacts, d.taken, d.contacts < d.safe and (d.taken @> ${times}) is not true as free
     from access.session s cross join lateral (
       select case when d.kept is null then d.taken else d.taken + (d.kept).taken end as taken, coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) as contacts, case when d.stopped_at is null then coalesce(
@@ -118,7 +118,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
       site.step_free as "stepFree", f.mode, f.day::text as day, extract(epoch from f.starts_at)::bigint * 1000 as "startsAt",
       extract(epoch from f.ends_at)::bigint * 1000 as "endsAt", f.slot_minutes as "slotMinutes", f.contacts, f.safe as limit, f.kind, f.plan, f.in_hub as "inHub",
       known.how, scope.undifferentiated, scope.supervised, boss.name as "supervisorName", case when f.kind = 'hub' and hub_left.places is not null then greatest(0, hub_left.places) end as "hubLeft",
-      f.taken::text as taken
+      (case when f.needs_room then coalesce(f.taken, '{}') + access.rooms_full(f.id) else f.taken end)::text as taken
     from found f
     join workforce.clinician c on c.id = f.clinician_id
     join workforce.clinician_role k on k.code = f.role

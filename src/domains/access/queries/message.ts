@@ -26,7 +26,7 @@ export interface About extends Windowed {
 export async function aboutBooking(tx: Tx, bookingId: string): Promise<About | undefined> {
   return tx.maybe<About>(sql`
     select b.group_id as "groupId", b.practice_id as "practiceId", t.name as "practiceName", p.id as "patientId", b.request_id as "requestId",
-      p.contact_by as "contactBy", p.phone, p.email, b.starts_at as "startsAt", c.name as "clinicianName", coalesce(site.name, h.name) as "placeName",
+      p.contact_by as "contactBy", p.phone, p.email, b.starts_at as "startsAt", c.name || coalesce(' and ' || access.with_of(b.id), '') as "clinicianName", coalesce(site.name, h.name) as "placeName",
       b.mode, b.window_from as "windowFrom", b.window_until as "windowUntil", null::timestamptz as "answerBy"
     from access.booking b join patients.patient p on p.id = b.patient_id join network.practice t on t.id = b.practice_id
     join network.practice h on h.id = b.host_practice_id join workforce.clinician c on c.id = b.clinician_id

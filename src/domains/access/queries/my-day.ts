@@ -11,6 +11,10 @@ export interface ListedVisit extends DayVisit {
   readonly practiceName: string;
   readonly hostPracticeName: string;
   readonly mode: string;
+  /** Whether the clinician joins somebody else's visit; who else is there, and the room it has of its own. */
+  readonly joins: boolean;
+  readonly withName: string | null;
+  readonly room: string | null;
   readonly arrivedAt: Temporal.Instant | null;
   readonly overflowReason: string | null;
   readonly requestId: string | null;
@@ -37,7 +41,7 @@ export interface ListedVisit extends DayVisit {
 export async function myList(tx: Tx, day: Temporal.PlainDate): Promise<ListedVisit[]> {
   const found = await tx.rows<ListedVisit>(sql`
     select l.id, l.practice_id as "practiceId", l.practice_name as "practiceName", l.host_practice_name as "hostPracticeName", l.mode, l.kind,
-      l.status, l.starts_at as "startsAt", l.ends_at as "endsAt", l.window_from as "windowFrom", l.window_until as "windowUntil", l.arrived_at as "arrivedAt", l.started_at as "startedAt",
+      l.status, l.starts_at as "startsAt", l.ends_at as "endsAt", l.window_from as "windowFrom", l.window_until as "windowUntil", l.joins, l.with_name as "withName", l.room, l.arrived_at as "arrivedAt", l.started_at as "startedAt",
       l.finished_at as "finishedAt", l.overflow_reason as "overflowReason", l.request_id as "requestId", l.patient_id as "patientId",
       l.given_name as "givenName", l.family_name as "familyName", l.birth_date as "birthDate", l.sex, l.phone, l.caller_phone as "callerPhone", l.language,
       coalesce((select jsonb_agg(jsonb_build_object('code', n.code, 'name', n.name) order by n.name) from patients.need n where n.code = any (l.needs)), '[]')

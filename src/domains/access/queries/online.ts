@@ -39,7 +39,7 @@ export interface OwnVisit extends Windowed {
 }
 
 const visit = sql`
-  select b.id, b.request_id as "requestId", p.id as "patientId", p.given_name || ' ' || p.family_name as "patientName", c.name as "clinicianName", c.role,
+  select b.id, b.request_id as "requestId", p.id as "patientId", p.given_name || ' ' || p.family_name as "patientName", c.name || coalesce(' and ' || access.with_of(b.id), '') as "clinicianName", c.role,
     k.short_name as "roleName", b.clinician_id = p.usual_gp_id is true as "ownGp", coalesce(site.name, h.name) as "placeName",
     coalesce(site.address, h.address) as address, coalesce(site.postcode, h.postcode) as postcode, site.step_free as "stepFree", b.mode, b.kind, b.status,
     b.starts_at as "startsAt", b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.cancel_reason as "cancelReason", b.moved_to as "movedTo"

@@ -51,6 +51,17 @@ export async function callBook(db: Queryable, acting: Acting, want: SlotWanted):
   return db.one<Answer>(prepared('access.book', call));
 }
 
+/** One visit with all it takes: a second clinician of another session, and a room where its session needs one. */
+export interface JointWanted extends SlotWanted {
+  readonly secondSessionId: string | null;
+}
+
+/** Books one visit with all it takes, or nothing, in one statement. */
+export async function callJoint(db: Queryable, acting: Acting, want: JointWanted): Promise<Answer> {
+  return db.one<Answer>(sql`select outcome, booking_id from access.book_joint(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
+    ${want.patientId}, ${want.sessionId}, ${want.startsAt}, ${want.minutes}, ${want.secondSessionId})`);
+}
+
 /** Books past the limit in one statement. */
 export async function callOverflow(db: Queryable, acting: Acting, want: OverflowWanted): Promise<Answer> {
   return db.one<Answer>(sql`select outcome, booking_id from access.book_overflow(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},

@@ -31,6 +31,7 @@ export async function writePlan(
   { id, plan, step }: { id: string; plan: readonly PlanPart[] | null; step: number },
 ): Promise<void> {
   await tx.rows(
-    sql`update access.session set plan = ${plan === null ? null : JSON.stringify(plan)}::jsonb, slot_minutes = ${step} where id = ${id}`,
+    sql`update access.session set plan = ${plan === null ? null : JSON.stringify(plan)}::jsonb, slot_minutes = ${step},
+      needs_room = needs_room and ${plan !== null} where id = ${id}`,
   );
 }

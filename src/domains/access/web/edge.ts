@@ -7,6 +7,7 @@ import { reachRoutes } from './call-reach.ts';
 import { selfReferralRoutes } from './self-referral.ts';
 import { whoRoutes } from './call-who.ts';
 import { queueRoutes } from './calls.ts';
+import { jointRoutes } from './joint.ts';
 import { liveRoutes } from './live.ts';
 import { answerFlags, seeVisits, takeCalls } from './permissions.ts';
 import { checklistRoute } from './checklist.ts';
@@ -43,6 +44,7 @@ export const accessEdge: Edge = {
       checklistRoute,
       visitRoutes,
       seriesRoutes,
+      jointRoutes,
       myDayRoutes,
       calendarRoutes,
       handBackListRoutes,
