@@ -6,8 +6,9 @@ import type { OverflowPlace } from '../overflow.ts';
 
 /** The booking of a request, as it is told to the patient. */
 export interface BookingTold extends Windowed {
-  /** Where the visit has a room of its own. */
+  /** Where the visit has a room of its own, and whether it takes that or a second clinician: then it is not moved. */
   readonly room: string | null;
+  readonly joint: boolean;
   readonly id: string;
   readonly kind: 'ordinary' | 'overflow';
   readonly clinicianName: string;
@@ -30,7 +31,8 @@ export interface BookingTold extends Windowed {
 /** The standing booking of a request the actor may see. */
 export async function bookedById(db: Queryable, requestId: string): Promise<BookingTold | undefined> {
   return db.maybe<BookingTold>(sql`
-    select b.id, b.kind, c.name || coalesce(' and ' || access.with_of(b.id), '') as "clinicianName", access.room_of(b.id) as room, c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
+    select b.id, b.kind, c.name || coalesce(' and ' || access.with_of(b.id), '') as "clinicianName", access.room_of(b.id) as room,
+      coalesce(access.with_of(b.id), access.room_of(b.id)) is not null as joint, c.role, k.short_name as "roleName", coalesce(site.name, p.name) as "placeName",
       coalesce(site.address, p.address) as address, coalesce(site.postcode, p.postcode) as postcode, b.mode, b.starts_at as "startsAt",
       b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.booked_at as "bookedAt", b.overflow_reason as "overflowReason", b.overflow_by as "overflowBy",
       b.overflow_confirmed_at is not null as "overflowConfirmed", (select w.name from network.person w where w.id = b.booked_by) as "overflowSaidBy"

@@ -36,13 +36,16 @@ export interface OwnVisit extends Windowed {
   readonly endsAt: Temporal.Instant;
   readonly cancelReason: string | null;
   readonly movedTo: string | null;
+  /** Whether it takes a second clinician or a room: it is then cancelled and booked anew, not moved. */
+  readonly joint: boolean;
 }
 
 const visit = sql`
   select b.id, b.request_id as "requestId", p.id as "patientId", p.given_name || ' ' || p.family_name as "patientName", c.name || coalesce(' and ' || access.with_of(b.id), '') as "clinicianName", c.role,
     k.short_name as "roleName", b.clinician_id = p.usual_gp_id is true as "ownGp", coalesce(site.name, h.name) as "placeName",
     coalesce(site.address, h.address) as address, coalesce(site.postcode, h.postcode) as postcode, site.step_free as "stepFree", b.mode, b.kind, b.status,
-    b.starts_at as "startsAt", b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.cancel_reason as "cancelReason", b.moved_to as "movedTo"
+    b.starts_at as "startsAt", b.ends_at as "endsAt", b.window_from as "windowFrom", b.window_until as "windowUntil", b.cancel_reason as "cancelReason", b.moved_to as "movedTo",
+    coalesce(access.with_of(b.id), access.room_of(b.id)) is not null as joint
   from access.booking b join patients.patient p on p.id = b.patient_id join workforce.clinician c on c.id = b.clinician_id
   join workforce.clinician_role k on k.code = c.role join network.practice h on h.id = b.host_practice_id
   left join access.session s on s.id = b.session_id
