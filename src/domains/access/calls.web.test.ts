@@ -26,7 +26,10 @@ describe('The queue of calls', () => {
       assert.match(shown, /tag--now">1 past its time</, path);
       assert.doesNotMatch(shown, /near (its|their) time/, path);
     }
-    assert.match(await page(navigator, call), /id="late"[^]*Past the time (?:they were|she was|he was) promised<\/b>: /);
+    assert.match(
+      await page(navigator, call),
+      /id="late"[^]*Past the time (?:they were|she was|he was) promised<\/b>: /,
+    );
   });
 
   test('counts the red flags in its rows in its heading, and shows no word of a disclosure of abuse', async () => {
