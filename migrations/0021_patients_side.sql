@@ -359,6 +359,18 @@ insert into access.self_referral values
   (null, 'talking-therapy', '2020-01-01', 'NHS Talking Therapies', null, 'https://www.nhs.uk/talk', 'NHS website; awaiting a check by the group before use'),
   (null, 'healthy-living', '2020-01-01', 'Better Health', null, 'https://www.nhs.uk/better-health/', 'NHS website; awaiting a check by the group before use');
 grant select on access.self_referral to superpractice_app, superpractice_guard;
+grant insert on access.self_referral to superpractice_guard;
+
+-- Says how the group's patients reach a service from a day on; false where that day has its row already.
+create function access.set_self_referral(in_reason text, in_from date, in_name text, in_phone text, in_link text, in_source text) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not access.may_set_policy() or platform.current_group() is null then
+    raise exception 'not theirs to say' using errcode = 'insufficient_privilege';
+  end if;
+  insert into access.self_referral values (platform.current_group(), in_reason, in_from, in_name, in_phone, in_link, in_source) on conflict do nothing;
+  return found;
+end $$;
 
 -- When people are reminded of a visit: hours before it, never between these London hours.
 create table access.reminder_rule (
@@ -450,7 +462,8 @@ begin
   foreach f in array array[
     'platform.own_patients()', 'patients.recognised(text, date, text)', 'patients.signed_in(uuid)', 'patients.demo_patients()',
     'access.acts_for(uuid)', 'access.hold_places(uuid, jsonb)', 'access.extend_holds(uuid)', 'access.release_holds(uuid, uuid)', 'access.clear_holds()',
-    'access.held_on(uuid, date)', 'access.must_not_contact(uuid, uuid, text[])'] loop
+    'access.held_on(uuid, date)', 'access.must_not_contact(uuid, uuid, text[])',
+    'access.set_self_referral(text, date, text, text, text, text)'] loop
     execute format('alter function %s owner to superpractice_guard', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);

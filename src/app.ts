@@ -23,6 +23,7 @@ import { levelsEdge } from '#domains/access/web/levels.ts';
 import { accessKinds } from '#domains/access/fhir/kinds.ts';
 import { bookingMessages } from '#domains/access/fhir/message.ts';
 import { protocolsEdge } from '#domains/access/web/protocols.ts';
+import { servicesEdge } from '#domains/access/web/services.ts';
 import { sessionsEdge } from '#domains/access/web/sessions.ts';
 import { continuityEdge } from '#domains/evaluation/web/continuity.ts';
 import { fairnessEdge } from '#domains/evaluation/web/fairness.ts';
@@ -85,6 +86,7 @@ const edges: readonly Edge[] = [
   workforceEdge({ besideLimits, unverified: unverifiedLimits }),
   fullnessEdge,
   rankingEdge,
+  servicesEdge,
   hubPlacesEdge,
   levelsEdge,
   measuresEdge,

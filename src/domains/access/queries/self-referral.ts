@@ -22,6 +22,20 @@ export async function selfReferral(
     order by s.group_id nulls last, s.valid_from desc limit 1`);
 }
 
+/** How a service is reached from a day on, and whether the group itself said so. */
+export interface ServiceRow extends SelfReferral {
+  readonly reason: string;
+  readonly from: Temporal.PlainDate;
+  readonly own: boolean;
+}
+
+/** Every row the group goes by, with those to come, the latest of each reason first. */
+export async function selfReferrals(db: Queryable): Promise<ServiceRow[]> {
+  return db.rows<ServiceRow>(sql`
+    select s.reason, s.name, s.phone, s.link, s.source, s.valid_from as "from", s.group_id is not null as own from access.self_referral s
+    where s.group_id = platform.current_group() or s.group_id is null order by s.reason, s.group_id nulls last, s.valid_from desc`);
+}
+
 /** A message about referring themselves that was written to the patient of a request. */
 export interface ServiceSent {
   readonly way: MessageWay;
