@@ -43,6 +43,20 @@ describe('A red flag that somebody wrote who is not on the line', () => {
     for (const says of [ring, send, /25 min ago/, /Came online, taken by /]) assert.match(list, says);
   });
 
+  test('gives the clinician its address once, and once acknowledged asks nobody to ring any more', async () => {
+    const row = async (): Promise<string> =>
+      (await page(clinician, '/red-flags')).split('<article').find((one) => one.includes('Came online')) ?? '';
+    const waiting = await row();
+    assert.equal(waiting.match(/14 Mill Lane/g)?.length, 1);
+    const [, id = ''] = /\/red-flags\/([^/]+)\/acknowledge/.exec(waiting) ?? [];
+    assert.equal((await clinician.post(`/red-flags/${id}/acknowledge`, {})).statusCode, 303);
+    const seen = await row();
+    assert.match(seen, /Seen by /);
+    assert.match(seen, /They were not on the line: written online/);
+    assert.doesNotMatch(seen, /Ring 07700 900123 now|ring 999 yourself/);
+    assert.equal(seen.match(/14 Mill Lane/g)?.length, 1);
+  });
+
   test('also on cancelling a visit', async () => {
     const call = await callAbout(navigator, world.patients[2], { words: 'sick note' });
     await arrange(base.owner, async (run) => {

@@ -16,7 +16,14 @@ import {
 import { escalateHandBack } from './commands/hand-back-wait.ts';
 import { progressVisit } from './commands/progress.ts';
 import type { HandBackDraft } from './hand-back.ts';
-import { asksOf, handBackOfVisit, handBacksOnBoard, resultsOf, resultsOwedByMe } from './queries/hand-back.ts';
+import {
+  asksOf,
+  handBackCounts,
+  handBackOfVisit,
+  handBacksOnBoard,
+  resultsOf,
+  resultsOwedByMe,
+} from './queries/hand-back.ts';
 import { openFlags } from './queries/red-flag.ts';
 import { owedView } from './web/owed.ts';
 
@@ -156,6 +163,9 @@ describe('A hand-back nobody acknowledges', () => {
     assert.deepEqual(await transaction(by(operations), (tx) => handBacksOnBoard(tx)), []);
     assert.equal(await escalateNow(booking), 'moved');
     const board = await transaction(by(operations), (tx) => handBacksOnBoard(tx));
+    const { onBoard } = await transaction(by(operations), (tx) => handBackCounts(tx));
+    const named = board.reduce((so, { handBacks }) => so + handBacks, 0);
+    assert.deepEqual([onBoard, named > 0], [named, true], 'the calls name the same number');
     assert.deepEqual(
       board.map(({ practiceId, handBacks }) => [practiceId, handBacks]),
       [['XA002', 1]],

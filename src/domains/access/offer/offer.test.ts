@@ -127,11 +127,17 @@ describe('Offers', () => {
     assert.equal(leftOut.access, 1);
   });
 
+  test('say of a request past its time that it is so, and never “in time”', () => {
+    const sought = context();
+    const { offers } = offersFor([today], { ...sought, need: { ...sought.need, overdue: true } });
+    assert.equal(offers[0]?.why[0], 'today, though past its time');
+  });
+
   test('say of a clinician whose book elsewhere is too old that the limit is unverified', () => {
     const sought = { ...context(), unverified: new Map([[today.clinicianId, {}]]) };
     const whys = offersFor([today, own], sought).offers.map(({ session: s, why }) => [
       s.clinicianId === today.clinicianId,
-      why.includes('limit unverified'),
+      why.includes('may be fuller than we know'),
     ]);
     assert.deepEqual(
       whys.filter(([old]) => old),

@@ -15,6 +15,8 @@ export interface VisitNeed {
   readonly minutes: number;
   /** When it should be seen at the latest. */
   readonly dueBy: number;
+  /** Whether that is no longer the time it was due by, which has passed, but the end of today. */
+  readonly overdue?: boolean;
   /** Whether a later time is no answer: urgent need is dealt with in time or otherwise, never put off. */
   readonly mustBeInTime: boolean;
   /** Whether knowing the patient matters more than being early. */

@@ -122,7 +122,7 @@ const dayAlone = (at: number, now: number): string => spokenDay(at, now).replace
 export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   const { session, inTime, ownGp, ownPractice, miles, minutes } = opening;
   const { patient, need } = context;
-  const reasons = [inTime ? 'in time' : 'later than it should be'];
+  const reasons = [inTime ? (need.overdue ? 'today, though past its time' : 'in time') : 'later than it should be'];
   if (ownGp) reasons.push('own GP');
   else if (session.known === 'team') reasons.push('of the own GP’s team');
   else if (session.known === 'seen') reasons.push('seen before');
@@ -133,7 +133,7 @@ export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   if (patient.needs.includes('step_free') && session.stepFree === true) reasons.push('step-free');
   if (patient.needs.includes('longer')) reasons.push(`${minutes} minutes, twice the usual length`);
   if (opening.needsUnmet > 0) reasons.push(need.modes[0] === session.mode ? 'harder to hear' : 'not the first way');
-  if (context.unverified?.has(session.clinicianId)) reasons.push('limit unverified');
+  if (context.unverified?.has(session.clinicianId)) reasons.push('may be fuller than we know');
   if (ownPractice) reasons.push('own practice');
   else if (miles !== null) reasons.push(`${milesWords(miles)} away`);
   return reasons;

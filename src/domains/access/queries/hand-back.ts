@@ -261,18 +261,27 @@ export async function handBacks(
     limit ${handBackLimit}`);
 }
 
+/** Hand-backs, of `h`, that the actor sees and nobody has acknowledged; and those of them that have come to the group's board. */
+const waits = sql`h.acknowledged_at is null and not h.nothing_asked
+  and (h.practice_id = any ((select platform.sees('visit'))::text[]) or h.practice_id = any ((select platform.sees('open_visit'))::text[]))`;
+const isOnBoard = sql`h.asked_level = 'group'`;
+
 /** How many hand-backs wait: for an acknowledgement by the actor's side, and of these how many have gone on. */
 export interface HandBackCounts {
   readonly waiting: number;
   readonly goneOn: number;
+  /** Of all that wait, whoever wrote them, those that stand on the group's board. */
+  readonly onBoard: number;
 }
 
 /** How many hand-backs of practices the actor answers for wait to be acknowledged. */
 export async function handBackCounts(db: Queryable): Promise<HandBackCounts> {
-  return db.one(sql`select count(*)::integer as waiting, (count(*) filter (where h.asked_level <> 'practice'))::integer as "goneOn"
+  // Nobody acknowledges what they wrote themselves, but on the board it stands for everybody.
+  return db.one(sql`select (count(*) filter (where k.others))::integer as waiting,
+      (count(*) filter (where k.others and h.asked_level <> 'practice'))::integer as "goneOn",
+      (count(*) filter (where ${isOnBoard}))::integer as "onBoard"
     from access.hand_back h
-    where h.acknowledged_at is null and not h.nothing_asked and h.written_by is distinct from (select platform.current_person())
-      and (h.practice_id = any ((select platform.sees('visit'))::text[]) or h.practice_id = any ((select platform.sees('open_visit'))::text[]))`);
+    cross join lateral (select h.written_by is distinct from (select platform.current_person()) as others) k where ${waits}`);
 }
 
 /** The same by practice of those that nobody has acknowledged although duty was asked, for the board. */
@@ -288,8 +297,7 @@ export async function handBacksOnBoard(db: Queryable): Promise<LostSight[]> {
   return db.rows(sql`
     select h.practice_id as "practiceId", t.name as "practiceName", count(*)::integer as "handBacks", min(h.written_at) as oldest
     from access.hand_back h join network.practice t on t.id = h.practice_id
-    where h.asked_level = 'group' and h.acknowledged_at is null and not h.nothing_asked
-      and (h.practice_id = any ((select platform.sees('visit'))::text[]) or h.practice_id = any ((select platform.sees('open_visit'))::text[]))
+    where ${isOnBoard} and ${waits}
     group by h.practice_id, t.name order by oldest, t.name limit 5`);
 }
 

@@ -232,12 +232,14 @@ function needOf(
   if (outcome.destination !== 'visit') return undefined;
   const endOfToday = now.toZonedDateTimeISO('Europe/London').add({ days: 1 }).startOfDay().toInstant();
   // What is past its time is seen today, rather than not at all.
-  const by = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : endOfToday;
+  const overdue = Temporal.Instant.compare(dueAt, now) <= 0;
+  const by = overdue ? endOfToday : dueAt;
   return {
     roles: outcome.roles,
     modes: outcome.modes,
     minutes: outcome.minutes,
     dueBy: by.epochMilliseconds,
+    ...(overdue && { overdue }),
     mustBeInTime: mustBeInTime(protocol, { ...outcome, urgency }),
     continuity: outcome.continuity,
   };

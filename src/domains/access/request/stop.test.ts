@@ -37,6 +37,22 @@ const every = Object.entries(people).flatMap(([who, speaking]) =>
   ),
 );
 
+describe('A threat from somebody close by', () => {
+  const grave = (id: RedFlagCategoryId) => ({ level: '999' as const, category: redFlagCategory(id) });
+
+  test('asks for the police, and for an ambulance if anybody is hurt', () => {
+    assert.equal(
+      stopWords([grave('abuse')], unknown)?.heading,
+      'Stop. Get them the police now, and an ambulance if anybody is hurt',
+    );
+  });
+
+  test('beside another danger to life leaves the ambulance in front', () => {
+    const heading = stopWords([grave('abuse'), grave('chest-pain')], unknown)?.heading;
+    assert.equal(heading, 'Stop. Get them an ambulance now');
+  });
+});
+
 describe('Two dangers in one call', () => {
   test('are both said, the gravest first, and help is asked for once and before all else', () => {
     const { say, advice, needs999 } = stop(['self-harm', 'chest-pain', 'stroke'], people.grown);

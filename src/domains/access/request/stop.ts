@@ -96,7 +96,9 @@ function asking(rescue: Rescue, age: Age): string {
   }[rescue];
 }
 
-function headingOf(rescue: Rescue, { who: { them } }: Speaking): string {
+function headingOf(rescue: Rescue, { who: { them } }: Speaking, police: boolean): string {
+  // A hold on the neck needs both: whether somebody is hurt is asked by 999.
+  if (police) return `Stop. Get ${them} the police now, and an ambulance if anybody is hurt`;
   return {
     ambulance: `Stop. Get ${them} an ambulance now`,
     'a-and-e': `Stop. Get ${them} to A&E now`,
@@ -201,6 +203,12 @@ function inOrder(raised: readonly Raised[]): readonly Raised[] {
   return raised.toSorted((one, other) => place(one) - place(other));
 }
 
+/** Whether the police must come, and not an ambulance alone: all that is danger to life is what somebody does to them. */
+export function needsPolice(raised: readonly { level: string; category: { id: string } }[]): boolean {
+  const grave = raised.filter(({ level }) => level === '999');
+  return grave.length > 0 && grave.every(({ category }) => category.id === 'abuse');
+}
+
 /** What the stop screen says of flags given gravest first: danger to life comes before everything, and nothing says against it. */
 export function stopWords(flags: readonly Raised[], speaking: Speaking): StopWords | undefined {
   if (flags.length === 0) return undefined;
@@ -210,7 +218,7 @@ export function stopWords(flags: readonly Raised[], speaking: Speaking): StopWor
   const categories = [...new Set(raised.map(({ category }) => category))];
   const needs999 = rescue !== 'doctor';
   return {
-    heading: headingOf(rescue, speaking),
+    heading: headingOf(rescue, speaking, needsPolice(raised)),
     then: needs999
       ? 'No appointment will do. The offers are put away and nothing is booked.'
       : 'The offers are put away and nothing is booked until a clinician says what to do.',

@@ -18,6 +18,7 @@ import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { dangers } from '../red-flag/judged.ts';
 import { awayOf } from '../request/away.ts';
 import { channels } from '../request/request.ts';
+import { needsPolice } from '../request/stop.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -168,6 +169,7 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
     ...shown,
     seen: waiting === undefined,
     isMine: shown.askedPersonId !== null && shown.askedPersonId === actor.personId,
+    forPolice: needsPolice(flags.map(({ level, category }) => ({ level, category: { id: category } }))),
     isSoft: flags.every(({ softened, withdrawnAt }) => softened || withdrawnAt !== null),
     flags: flags.map((flag) => ({
       ...flag,
