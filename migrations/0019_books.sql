@@ -109,7 +109,7 @@ $$;
 
 -- Changes sessions together, or none of them: refused where a session is not as it was shown, and where other visits would
 -- lose their place than those shown. Rows first, in one order, then the clinicians' days: as in booking and cancelling.
-create function access.change_sessions(actor jsonb, action text, in_change uuid, in_why text, in_changes jsonb, in_shown uuid[]) returns integer
+create function access.change_sessions(actor jsonb, action text, in_change uuid, in_why text, in_changes jsonb, in_shown uuid[], in_answer_by timestamptz) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   lost uuid[];
@@ -148,9 +148,12 @@ begin
   insert into access.orphan (id, group_id, practice_id, host_practice_id, booking_id, change_id, patient_id, request_id, why, orphaned_by)
     select gen_random_uuid(), b.group_id, b.practice_id, b.host_practice_id, b.id, in_change, b.patient_id, b.request_id, in_why, platform.current_person()
     from access.booking b where b.id = any (lost);
-  -- The request is open again with the clock it had: nobody waits from the beginning because a session fell out.
-  update access.request r set status = 'waiting', outcome = null, ended_at = null
-    where r.id in (select b.request_id from access.booking b where b.id = any (lost)) and r.status = 'booked';
+  -- The need keeps its time: nobody waits from the beginning because a session fell out. They were answered by the booking; now
+  -- they are to be told again, near as long before as it was.
+  update access.request r set status = 'waiting', outcome = null, ended_at = null,
+      answer_by = again.at, warn_at = greatest(now(), again.at - (r.answer_by - r.warn_at))
+    from access.request k cross join lateral (select least(in_answer_by, case when k.due_at > now() then k.due_at end) as at) again
+    where k.id = r.id and r.id in (select b.request_id from access.booking b where b.id = any (lost)) and r.status = 'booked';
   update access.booking b set status = 'cancelled', cancelled_at = now(), cancel_reason = said where b.id = any (lost);
   if lost <> '{}' then
     perform platform.add_job('access.tell-lost', json_build_object('changeId', in_change, 'groupId', platform.current_group()), null, 'tell-lost:' || in_change);
@@ -308,7 +311,7 @@ do $$
 declare f text;
 begin
   foreach f in array array[
-    'access.losing(jsonb)', 'access.change_sessions(jsonb, text, uuid, text, jsonb, uuid[])', 'access.undo_change(jsonb, text, uuid)',
+    'access.losing(jsonb)', 'access.change_sessions(jsonb, text, uuid, text, jsonb, uuid[], timestamptz)', 'access.undo_change(jsonb, text, uuid)',
     'access.place_orphan(jsonb, text, text, uuid, uuid, uuid, timestamptz, integer)', 'access.settle_orphan(jsonb, text, uuid, text, text)',
     'access.orphans_by_practice()', 'access.orphans_of(uuid)'] loop
     execute format('alter function %s owner to superpractice_guard', f);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { endOfNextWorkingDay } from '../calendar.ts';
 import { at } from '../copy.ts';
 import type { Foundation } from '../story.ts';
 
@@ -36,7 +37,11 @@ export async function loseTheirPlace(
     [change, made],
   );
   await client.query(
-    `update access.request r set status = 'waiting', outcome = null, ended_at = null from access.orphan o where r.id = o.request_id and r.status = 'booked'`,
+    `update access.request r set status = 'waiting', outcome = null, ended_at = null,
+       answer_by = least($1::timestamptz, case when r.due_at > $2::timestamptz then r.due_at end),
+       warn_at = least($1::timestamptz, case when r.due_at > $2::timestamptz then r.due_at end) - interval '1 hour'
+     from access.orphan o where r.id = o.request_id and r.status = 'booked'`,
+    [at(endOfNextWorkingDay(calendar.now - 20 * 60_000)), made],
   );
   await client.query(
     `update access.booking b set status = 'cancelled', cancelled_at = $1::timestamptz, cancel_reason = 'The clinician is away' from access.orphan o where o.booking_id = b.id`,

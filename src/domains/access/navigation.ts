@@ -156,6 +156,11 @@ export function clockOf(
   return ok({ dueAt, answerBy, warnAt: Temporal.Instant.compare(warnAt, receivedAt) < 0 ? receivedAt : warnAt });
 }
 
+/** By when somebody is told what happens now, whose visit lost its place at an instant: they were answered once, and are again as anybody is. */
+export function answeredAgainBy(protocol: Protocol, lostAt: Temporal.Instant): Temporal.Instant {
+  return endOfDay(lostAt, protocol.answer);
+}
+
 function sooner(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
   return Temporal.Instant.compare(one, other) < 0 ? one : other;
 }

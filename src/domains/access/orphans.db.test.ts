@@ -115,11 +115,13 @@ describe('Sessions that are cut, moved or cancelled', async () => {
       { id: kept, status: 'booked' },
       { id: gone, status: 'cancelled' },
     ]);
-    const [asked] = await standing<{ status: string; late: boolean }>(
+    const [asked] = await standing<{ status: string; late: boolean; due: Temporal.Instant; by: Temporal.Instant }>(
       owner,
-      sql`select status, answer_by < now() as late from access.request where id = ${request}`,
+      sql`select status, answer_by < now() as late, due_at as due, answer_by as by from access.request where id = ${request}`,
     );
-    assert.deepEqual(asked, { status: 'waiting', late: true }, 'the request is open with the clock it had');
+    assert.deepEqual([asked?.status, asked?.late], ['waiting', false], 'told again, as anybody is');
+    assert.equal(asked?.due.epochMilliseconds, now.add({ hours: 90 }).epochMilliseconds, 'its need has the time it had');
+    assert.ok(asked !== undefined && Temporal.Instant.compare(asked.by, asked.due) <= 0);
     const { open: waiting } = await lost();
     assert.deepEqual(
       waiting.map(({ orphan }) => orphan.bookingId),

@@ -18,6 +18,8 @@ import {
   type SessionChange,
   type Span,
 } from '../session-change.ts';
+import { answeredAgainBy } from '../navigation.ts';
+import { protocolAt } from '../queries/guidance.ts';
 import { announce } from '../store/request.ts';
 import { callChangeSessions, callUndoChange } from '../store/session-change.ts';
 import { orphansPlaceable } from './orphan.ts';
@@ -121,8 +123,9 @@ export async function makeChange(
   want: ChangeWanted,
   { id, shown, now }: { id: string; shown: readonly string[]; now: Temporal.Instant },
 ): Promise<Result<{ lost: number }, ChangeRefused>> {
-  const { before, worked } = await transaction(context, async (tx) => ({
+  const { before, worked, answerBy } = await transaction(context, async (tx) => ({
     before: await changeById(tx, id),
+    answerBy: answeredAgainBy(await protocolAt(tx, now), now),
     worked: await workOut(tx, want, now),
   }));
   // A form sent twice finds the sessions changed already.
@@ -130,7 +133,9 @@ export async function makeChange(
   if (!worked.ok) return worked;
   const { why, changes, json } = worked.value;
   if (changes.length === 0 && shown.length === 0) return err({ kind: 'nothing' });
-  const lost = await answered(() => callChangeSessions(context.db, context, { id, why, changes: json, shown }));
+  const lost = await answered(() =>
+    callChangeSessions(context.db, context, { id, why, changes: json, shown, answerBy }),
+  );
   if (!lost.ok) return lost;
   await announceChange(context);
   return ok({ lost: lost.value });

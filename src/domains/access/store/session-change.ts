@@ -8,14 +8,15 @@ type Acting = Pick<Context, 'actor' | 'act'>;
 
 const enter = ({ actor, act }: Acting): Sql => sql`${actorJson(actor)}::jsonb, ${act.action}`;
 
-/** Changes sessions in one statement; answers how many visits lost their place. A change made before is not made again. */
+/** Changes sessions in one statement; answers how many visits lost their place. A change made before is not made again. Their requests are answered by `answerBy`, or when the need is due where that is sooner. */
 export async function callChangeSessions(
   db: Queryable,
   acting: Acting,
-  change: { id: string; why: ChangeReason; changes: string; shown: readonly string[] },
+  change: { id: string; why: ChangeReason; changes: string; shown: readonly string[]; answerBy: Temporal.Instant },
 ): Promise<number> {
   const { lost } = await db.one<{ lost: number }>(sql`
-    select access.change_sessions(${enter(acting)}, ${change.id}, ${change.why}, ${change.changes}::jsonb, ${change.shown}::uuid[]) as lost`);
+    select access.change_sessions(${enter(acting)}, ${change.id}, ${change.why}, ${change.changes}::jsonb, ${change.shown}::uuid[],
+      ${change.answerBy}) as lost`);
   return lost;
 }
 
