@@ -52,7 +52,9 @@ test('before anything is imported the page says that the answer is not known and
   const page = await (await as('operations'))('/measures/gap');
   assert.equal(page.statusCode, 200);
   assert.match(text(page.body), /Not known: no practice has every figure/);
-  assert.match(text(page.body), /superpractice import FOLDER/);
+  assert.match(text(page.body), /Ask your administrator to import them/);
+  assert.doesNotMatch(text(page.body), /superpractice import/, 'a command is for who can give it');
+  assert.match(text((await (await as('administrator'))('/measures/gap')).body), /superpractice import FOLDER/);
 });
 
 test('what is assumed is never told as imported: while nothing is, the page says so', async () => {

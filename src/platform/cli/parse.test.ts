@@ -90,6 +90,13 @@ test('an unknown word is refused with the nearest that exists', () => {
   assert.equal(refusal('zzzzzz'), 'there is no command "zzzzzz"');
 });
 
+test('a number below zero after an option is its value, for what takes it to judge', () => {
+  const asked = read('group create --name -5 --code -1 --code 2');
+  assert.ok(asked.kind === 'run');
+  assert.deepEqual([asked.options['name'], asked.options['code']], ['-5', ['-1', '2']]);
+  assert.match(refusal('group create --code -x2'), /--code needs a value/);
+});
+
 test('a call that lacks something or has too much is refused with what it needs', () => {
   assert.match(refusal('import'), /import needs PATH…/);
   assert.match(refusal('group show a b'), /does not know what to do with "b"/);

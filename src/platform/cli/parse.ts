@@ -65,11 +65,21 @@ function parse(command: Command, table: OptionTable, words: readonly string[]): 
     ]),
   );
   try {
-    const parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: withNumbers(words, table), options, allowPositionals: true, strict: true });
     return { values: parsed.values as Parsed['values'], positionals: parsed.positionals };
   } catch (error) {
     throw wrongUsage(explain(command, table, error as NodeJS.ErrnoException));
   }
+}
+
+/** A number below zero after an option is its value, not another option: what takes it says what it may be. */
+function withNumbers(words: readonly string[], table: OptionTable): string[] {
+  return words.reduce<string[]>((so, word) => {
+    const before = so.at(-1) ?? '';
+    const takes = before.startsWith('--') && table[before.slice(2)]?.value !== undefined;
+    if (!takes || !/^-\d/.test(word)) return [...so, word];
+    return [...so.slice(0, -1), `${before}=${word}`];
+  }, []);
 }
 
 function explain(command: Command, table: OptionTable, error: NodeJS.ErrnoException): string {

@@ -217,7 +217,11 @@ function routes(app: FastifyInstance): void {
       const given = readAsked(query);
       const found = await measure(context, given.asked);
       const measures = measuresFor(context.actor.role, '/measures/gap');
-      return reply.page('evaluation/views/gap.njk', { ...pageOf(found, given, query.sort ?? 'practice'), measures });
+      return reply.page('evaluation/views/gap.njk', {
+        ...pageOf(found, given, query.sort ?? 'practice'),
+        measures,
+        isAdministrator: context.actor.role === 'administrator',
+      });
     },
   });
   route(app, {
