@@ -1,7 +1,5 @@
 import { england, isWorkingDay } from '#kernel/working-day.ts';
-
-/** When a practice is open, by weekday (1 is Monday): from and to as clock times. */
-export type Opening = Readonly<Record<string, readonly [string, string]>>;
+import type { OpenHours } from './open-hours.ts';
 
 /** What is known of where and by whom somebody is to be seen beyond the limit. */
 export interface OverflowPlace {
@@ -17,7 +15,7 @@ export interface OverflowPlace {
   readonly onDuty: boolean;
   readonly practiceName: string;
   /** Null where nobody has said when the practice is open. */
-  readonly opening: Opening | null;
+  readonly opening: OpenHours | null;
 }
 
 /** Something to be known before urgent overflow is booked: `says` it, `token` is what its tick sends. Never a refusal. */

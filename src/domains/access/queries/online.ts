@@ -1,4 +1,5 @@
 import type { Windowed } from '../offer/call-window.ts';
+import type { OpenHours } from '../open-hours.ts';
 import { patientById, type Patient } from '#domains/patients/index.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -157,6 +158,14 @@ export async function onlineById(tx: Tx, id: string, now: Temporal.Instant): Pro
     safe: await safeContactOf(tx, { requestId: id, patientId: patient.id }),
     continuity: await continuityOf(tx, patient.id, patient.usualGpId),
   };
+}
+
+/** When a practice is open; null where nobody has said. */
+export async function openHoursOf(tx: Tx, practiceId: string | null): Promise<OpenHours | null> {
+  const found = await tx.maybe<{ opening: OpenHours | null }>(
+    sql`select t.opening from network.practice t where t.id = ${practiceId}`,
+  );
+  return found?.opening ?? null;
 }
 
 /** How hard-pressed their own practice is now: the last level taken of it today, and the group's. */

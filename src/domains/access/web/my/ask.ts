@@ -3,10 +3,11 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
+import { ringWords } from '../../open-hours.ts';
 import { answerQuestion, takeBackAnswer } from '../../commands/answer.ts';
 import { askOnline, keepTimes, ringMe, sayAnew } from '../../commands/online.ts';
 import { endCall, keepSafeContact } from '../../commands/finish.ts';
-import { levelToday, mayAskFor, onlineById, type Online } from '../../queries/online.ts';
+import { levelToday, mayAskFor, onlineById, openHoursOf, type Online } from '../../queries/online.ts';
 import { stops } from '../../request/request.ts';
 import { ownCare } from './permissions.ts';
 import { stepOf, viewOfOnline } from './view.ts';
@@ -28,6 +29,7 @@ export function askRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     const view = await transaction(context, async (tx) => ({
       people: await mayAskFor(tx),
       level: await levelToday(tx, context.actor.practiceId),
+      ring: ringWords(await openHoursOf(tx, context.actor.practiceId), now()),
     }));
     return reply.page('access/views/my/ask.njk', {
       ...view,
