@@ -298,7 +298,7 @@ export async function handBacksOnBoard(db: Queryable): Promise<LostSight[]> {
     select h.practice_id as "practiceId", t.name as "practiceName", count(*)::integer as "handBacks", min(h.written_at) as oldest
     from access.hand_back h join network.practice t on t.id = h.practice_id
     where ${isOnBoard} and ${waits}
-    group by h.practice_id, t.name order by oldest, t.name limit 5`);
+    group by h.practice_id, t.name order by oldest, t.name`);
 }
 
 /** The rule in force for a group today: its own, else the one for all. */
