@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ringWords } from './open-hours.ts';
+import { ringWords } from './web/my/ring.ts';
 
 const week = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, ['08:00', '18:30'] as const]));
 const at = (day: string, time: string): Temporal.Instant =>

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
-import { ringWords } from '../../open-hours.ts';
+import { ringWords } from './ring.ts';
 import { answerQuestion, takeBackAnswer } from '../../commands/answer.ts';
 import { askOnline, keepTimes, ringMe, sayAnew } from '../../commands/online.ts';
 import { endCall, keepSafeContact } from '../../commands/finish.ts';
