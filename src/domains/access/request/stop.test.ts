@@ -6,7 +6,7 @@ import type { RedFlagCategoryId } from '../red-flag/category.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { redFlagCategory, spokenOf } from '../red-flag/red-flag.ts';
 import { pronounsFor } from './person.ts';
-import { saidAlone, stopWords, type StopWords } from './stop.ts';
+import { saidAlone, sendsFor, stopWords, type StopWords } from './stop.ts';
 
 type Speaking = Parameters<typeof stopWords>[1];
 const unknown: Speaking = { forOther: false, who: pronounsFor(undefined), called: undefined };
@@ -36,22 +36,6 @@ const every = Object.entries(people).flatMap(([who, speaking]) =>
     }),
   ),
 );
-
-describe('A threat from somebody close by', () => {
-  const grave = (id: RedFlagCategoryId) => ({ level: '999' as const, category: redFlagCategory(id) });
-
-  test('asks for the police, and for an ambulance if anybody is hurt', () => {
-    assert.equal(
-      stopWords([grave('abuse')], unknown)?.heading,
-      'Stop. Get them the police now, and an ambulance if anybody is hurt',
-    );
-  });
-
-  test('beside another danger to life leaves the ambulance in front', () => {
-    const heading = stopWords([grave('abuse'), grave('chest-pain')], unknown)?.heading;
-    assert.equal(heading, 'Stop. Get them an ambulance now');
-  });
-});
 
 describe('Two dangers in one call', () => {
   test('are both said, the gravest first, and help is asked for once and before all else', () => {
@@ -181,4 +165,28 @@ test('Where another service replaces the ambulance the whole page says so', () =
     assert.match(words.act?.otherwise ?? '', /ring 999 yourself/);
     assert.equal(stop([id, 'chest-pain'], people.herself).heading, 'Stop. Get her an ambulance now');
   }
+});
+
+describe('A threat to life from somebody', () => {
+  const raised = (ids: readonly RedFlagCategoryId[]): Parameters<typeof stopWords>[0] =>
+    ids.map((id) => ({ level: '999', category: redFlagCategory(id) }));
+
+  test('asks 999 for the police, and for an ambulance as well where anyone is hurt', () => {
+    const words = stopWords(raised(['abuse']), people.herself) ?? assert.fail('nothing is said');
+    assert.equal(words.heading, 'Stop. Get her the police now');
+    assert.match(
+      words.then,
+      /^Ask for an ambulance as well if anyone is hurt, or was held by the neck\. No appointment/,
+    );
+    assert.deepEqual([words.act?.now, words.tell, words.sends], ['She rings 999 now', 'Tell 999', 'the police']);
+    assert.ok(words.comes && words.needs999 && words.safeContactFirst);
+  });
+
+  test('with another danger to life asks for both, and for the ambulance alone where nobody threatens', () => {
+    const both = stopWords(raised(['abuse', 'chest-pain']), people.herself);
+    assert.equal(both?.heading, 'Stop. Get her an ambulance and the police now');
+    assert.equal(both?.sends, 'an ambulance and the police');
+    assert.equal(stop(['abuse', 'chest-pain'], people.herself).heading, 'Stop. Get her an ambulance now');
+    assert.equal(sendsFor([{ level: 'same-day-duty', category: { id: 'abuse' } }]), 'the ambulance');
+  });
 });

@@ -1,11 +1,22 @@
 import { aidOf } from '../red-flag/aid/all.ts';
 import type { AidLine, AidMatter, ForAges, InPlaceOf999 } from '../red-flag/aid/aid.ts';
-import type { RedFlagCategory } from '../red-flag/category.ts';
+import type { RedFlagCategory, RedFlagCategoryId } from '../red-flag/category.ts';
 import { aboutThem, type Called, type Pronouns } from './person.ts';
 import { infantYears } from './question.ts';
 
-/** Who must hear of it at once: an ambulance, the service that replaces it, or the duty doctor. */
-type Rescue = 'ambulance' | InPlaceOf999 | 'doctor';
+/** What 999 sends, as it is said. */
+const sent = {
+  ambulance: 'the ambulance',
+  police: 'the police',
+  'ambulance-and-police': 'an ambulance and the police',
+} as const;
+
+/** Who must hear of it at once: what 999 sends, the service that replaces it, or the duty doctor. */
+type Rescue = keyof typeof sent | InPlaceOf999 | 'doctor';
+
+function by999(rescue: Rescue): rescue is keyof typeof sent {
+  return rescue in sent;
+}
 
 /** What flags make of the screen: the words that replace everything else. */
 export interface StopWords {
@@ -21,6 +32,8 @@ export interface StopWords {
   readonly advice: readonly { readonly name: string; readonly lines: readonly string[] }[];
   readonly needs999: boolean;
   readonly comes: boolean;
+  /** Whom 999 is asked to send: "the ambulance". */
+  readonly sends: string;
   readonly safeContactFirst: boolean;
 }
 
@@ -71,11 +84,17 @@ function ofTheirs(text: string, { byParent = false }: Speaking): string {
   );
 }
 
-/** An ambulance where dangers need different services, and wherever one of them has no other. */
-function rescueOf(raised: readonly Raised[]): Rescue {
+/** An ambulance where dangers need different services, and wherever one of them has no other; beside it the police where somebody threatens. */
+function rescueOf(
+  raised: readonly { readonly level: string; readonly category: { readonly id: RedFlagCategoryId } }[],
+): Rescue {
   const grave = raised.filter(({ level }) => level === '999');
   if (grave.length === 0) return 'doctor';
-  const services = new Set(grave.map(({ category }) => aidOf(category.id).inPlaceOf999 ?? 'ambulance'));
+  const aids = grave.map(({ category }) => aidOf(category.id));
+  const hurt = aids.filter(({ police }) => !police);
+  if (hurt.length === 0) return 'police';
+  if (hurt.length < aids.length) return 'ambulance-and-police';
+  const services = new Set(hurt.map(({ inPlaceOf999 }) => inPlaceOf999 ?? 'ambulance'));
   const [only] = services;
   return only !== undefined && services.size === 1 ? only : 'ambulance';
 }
@@ -83,8 +102,8 @@ function rescueOf(raised: readonly Raised[]): Rescue {
 /** The one sentence that asks for help. */
 function asking(rescue: Rescue, age: Age): string {
   const self = age === 'self';
+  if (by999(rescue)) return self ? 'Please call 999 now.' : 'Please call 999 now and stay with them.';
   return {
-    ambulance: self ? 'Please call 999 now.' : 'Please call 999 now and stay with them.',
     'a-and-e': self ? 'Please go to A&E now, and let somebody else drive.' : 'Please take them to A&E now.',
     maternity: self
       ? 'Please ring your maternity triage line now: it is open day and night.'
@@ -96,11 +115,11 @@ function asking(rescue: Rescue, age: Age): string {
   }[rescue];
 }
 
-function headingOf(rescue: Rescue, { who: { them } }: Speaking, police: boolean): string {
-  // A hold on the neck needs both: whether somebody is hurt is asked by 999.
-  if (police) return `Stop. Get ${them} the police now, and an ambulance if anybody is hurt`;
+function headingOf(rescue: Rescue, { who: { them } }: Speaking): string {
   return {
     ambulance: `Stop. Get ${them} an ambulance now`,
+    police: `Stop. Get ${them} the police now`,
+    'ambulance-and-police': `Stop. Get ${them} an ambulance and the police now`,
     'a-and-e': `Stop. Get ${them} to A&E now`,
     maternity: `Stop. Get ${them} the maternity team now`,
     chemotherapy: `Stop. Get ${them} the chemotherapy line now`,
@@ -108,8 +127,29 @@ function headingOf(rescue: Rescue, { who: { them } }: Speaking, police: boolean)
   }[rescue];
 }
 
+/** What stands below the heading. */
+function thenOf(rescue: Rescue): string {
+  if (rescue === 'doctor') return 'The offers are put away and nothing is booked until a clinician says what to do.';
+  const nothing = 'No appointment will do. The offers are put away and nothing is booked.';
+  return rescue === 'police'
+    ? `Ask for an ambulance as well if anyone is hurt, or was held by the neck. ${nothing}`
+    : nothing;
+}
+
+/** Whom to ask 999 for where nobody is reached: an ambulance unless it is the police. */
+function sentFor(rescue: Rescue): string {
+  return by999(rescue) ? sent[rescue] : sent.ambulance;
+}
+
+/** Whom 999 is asked to send where the person of these flags is not reached. */
+export function sendsFor(flags: Parameters<typeof rescueOf>[0]): string {
+  return sentFor(rescueOf(flags));
+}
+
 const tells: Readonly<Record<Rescue, string>> = {
   ambulance: 'Tell 999',
+  police: 'Tell 999',
+  'ambulance-and-police': 'Tell 999',
   'a-and-e': 'Tell A&E',
   maternity: 'Tell the maternity line',
   chemotherapy: 'Tell the chemotherapy line',
@@ -124,6 +164,8 @@ function actOf(rescue: Rescue, { forOther, who, called, spokenOf }: Speaking): S
   const yourself = 'ring 999 yourself on another line.';
   switch (rescue) {
     case 'ambulance':
+    case 'police':
+    case 'ambulance-and-police':
       return { now: does(`ring${s} 999 now`), otherwise: `If ${they} cannot, ${yourself}` };
     case 'a-and-e':
       return {
@@ -157,7 +199,7 @@ function unsaid(text: string, said: Set<string>, has999: boolean): string {
 /** What is said of each danger. Help is asked for once: first of all where it is not the doctor here. */
 function saidOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking: Speaking): StopWords['say'] {
   const said = new Set<string>();
-  const has999 = rescue === 'ambulance';
+  const has999 = by999(rescue);
   return categories.flatMap(({ id }, at) => {
     const age = ageOf(id, speaking);
     const why = unsaid(forAge(aidOf(id).say, age), said, has999);
@@ -175,11 +217,11 @@ function saidOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking
 function adviceOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking: Speaking): StopWords['advice'] {
   const all = categories.map(({ id, name }) => ({
     name,
-    lines: forAge(aidOf(id).until, ageOf(id, speaking)).filter((line) => rescue !== 'ambulance' || !line.without999),
+    lines: forAge(aidOf(id).until, ageOf(id, speaking)).filter((line) => !by999(rescue) || !line.without999),
   }));
   const heaviest = new Map<AidMatter, AidLine>();
   // Whoever is asked to stay with them is not asked to leave them alone.
-  const stays = rescue === 'ambulance' && categories[0] !== undefined && ageOf(categories[0].id, speaking) !== 'self';
+  const stays = by999(rescue) && categories[0] !== undefined && ageOf(categories[0].id, speaking) !== 'self';
   if (stays) heaviest.set('company', { text: '', weighs: 1 });
   for (const line of all.flatMap(({ lines }) => lines)) {
     const before = line.about && heaviest.get(line.about);
@@ -203,12 +245,6 @@ function inOrder(raised: readonly Raised[]): readonly Raised[] {
   return raised.toSorted((one, other) => place(one) - place(other));
 }
 
-/** Whether the police must come, and not an ambulance alone: all that is danger to life is what somebody does to them. */
-export function needsPolice(raised: readonly { level: string; category: { id: string } }[]): boolean {
-  const grave = raised.filter(({ level }) => level === '999');
-  return grave.length > 0 && grave.every(({ category }) => category.id === 'abuse');
-}
-
 /** What the stop screen says of flags given gravest first: danger to life comes before everything, and nothing says against it. */
 export function stopWords(flags: readonly Raised[], speaking: Speaking): StopWords | undefined {
   if (flags.length === 0) return undefined;
@@ -218,16 +254,15 @@ export function stopWords(flags: readonly Raised[], speaking: Speaking): StopWor
   const categories = [...new Set(raised.map(({ category }) => category))];
   const needs999 = rescue !== 'doctor';
   return {
-    heading: headingOf(rescue, speaking, needsPolice(raised)),
-    then: needs999
-      ? 'No appointment will do. The offers are put away and nothing is booked.'
-      : 'The offers are put away and nothing is booked until a clinician says what to do.',
+    heading: headingOf(rescue, speaking),
+    then: thenOf(rescue),
     say: saidOf(categories, rescue, speaking),
     act: actOf(rescue, speaking),
     tell: tells[rescue],
     advice: adviceOf(categories, rescue, speaking),
     needs999,
-    comes: rescue === 'ambulance',
+    comes: by999(rescue),
+    sends: sentFor(rescue),
     safeContactFirst: categories.some(({ safeContactFirst }) => safeContactFirst),
   };
 }

@@ -18,7 +18,7 @@ import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { dangers } from '../red-flag/judged.ts';
 import { awayOf } from '../request/away.ts';
 import { channels } from '../request/request.ts';
-import { needsPolice } from '../request/stop.ts';
+import { sendsFor } from '../request/stop.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -169,7 +169,6 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
     ...shown,
     seen: waiting === undefined,
     isMine: shown.askedPersonId !== null && shown.askedPersonId === actor.personId,
-    forPolice: needsPolice(flags.map(({ level, category }) => ({ level, category: { id: category } }))),
     isSoft: flags.every(({ softened, withdrawnAt }) => softened || withdrawnAt !== null),
     flags: flags.map((flag) => ({
       ...flag,
@@ -178,6 +177,7 @@ async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promis
     card,
     help: (await helpOf(tx, [first.id])).get(first.requestId) ?? [],
     away: card && awayOf(card, first.raisedAt),
+    sends: sendsFor(flags.map(({ level, category }) => ({ level, category: { id: category } }))),
     came: card && channels[card.channel],
     safe,
   };

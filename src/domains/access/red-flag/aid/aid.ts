@@ -35,6 +35,8 @@ export interface Aid {
   readonly say: ForAges<string>;
   readonly until: ForAges<readonly AidLine[]>;
   readonly inPlaceOf999?: InPlaceOf999;
+  /** Somebody threatens them: where it is danger to life, 999 is asked for the police. */
+  readonly police?: true;
 }
 
 /** A line that no other danger's could contradict. */

@@ -76,6 +76,7 @@ export const abuse: Aid = {
       passOn,
     ],
   },
+  police: true,
 };
 
 export const pregnancy: Aid = {
