@@ -185,7 +185,7 @@ describe('A threat to life from somebody', () => {
   test('with another danger to life asks for both, and for the ambulance alone where nobody threatens', () => {
     const both = stopWords(raised(['abuse', 'chest-pain']), people.herself);
     assert.equal(both?.heading, 'Stop. Get her an ambulance and the police now');
-    assert.equal(both?.sends, 'an ambulance and the police');
+    assert.equal(both.sends, 'an ambulance and the police');
     assert.equal(stop(['abuse', 'chest-pain'], people.herself).heading, 'Stop. Get her an ambulance now');
     assert.equal(sendsFor([{ level: 'same-day-duty', category: { id: 'abuse' } }]), 'the ambulance');
   });
