@@ -103,6 +103,17 @@ test('Words survive a refresh and a lost line', async ({ page, context, signInAs
   await expect(page.getByLabel(/in their words/)).toHaveValue('Sore knee since Tuesday, swollen at night');
 });
 
+test('A box that takes no more says that the rest is neither kept nor heard', async ({ page, signInAs }) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.getByRole('button', { name: 'Telephone' }).click();
+  await page.getByLabel(/in their words/).fill('My knee is sore. '.repeat(588));
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await page.getByLabel(/in their words/).press('End');
+  await page.keyboard.type(' and more');
+  await expect(page.getByText(/^No more fits here/)).toBeVisible();
+});
+
 test('Clinicians see the red flags that wait for them, and none of the work is hidden from a phone', async ({
   page,
   signInAs,

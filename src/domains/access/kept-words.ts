@@ -29,12 +29,12 @@ export function placeOf(url: string): Place {
 export function saidIn(url: string, fields: Readonly<Record<string, string | readonly string[]>>): Said {
   const inCall = placeOf(url).kind === 'request';
   const act = (/^[^?#]*/.exec(url)?.[0] ?? '').split('/').at(-1);
-  const overflow = inCall && act === 'overflow';
+  const decided = inCall && (act === 'overflow' || act === 'to-111');
   let left = mostLetters;
   const all = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
   const texts = all.flatMap(([name, value]) => {
-    // The reason of a call is chosen from a list, but for urgent overflow, which says why it cannot wait.
-    if (marks.has(name) || (name === 'reason' && inCall && !overflow) || value.trim() === '') return [];
+    // The reason of a call is chosen from a list, but for what a clinician decided, which says why.
+    if (marks.has(name) || (name === 'reason' && inCall && !decided) || value.trim() === '') return [];
     // Beside an answer it is the question's mark; to the duty clinician it is what somebody wrote.
     if (name === 'question' && act !== 'ask-duty') return [];
     const text = value.slice(0, left);
@@ -42,8 +42,8 @@ export function saidIn(url: string, fields: Readonly<Record<string, string | rea
     return [text];
   });
   return {
-    words: overflow ? [] : texts,
-    decided: overflow ? texts : [],
+    words: decided ? [] : texts,
+    decided: decided ? texts : [],
     yesTo: inCall && act === 'answer' && fields['said'] === 'yes' ? [fields['question']].flat()[0] : undefined,
   };
 }

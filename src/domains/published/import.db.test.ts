@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -366,6 +366,7 @@ test('a folder is searched with all its folders, in the order of names, without 
   const folder = await mkdtemp(path.join(tmpdir(), 'published-'));
   await mkdir(path.join(folder, 'b'));
   for (const name of ['z.csv', 'b/a.csv', '.hidden']) await writeFile(path.join(folder, name), '');
+  await symlink('.', path.join(folder, 'loop'));
   assert.deepEqual(
     (await filesUnder(folder))?.map((file) => path.relative(folder, file)),
     ['b/a.csv', 'z.csv'],

@@ -127,12 +127,12 @@ async function guard(options: IdentityOptions, request: FastifyRequest, reply: F
   // Programs have been asked for their token before their body was read.
   if (!permission || 'scopes' in permission) return undefined;
   if ('public' in permission) {
-    if (changes && identity && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
+    if (changes && identity && !passesCsrf(request, identity.session.csrf)) return refuseForm(options, request, reply);
     return undefined;
   }
   if (!identity) return askToSignIn(options, request, reply);
   if (identity.session.locked) return askToUnlock(options, request, reply);
-  if (changes && !passesCsrf(request, identity.session.csrf)) return refuseForm(reply);
+  if (changes && !passesCsrf(request, identity.session.csrf)) return refuseForm(options, request, reply);
   const { current } = identity;
   if (current && permission.roles.includes(current.role)) return undefined;
   const words = wordsFor(identity, permission.roles);
@@ -142,9 +142,9 @@ async function guard(options: IdentityOptions, request: FastifyRequest, reply: F
   const danger = await keepSent(options, identity.session, request);
   if (danger && wantsPage(request)) return reply.redirect(KEPT, 303);
   const detail = `${words} What you wrote is kept at ${KEPT}: send it from there.`;
-  if (danger)
-    return leadAway(reply, { status: 403, title: 'You cannot send this now', detail, kept: true, goTo: KEPT });
-  return reply.problem(403, 'You cannot send this now', detail);
+  const title = 'You cannot send this now';
+  if (wantsPage(request)) return reply.problem(403, title, detail);
+  return leadAway(reply, { status: 403, title, detail, kept: true, ...(danger ? { goTo: KEPT } : {}) });
 }
 
 /** Answers a script whose form could not be sent: whether it is kept; a danger in its words replaces the page. */
@@ -162,12 +162,15 @@ function wordsFor({ roles, current }: Identity, wanted: readonly string[]): stri
   return `${current ? `${current.roleName} does not include it.` : 'You hold no role today.'} Ask an administrator.`;
 }
 
-function refuseForm(reply: FastifyReply): FastifyReply {
-  return reply.problem(
-    403,
-    'This form is out of date',
-    'Go back, open the page again and send it again. Nothing was saved.',
-  );
+/** A form that is not this session's own is kept by nobody and raises nothing; whoever sits there is told of a danger in it. */
+function refuseForm({ hearing }: IdentityOptions, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const advice = hearing.unknown(request.url, formFields(request.body));
+  const title = 'This form is out of date';
+  const detail = 'Go back, open the page again and send it again. Nothing was saved.';
+  if (!advice) return reply.problem(403, title, detail);
+  const goTo = doorOf(request) === '/sign-in' ? `${KEPT}?advice=${advice}` : `/my/sign-in?advice=${advice}`;
+  if (wantsPage(request)) return reply.redirect(goTo, 303);
+  return leadAway(reply, { status: 403, title, detail, kept: false, goTo });
 }
 
 async function askToSignIn(

@@ -28,7 +28,10 @@ function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Opens a session; only the hash of the returned token is stored. */
+/**
+ * Opens a session; only the hash of the returned token is stored. Where `before` is the token of a session of the same person,
+ * the forms they have open in other tabs are good for this one too: what is written there is heard and kept as before.
+ */
 export async function openSession(
   db: Queryable,
   {
@@ -36,11 +39,14 @@ export async function openSession(
     roleHeldId,
     hours,
     patient = false,
-  }: { personId: string; roleHeldId: string | null; hours: number; patient?: boolean },
+    before = '',
+  }: { personId: string; roleHeldId: string | null; hours: number; patient?: boolean; before?: string | undefined },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.rows(sql`insert into platform.session (token_hash, person_id, role_held_id, csrf, expires_at, patient)
-    values (${hashOf(token)}, ${personId}, ${roleHeldId}, ${randomBytes(24).toString('base64url')}, now() + ${hours} * interval '1 hour', ${patient})`);
+    values (${hashOf(token)}, ${personId}, ${roleHeldId}, coalesce((select s.csrf from platform.session s where s.token_hash = ${hashOf(before)}
+        and s.person_id = ${personId} and s.patient = ${patient} and least(s.revoked_at, s.expires_at) > now() - interval '1 day'),
+      ${randomBytes(24).toString('base64url')}), now() + ${hours} * interval '1 hour', ${patient})`);
   return token;
 }
 

@@ -150,7 +150,14 @@ export async function enter(
   const before = request.identity?.session;
   const roleHeldId = before?.personId === personId ? before.roleHeldId : null;
   if (before) await revokeSession(db, before);
-  const token = await openSession(db, { personId, roleHeldId, hours: options.sessionHours, patient });
+  const hours = options.sessionHours;
+  const token = await openSession(db, {
+    personId,
+    roleHeldId,
+    hours,
+    patient,
+    before: request.cookies[options.cookie],
+  });
   const actor = { personId, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
   await transaction({ db, actor, act: { action: patient ? 'sign-in-as-patient' : 'sign-in' } }, async (tx) => {
     tx.note({ subject: before ? 'unlock or sign in again' : 'sign in', subjectId: personId });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -129,14 +129,21 @@ export async function survey(file: string): Promise<Survey> {
   return { sha256: hash.digest('hex'), bytes, encoding: unicode ? 'utf-8' : 'windows-1252' };
 }
 
-/** Every file of the paths given, folders with all they contain, in the order of their names; null where one does not exist. */
+/** Every file of the paths given, folders with all they contain, each file once, in the order of their names; null where one does not exist. */
 export async function filesUnder(given: string): Promise<string[] | null> {
   const found = await stat(given).catch(() => null);
   if (found === null) return null;
   if (!found.isDirectory()) return [given];
   const entries = await readdir(given, { recursive: true, withFileTypes: true });
-  return entries
+  const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  // A link to a folder above would show the same files again at every turn: each is read where it is nearest.
+  const once = new Map<string, string>();
+  for (const file of files) {
+    const real = await realpath(file);
+    if (!once.has(real)) once.set(real, file);
+  }
+  return [...once.values()].sort();
 }

@@ -9,6 +9,8 @@ const PAUSE = 500;
 // An answer that takes longer than this counts as a lost connection until it comes.
 const SLOW = 5000;
 const RETRIES = [1000, 2000, 4000, 8000, 15_000];
+const FULL =
+  'No more fits here: what is beyond it is not kept, and not looked through for red flags. Shorten it, or start another request.';
 
 function keep(form) {
   const status =
@@ -31,6 +33,11 @@ function keep(form) {
     return fields.toString();
   }
 
+  // A box that takes no more letters drops the rest without a word, and nobody hears it.
+  function isFull() {
+    return [...form.elements].some(({ value, maxLength }) => maxLength > 0 && value.length >= maxLength);
+  }
+
   function say(words, failing = false) {
     if (!status) return;
     status.classList.toggle('kept--failing', failing);
@@ -44,6 +51,8 @@ function keep(form) {
   function sayEnded(signedOut, kept = true) {
     ended = true;
     if (!status) return;
+    if (!kept && !signedOut)
+      return say('This page is out of date, and this is not kept: copy it, and open the page again', true);
     if (!kept) return say('You are signed out, and this is not kept: copy it before you sign in', true);
     const link = document.createElement('a');
     link.href = signedOut ? '/sign-in?return=/kept-forms' : '/kept-forms';
@@ -81,7 +90,7 @@ function keep(form) {
         // A red flag was found in it: what to do stands on the next page.
         const { goTo, kept } = await answer.json().catch(() => ({}));
         if (isOurs(goTo)) return void location.assign(goTo);
-        return void sayEnded(answer.status === 401, kept);
+        return void sayEnded(answer.status === 401, kept ?? false);
       }
       if (!answer.ok) throw new Error(String(answer.status));
       acknowledged = body;
@@ -97,8 +106,8 @@ function keep(form) {
       clearTimeout(slow);
     }
     if (failures > 0 || ended) return;
-    if (snapshot() === acknowledged) say(note ?? `Kept ${clockWords()}`);
-    else later(PAUSE);
+    if (snapshot() !== acknowledged) return later(PAUSE);
+    return isFull() ? say(FULL, true) : say(note ?? `Kept ${clockWords()}`);
   }
 
   async function answered(answer, body) {
