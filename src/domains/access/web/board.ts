@@ -145,8 +145,7 @@ async function boardOf(tx: Tx, looking: Looking) {
       .map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId }))
       .sort((a, b) => b.late - a.late || b.near - a.near)
       .slice(0, 5),
-    lost: lost.slice(0, 5),
-    moreLost: Math.max(0, lost.length - 5),
+    ...{ lost: lost.slice(0, 5), moreLost: Math.max(0, lost.length - 5) },
     orphans: orphans.map((row) => ({ ...row, past: Temporal.Instant.compare(row.firstAt, now) < 0 })),
     filled: { ...filled, level: level(filled) },
     roles: rolesOf(places),
