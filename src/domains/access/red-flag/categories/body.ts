@@ -24,6 +24,18 @@ export const eye: RedFlagCategory = {
       ],
     },
     {
+      // Giant cell arteritis takes sight within days.
+      match: [
+        '{headache|head-sore|scalp-sore} &8 {jaw} &4 {chewing}',
+        '{scalp-sore} &10 {sight-change}',
+        '{scalp-sore} &10 {sight} ..2 {sight-short}',
+        '{headache} &8 {sight-change} &10 {late-age}',
+        '{queried} ..1 {gca-word}',
+      ],
+      unless: ['jaw-other', 'past', 'long-ago', 'admin'],
+      level: 'same-day-duty',
+    },
+    {
       match: [
         '{eye} &3 {eye-injury}',
         '{sharp-thing} ..4 {eye}',
@@ -104,6 +116,16 @@ export const severeAbdomen: RedFlagCategory = {
     },
     { match: ['{green-vomit}', '{vomit-poo}', '{pregnant} &10 {belly} &4 {severe}', '{stuck-hernia}'] },
     { match: ['{queried} ..1 {belly-short}'], unless: ['not-lesson', 'past', 'admin'] },
+    {
+      match: [
+        '{wound-op} ..4 {wound-opened} ..6 {insides-word} ..3 {out-showing}',
+        '{wound-op} ..4 {wound-opened} ..4 {insides-word} ..0 (out|oot)',
+        '{wound-op} ..6 {see-word} ..1 {insides-word}',
+        '{wound-op} ..4 {wound-opened} ..4 {bulge-out}',
+      ],
+      unless: ['past', 'long-ago'],
+    },
+    { match: ['{burst-abdomen}'], unless: ['long-ago', 'admin'] },
     { match: ['{appendix}'], unless: ['past', 'admin', 'question', 'op-done'] },
   ],
   quiet: [
@@ -186,6 +208,10 @@ export const pregnancy: RedFlagCategory = {
       unless: ['born-baby'],
     },
     {
+      match: ['{cord} &4 {cord-out}', '{cord-seen} ..1 {cord} ..3 {cord-out}'],
+      unless: ['cord-other', 'past', 'long-ago'],
+    },
+    {
       match: [
         '{suspect} ..4 {miscarry}',
         '{miscarry} &4 {bleed|pain|now-again}',
@@ -198,6 +224,7 @@ export const pregnancy: RedFlagCategory = {
   ],
   quiet: [
     '{blood-thing}',
+    'cord (clamp|clamps|stump)',
     'quiet (time|room|slot)',
     '{admin} ..2 {contraction}',
     'bleeding (gums|gum)',

@@ -137,6 +137,14 @@ export const breathlessness: RedFlagCategory = {
       ],
     },
     { match: ['{queried} ..1 {lung-short}'], unless: ['not-lesson', 'past', 'admin'] },
+    // North of the border “no” is “not”.
+    {
+      match: [
+        'no ..0 breathing (right|proper|properly|well|weel|good|at|the|very)',
+        'no (right|properly|proper) breathing',
+      ],
+    },
+    { match: ['no breathing'], unless: ['breathing-issue', 'admin'] },
     { match: ['{choke}'], unless: ['idiom', 'admin'] },
     { match: ['{wheeze} &5 {worse}'], unless: ['mild', 'chronic', 'admin', 'exertion', 'hay-fever'] },
     { match: ['{breathless}'], unless: ['exertion', 'mild', 'admin', 'chronic'] },

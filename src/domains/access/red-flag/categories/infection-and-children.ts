@@ -122,6 +122,20 @@ export const unwellChild: RedFlagCategory = {
     },
     { match: ['{rash} &6 {press-test}'], unless: ['fades'] },
     {
+      // Biliary atresia is operated on within weeks or not at all.
+      when: 'child',
+      match: ['{yellow-skin} &10 {poo-word} &3 {pale-colour}'],
+      unless: ['pale-other'],
+      level: 'same-day-duty',
+    },
+    {
+      when: 'infant',
+      match: ['{poo-word} &2 {pale-colour}'],
+      unless: ['pale-other'],
+      level: 'same-day-duty',
+    },
+    { match: ['prolonged jaundice ..4 {pale-colour} ..1 {poo-word}'], level: 'same-day-duty' },
+    {
       match: [
         '{floppy} ..2 {baby|child-person}',
         '{other} ..3 {floppy}',

@@ -32,6 +32,20 @@ export const selfHarm: RedFlagCategory = {
       ],
       level: '999',
     },
+    {
+      match: ['{means-rope} ..2 {means-ready}', '{blade} ..1 ready'],
+      unless: ['rope-for-use', 'weapon-for-use', 'past', 'idiom'],
+      level: '999',
+    },
+    {
+      match: [
+        '{meds} ..2 {meds-kept}',
+        '(lined|saved|counted|laid) ..1 {meds} ..0 (up|out)',
+        '{meds} ..1 {meds-ready}',
+      ],
+      unless: ['meds-for-use', 'admin'],
+      level: '999',
+    },
     { match: ['{to-jump}'], unless: ['jump-at', 'idiom', 'admin'], level: '999' },
     { match: ['{height} &8 {not-down}', '{wrong-side}'], unless: ['height-work', 'past'], level: '999' },
     { match: ['{to-rails}', '{rails-near} &6 {step-out}'], unless: ['height-work', 'past', 'admin'], level: '999' },
@@ -61,6 +75,7 @@ export const selfHarm: RedFlagCategory = {
     'laugh(|ed|ing) ..3 {suicide}',
     'want to dye (my|his|her|hair)',
     'suicide bereavement',
+    'rope (burn|burns|swing|course|ladder|bridge)',
     'bereaved by suicide',
     '(skipping|tow|climbing|jump) {suicide}',
     'left a note (at|with|for) (reception|you|the (doctor|surgery|gp|nurse|pharmacy))',
@@ -154,6 +169,7 @@ export const abuse: RedFlagCategory = {
         '{very-young} ..6 {sex-with}',
       ],
     },
+    { match: ['{being-hit} ..2 {at-home}'], unless: ['hit-thing', 'past', 'long-ago'] },
     { match: ['{neck-hold}'], unless: ['past', 'long-ago'], level: '999' },
     {
       match: [

@@ -17,6 +17,8 @@ export const denials: ConceptWords = {
     never experienced, not happy, dont want to make a fuss, not urgent, not an emergency, no answer, not able,
     never usually, no joke, not joking, not been, not moving, no warning, no bowel, not eased, not easing,
     no appointments, no appointment, not until, not answering, dont have an appointment, havent got an appointment,
+    without (my|his|her|the|mum|any) (gtn |gtn spray|nitro |angina |blue |)(spray|gtn|nitro|inhaler|puffer|pump|tablets|oxygen), without (gtn|spray|oxygen),
+    without (me |him |her |us |even |my |his |her |)(knowing|noticing|realising|realizing|feeling|meaning|warning|control),
     not normal, not yet, not seen, dont remember, cant remember,
     (no|not|never|doesnt|dont|didnt|hasnt|havent|hadnt|isnt|arent|wasnt|wont|aint) (|any |a |once |ever |really |real )(let up|letup|let off|let it up|stop|stops|stopped|stopping|eases|ease|easing|eased|end|ended|ending|settle|settles|settled|settling|shift|shifts|shifted|shifting|budge|budged|gone|going|go away|goes away|went away|cease|ceases|ceased|lift|lifts|lifted|lifting|given up|give up|wear off|worn off|subside|subsided|respite|break from|break in|rest from|escape from|disappeared|leaves me|left me),
     not a (day|night|hour|minute|moment|second) (|goes by |passes |passed |has passed |gone by )(without|free of|free from),

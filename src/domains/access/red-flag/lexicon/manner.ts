@@ -253,7 +253,7 @@ export const manner: ConceptWords = {
   incontinent: `
     had an accident (in bed|on the|in my|and), accident in bed, accidents in bed, wet myself, wetting myself,
     wet himself, wet herself, wetting himself, wetting herself, weed myself, peed myself, pissed myself,
-    soiled (myself|himself|herself), soiling (myself|himself|herself), messed myself, pooed myself, pooing myself,
+    (poo|pooh|poop|poos|wee|wees|pee|pees|wet|wets|soil|soils|mess|messes|shit|pooin) (myself|himself|herself), soiled (myself|himself|herself), soiling (myself|himself|herself), messed myself, pooed myself, pooing myself,
     shit myself, incontinent, incontinence, incontinant,
     lost control of (my|his|her|the) (bladder|bowels|bowel|waterworks|bladder and bowels|bladder and bowel|bowels and bladder|wee),
     loss of (bladder|bowel|bowels) control, no control (of|over) (my|his|her) (bladder|bowels|bowel|wee|waterworks),

@@ -1,5 +1,6 @@
 import { ofHeightsAndFire } from './of-heights-and-fire.ts';
 import { ofParting } from './of-parting.ts';
+import { ofPlainWords } from './of-plain-words.ts';
 import { ofShorthand } from './of-shorthand.ts';
 import type { ConceptWords } from './words.ts';
 
@@ -7,6 +8,7 @@ import type { ConceptWords } from './words.ts';
 export const ofAcuteDanger: ConceptWords = {
   ...ofHeightsAndFire,
   ...ofParting,
+  ...ofPlainWords,
   ...ofShorthand,
   hanged: `
     (hung|hanged) (himself|herself|themself|themselves), found (him|her|them|my son|my daughter|my husband|my wife|my dad|my mum) (hanging|hanged|hung),

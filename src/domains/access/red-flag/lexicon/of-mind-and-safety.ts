@@ -56,7 +56,7 @@ export const ofMindAndSafety: ConceptWords = {
   'suicide-now': `
     (going to|gonna|about to|im going to) (kill myself|end it|end my life|do it tonight|do it now|hang myself|jump|take my life|end it all|end it tonight) (tonight|today|now),
     got a plan, have a plan, has a plan, made a plan, made plans to, have the pills, got the pills, got pills,
-    have pills ready, have a rope, got a rope, has a rope, bought a rope, tied a rope, noose, on a bridge,
+    have pills ready, have a rope, ive a rope, got a rope, has a rope, bought a rope, tied a rope, noose, on a bridge,
     on the bridge, on the edge, by the railway, on the railway, train tracks, written a note, suicide note,
     goodbye note, goodbye letter, said goodbye, knife to (my|his|her), with a knife, got a knife, has a knife,
     holding a knife, cut (my|his|her) wrists, slit (my|his|her) wrists, attempted suicide, suicide attempt,
