@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { deprivationCsv, importText } from '#domains/published/fixtures.ts';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { continuityWorld, type ContinuityWorld } from '../../../test/support/continuity.ts';
@@ -128,7 +129,10 @@ describe('The pages of continuity and fair access', async () => {
     assert.match(said, /40 to 64 too few to show|18 to 39 none/);
     assert.match(said, /Another language too few to show/);
     assert.match(said, /English too few to show/);
-    assert.match(said, /Deprivation Every area not known/);
+    assert.match(
+      said,
+      /Deprivation of the practice Every practice not known no published deprivation scores are imported\. The administrator imports them/,
+    );
   });
 
   test('count for a practice its own requests alone, and for one that has none say so', async () => {
@@ -137,7 +141,32 @@ describe('The pages of continuity and fair access', async () => {
     assert.match(String(headers['content-type']), /text\/csv/);
     assert.match(body, /How they asked,Online,10,0\.83/);
     assert.match(body, /How they asked,Sent by 111 or another practice,,,none/);
-    assert.match(body, /Deprivation,Not known/);
+    assert.match(body, /Deprivation of the practice,Not known,,,no published deprivation scores are imported/);
+  });
+
+  test('say whose deprivation is meant, from which scores, and how many practices have one, once scores are imported', async () => {
+    const scores = Array.from({ length: 10 }, (_, n) => ({ AreaCode: `Z0000${n}`, Value: 50 - n }));
+    await importText(base.db, ['imd.csv', deprivationCsv(scores)]);
+    await base.owner.rows(
+      sql`update published.practice_deprivation set practice_code = 'XA004' where practice_code = 'Z00000'`,
+    );
+    const said = await page('governance', '/measures/fair-access');
+    assert.match(
+      said,
+      /National fifth by the practice’s own score of 2019, not the patient’s\. 1 of 5 practices has a score/,
+    );
+    assert.match(
+      said,
+      /Fifth 1, most deprived 10 83% .* Fifth 2 none .* Fifth 5, least deprived none none Not known 10 83%/,
+    );
+    assert.match(
+      said,
+      /Office for Health Improvement and Disparities, Fingertips: Deprivation score .*, 2019 Indices, 10 practices \(Open Government Licence v3\.0\)/,
+    );
+    assert.doesNotMatch(said, /no published deprivation scores/);
+    const { body } = await desk.governance.get('/measures/fair-access.csv');
+    assert.match(body, /Deprivation of the practice,"Fifth 1, most deprived",10,0\.83/);
+    assert.match(await page('manager', '/measures/fair-access'), /The practice has no score\./);
   });
 
   test('are refused to those whose work it is not', async () => {

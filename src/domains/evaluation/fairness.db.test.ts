@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { deprivationCsv, importText } from '#domains/published/fixtures.ts';
 import type { Actor } from '#platform/auth/actor.ts';
 import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
@@ -8,7 +9,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { somebody } from '../../../test/support/more-people.ts';
 import { arrange, as, id } from '../../../test/support/world.ts';
 import { periodOf } from './measured-period.ts';
-import { accessCounts } from './queries/counts.ts';
+import { accessCounts, deprivationLayer } from './queries/counts.ts';
 
 /** A request: minutes from asking to its time, to its answer time, and to its end (null is open). */
 interface Asked {
@@ -77,6 +78,7 @@ describe('Fair access is counted from requests', async () => {
       'channel offline': '1/2',
       'channel online': '0/1',
       'channel passed-on': '0/1',
+      'deprivation not-known': '1/4',
     });
   });
 
@@ -99,5 +101,33 @@ describe('Fair access is counted from requests', async () => {
       { days: 3, visits: 1 },
     ]);
     assert.deepEqual([all.waited, all.waitingPatients], [2, 1]);
+  });
+
+  test('by the national fifth of the practice, once scores are imported; a practice without one is not known', async () => {
+    const found = (actor: Actor) => transaction(as(db, actor), (tx) => deprivationLayer(tx));
+    assert.equal(await found(who.governance), undefined);
+    await world.join(['XA002']);
+    const score = (AreaCode: string, Value: number) => ({ AreaCode, Value });
+    const country = Array.from({ length: 9 }, (_, n) => score(`Z0000${n}`, 10 + n));
+    // XA001 is no code a publication has: the practice is given one that has a score, as a real group's have.
+    await importText(db, ['imd.csv', deprivationCsv([...country, score('Z00010', 50)])]);
+    await base.owner.rows(
+      sql`update published.practice_deprivation set practice_code = 'XA001' where practice_code = 'Z00010'`,
+    );
+    const said = await counts(who.governance);
+    assert.equal(said['all all'], '2/5');
+    assert.equal(said['deprivation 1'], '1/4');
+    assert.equal(said['deprivation not-known'], '1/1');
+    const layer = await found(who.governance);
+    assert.match(layer?.publisher ?? '', /Fingertips/);
+    assert.deepEqual([layer?.indices, layer?.among, layer?.covered, layer?.passedOver], [2019, 10, 1, null]);
+    assert.equal((await found(who.manager))?.covered, 0);
+  });
+
+  test('of Indices that cover the country, naming newer ones that do not', async () => {
+    await importText(db, ['thin.csv', deprivationCsv([{ AreaCode: 'Z00001', Value: 99 }], 2025)]);
+    const layer = await transaction(as(db, who.governance), (tx) => deprivationLayer(tx));
+    assert.deepEqual([layer?.indices, layer?.among, layer?.passedOver], [2019, 10, 2025]);
+    assert.equal((await counts(who.governance))['deprivation 1'], '1/4');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../test/support/rules.ts';
 import { fairness, medianDays, type AccessCount } from './fairness.ts';
-import { promiseWords, waitWords } from './web/fairness-words.ts';
+import { noteOn, promiseWords, waitWords } from './web/fairness-words.ts';
 
 rules(
   'Median days to the appointment',
@@ -67,7 +67,7 @@ rules(
         count('other', ...(counted.other as [number, number])),
         count('not-known', ...(counted['not known'] as [number, number])),
       ];
-      const [section] = fairness(counts, { least: 10, roundedTo: 5 }).sections.filter(
+      const [section] = fairness(counts, { least: 10, roundedTo: 5, scored: false }).sections.filter(
         ({ name }) => name === 'Language',
       );
       const said = section?.rows.map((row) => {
@@ -78,5 +78,82 @@ rules(
       for (const row of section?.rows ?? [])
         assert.equal(waitWords(row), row.promise.state === 'shown' ? '2 days' : promiseWords(row));
     },
+  },
+);
+
+rules(
+  'Answered within their time, by deprivation of the practice',
+  {
+    source:
+      'OHID, Fingertips indicator 93553 (the practice’s score from the English Indices of Deprivation, not the patient’s own); fewer than 10 hidden and rounding to 5 as by language',
+    note: 'Requests counted by the national fifth of their practice (1 is the most deprived) and of practices without a score. Where no scores are imported nothing is counted so, and the page says that it is not known.',
+  },
+  {
+    cases: [
+      {
+        case: 'enough of each',
+        scores: 'imported',
+        counted: { 1: [60, 45], 2: [40, 36], 3: [20, 19], 4: [15, 15], 5: [100, 96], 'not known': [10, 5] },
+        shown: ['75% of 60', '90% of 40', '95% of 20', '100% of 15', '96% of 100', '50% of 10'],
+      },
+      {
+        case: 'a fifth with no practice of ours is none, which is not nought per cent',
+        scores: 'imported',
+        counted: { 1: [60, 45], 2: [40, 36] },
+        shown: ['75% of 60', '90% of 40', 'none', 'none', 'none', 'none'],
+      },
+      {
+        case: 'a small fifth takes the next smallest with it',
+        scores: 'imported',
+        counted: { 1: [60, 45], 3: [9, 9], 5: [12, 12], 'not known': [30, 15] },
+        shown: ['75% of 60', 'none', 'too few to show', 'none', 'too few to show', '50% of 30'],
+      },
+      {
+        case: 'practices without a score are their own row',
+        scores: 'imported',
+        counted: { 'not known': [30, 15] },
+        shown: ['none', 'none', 'none', 'none', 'none', '50% of 30'],
+      },
+      { case: 'no scores are imported', scores: 'none', counted: { 'not known': [30, 15] }, shown: [] },
+    ],
+    check: ({ scores, counted, shown }) => {
+      const counts = Object.entries<number[]>(counted).map(([fifth, [answered = 0, inTime = 0]]) => ({
+        ...count(fifth.replace(' ', '-'), answered, inTime),
+        dimension: 'deprivation',
+      }));
+      const { sections } = fairness(counts, { least: 10, roundedTo: 5, scored: scores === 'imported' });
+      const rows = sections.find(({ name }) => name === 'Deprivation of the practice')?.rows ?? [];
+      const said = rows.map((row) =>
+        row.promise.state === 'shown' ? `${promiseWords(row)} of ${row.promise.requests}` : promiseWords(row),
+      );
+      assert.deepEqual(said, shown);
+    },
+  },
+);
+
+rules(
+  'How many practices have a deprivation score',
+  {
+    source: 'Choice of this product: a figure says what it covers',
+    note: 'What stands above the fifths, after whose score it is.',
+  },
+  {
+    cases: [
+      { practices: 12, covered: 12, said: 'All 12 practices have a score.' },
+      {
+        practices: 12,
+        covered: 9,
+        said: '9 of 12 practices have a score; requests to the others are under Not known.',
+      },
+      { practices: 12, covered: 1, said: '1 of 12 practices has a score; requests to the others are under Not known.' },
+      { practices: 12, covered: 0, said: 'None of the 12 practices has a score.' },
+      { practices: 1, covered: 1, said: 'The practice has a score.' },
+      { practices: 1, covered: 0, said: 'The practice has no score.' },
+    ],
+    check: ({ practices, covered, said }) =>
+      assert.equal(
+        noteOn({ indices: 2019, covered }, practices),
+        `National fifth by the practice’s own score of 2019, not the patient’s. ${said}`,
+      ),
   },
 );

@@ -1,5 +1,5 @@
 import { rounded, tooFew } from './suppression.ts';
-import { dimensions } from './who-asked.ts';
+import { deprivation, dimensions } from './who-asked.ts';
 
 /** Requests of one group of people, as counted. */
 export interface AccessCount {
@@ -15,6 +15,19 @@ export interface AccessCount {
   readonly waits: readonly { readonly days: number; readonly visits: number }[];
 }
 
+/** The published scores that practices are put into national fifths by. */
+export interface DeprivationLayer {
+  readonly publisher: string;
+  readonly title: string;
+  readonly licence: string;
+  /** Year of the Indices of Deprivation, and of newer ones that cover too few practices to be used. */
+  readonly indices: number;
+  readonly passedOver: number | null;
+  /** Practices of the country with a score, and of those whose requests are counted. */
+  readonly among: number;
+  readonly covered: number;
+}
+
 /** A figure for a group of people: `few` where too few stand behind it or another would give them away, `none` where nobody does. */
 export type Shown<T> = ({ readonly state: 'shown' } & T) | { readonly state: 'few' | 'none' };
 
@@ -25,7 +38,7 @@ export interface Fared {
   readonly wait: Shown<{ readonly appointments: number; readonly medianDays: number }>;
 }
 
-/** Everybody, and by age, language and way of asking. */
+/** Everybody, and by age, language, way of asking and, where scores are imported, deprivation. */
 export interface Fairness {
   readonly all: Fared;
   readonly sections: readonly { readonly name: string; readonly rows: readonly Fared[] }[];
@@ -43,11 +56,15 @@ export function medianDays(waits: AccessCount['waits']): number | null {
   return (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2;
 }
 
+/** How counts are shown: from how many, rounded to what; and whether deprivation scores are imported. */
+interface Showing {
+  readonly least: number;
+  readonly roundedTo: number;
+  readonly scored: boolean;
+}
+
 /** How everybody fares and each group beside them; what is too small, or could be worked out, is hidden. */
-export function fairness(
-  counts: readonly AccessCount[],
-  { least, roundedTo }: { readonly least: number; readonly roundedTo: number },
-): Fairness {
+export function fairness(counts: readonly AccessCount[], { least, roundedTo, scored }: Showing): Fairness {
   const of = (dimension: string, value: string): AccessCount =>
     counts.find((count) => count.dimension === dimension && count.value === value) ?? {
       ...{ dimension, value, answered: 0, inTime: 0, patients: 0, waited: 0, waitingPatients: 0, waits: [] },
@@ -70,7 +87,7 @@ export function fairness(
   const [all] = rowsOf([{ label: 'Everybody', count: of('all', 'all') }]);
   return {
     all: all ?? { label: 'Everybody', promise: { state: 'none' }, wait: { state: 'none' } },
-    sections: dimensions.map(({ key, name, values }) => ({
+    sections: [...dimensions, ...(scored ? [deprivation] : [])].map(({ key, name, values }) => ({
       name,
       rows: rowsOf(values.map(([value, label]) => ({ label, count: of(key, value) }))),
     })),

@@ -1,3 +1,17 @@
+/** By the national fifth of the practice's deprivation score, where scores are imported: the practice's, not the patient's own. */
+export const deprivation = {
+  key: 'deprivation',
+  name: 'Deprivation of the practice',
+  values: [
+    ['1', 'Fifth 1, most deprived'],
+    ['2', 'Fifth 2'],
+    ['3', 'Fifth 3'],
+    ['4', 'Fifth 4'],
+    ['5', 'Fifth 5, least deprived'],
+    ['not-known', 'Not known'],
+  ],
+} as const;
+
 /** The groups of people that requests are counted by, with their names; the keys are those of the counting functions. */
 export const dimensions = [
   {

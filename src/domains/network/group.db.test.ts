@@ -96,6 +96,7 @@ describe('A group is made of published data', async () => {
         ['appointments-practice', 0, 4],
         ['workforce-year', 1, 4],
         ['appointments-crosstab', 0, 4],
+        ['practice-deprivation', 0, 4],
       ],
     );
     assert.equal(overview.layers[3]?.publisher, null);

@@ -8,6 +8,7 @@ export const kinds = [
   'appointments-area-day',
   'appointments-crosstab',
   'workforce-year',
+  'practice-deprivation',
 ] as const;
 
 /** One of the kinds of published file. */
@@ -47,6 +48,12 @@ export function monthPeriod(first: Temporal.PlainDate): Period {
 /** The financial year (April to March) that ends in `year`. */
 export function financialYear(year: number): Period {
   const from = Temporal.PlainDate.from({ year: year - 1, month: 4, day: 1 });
+  return { from, to: from.add({ years: 1 }) };
+}
+
+/** The calendar year. */
+export function calendarYear(year: number): Period {
+  const from = Temporal.PlainDate.from({ year, month: 1, day: 1 });
   return { from, to: from.add({ years: 1 }) };
 }
 

@@ -120,6 +120,12 @@ export function workforceCsv(rows: readonly Row[], year = 2025): string {
   return csv(columns, rows, { ...none, Year: year, ICB_NAME: 'Nowhere' });
 }
 
+/** Practices' deprivation scores by edition of the Indices, as Fingertips gives them; rows need AreaCode and Value. */
+export function deprivationCsv(rows: readonly Row[], year = 2019): string {
+  const columns = 'IndicatorID,Year,AreaCode,AreaName,IsAreaCurrent,Value'.split(',');
+  return `\ufeff${csv(columns, rows, { IndicatorID: 93553, Year: year, AreaName: 'A Surgery, Nowhere', IsAreaCurrent: 1 })}`;
+}
+
 /** Imports a text or bytes as a file of that name. */
 export async function importText(
   db: Database,

@@ -159,6 +159,67 @@ test('a practice without a valid workforce return has no figures, and a year is 
   ]);
 });
 
+const deprivation = 'IndicatorID,Year,AreaCode,AreaName,IsAreaCurrent,Value';
+
+test('a practice’s deprivation score is kept by the year of its Indices, of practices that have closed since too', () => {
+  const scores = read(deprivation, '93553,2015,A10001,A Surgery,0,29.14031034', '93553,2019,A10001,A Surgery,1,32.36');
+  assert.equal(scores.kind, 'practice-deprivation');
+  assert.deepEqual(scores.stored, [
+    'E\tE92000001\t2015-01-01\tA10001\t29.14031034',
+    'E\tE92000001\t2019-01-01\tA10001\t32.36',
+  ]);
+  assert.deepEqual(
+    scores.coverage.map(({ from, to, practices }) => [from, to, practices]),
+    [
+      ['2015-01-01', '2016-01-01', 1],
+      ['2019-01-01', '2020-01-01', 1],
+    ],
+  );
+});
+
+test('other indicators, larger areas and practices without a score are left out of the deprivation scores, each with its reason', () => {
+  const mixed = read(
+    deprivation,
+    '93553,2019,A10001,A Surgery,1,32.36',
+    '91547,2019,A10001,A Surgery,1,19.2',
+    '93553,2019,U10001,A Network,1,30.1',
+    '93553,2019,E92000001,England,1,21.7',
+    '93553,2019,A10002,B Surgery,1,',
+  );
+  assert.equal(mixed.kept, 1);
+  assert.deepEqual(mixed.leftOut, {
+    'of another indicator than 93553, the deprivation score of practices': 1,
+    'not a practice but a larger area': 2,
+    'without a score': 1,
+  });
+  assert.equal(mixed.rejected, 0);
+});
+
+test('a deprivation score that cannot be right is rejected by line, column, value and reason', () => {
+  const wrong = read(
+    deprivation,
+    '93553,2019,A1000,A Surgery,1,32.36',
+    '93553,19,A10001,A Surgery,1,32.36',
+    '93553,2019,A10002,A Surgery,1,high',
+    '93553,2019,A10003,A Surgery,1,-1',
+    '93553,2019,A10004,A Surgery,1,100.5',
+    '93553,2019,A10005,A Surgery,1,12',
+    '93553,2019,A10005,A Surgery,1,13',
+  );
+  assert.equal(wrong.kept, 1);
+  assert.deepEqual(
+    wrong.rejections.map(({ line, column, value, reason }) => [line, column, value, reason]),
+    [
+      [2, 'AreaCode', 'A1000', 'is not a practice code (one letter and five digits)'],
+      [3, 'Year', '19', 'is not the year of Indices of Deprivation'],
+      [4, 'Value', 'high', 'is not a number'],
+      [5, 'Value', '-1', 'is not a score from 0 to 100'],
+      [6, 'Value', '100.5', 'is not a score from 0 to 100'],
+      [8, 'AreaCode', 'A10005', 'is in the file twice: line 7 has it too'],
+    ],
+  );
+});
+
 test('a row is rejected once however much is wrong with it, and each thing wrong is reported', () => {
   const wrong = read(
     'EXTRACT_DATE,SUB_ICB_LOCATION_CODE,CODE,POSTCODE,SEX,AGE,NUMBER_OF_PATIENTS',

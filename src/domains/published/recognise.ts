@@ -1,5 +1,6 @@
 import { appointmentsByArea, appointmentsByAreaAndDay } from './appointments-area.ts';
 import { appointmentsByPractice, appointmentsCrosstab } from './appointments-practice.ts';
+import { practiceDeprivation } from './deprivation.ts';
 import type { FileKind } from './file-kind.ts';
 import { readHeader, type Header } from './header.ts';
 import { patientsRegistered, patientsRegisteredWide } from './patients-registered.ts';
@@ -16,6 +17,7 @@ const fileKinds: readonly FileKind[] = [
   appointmentsByAreaAndDay,
   appointmentsCrosstab,
   workforceByYear,
+  practiceDeprivation,
 ];
 
 /** A file of a known kind, with its heading row. */

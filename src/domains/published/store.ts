@@ -56,6 +56,7 @@ const copies: Readonly<Record<Kind, Sql>> = {
   'workforce-year': sql`copy published.workforce_year
     (edition_id, area, period_from, practice_code, patients, gp_permanent_fte, gp_locum_trainee_fte, nurse_fte, direct_care_fte,
      admin_fte, gp_permanent_headcount, gp_locum_trainee_headcount) from stdin`,
+  'practice-deprivation': sql`copy published.practice_deprivation (edition_id, area, period_from, practice_code, score) from stdin`,
 };
 
 /** Opens a stream for lines of a kind's rows: edition, area, first day of the period, then the kind's columns. */

@@ -31,6 +31,7 @@ const names: Readonly<Record<Kind, string>> = {
   'appointments-area-day': 'Appointments of areas, by day',
   'appointments-crosstab': 'Appointments of practices, by professional',
   'workforce-year': 'Staff of practices',
+  'practice-deprivation': 'Deprivation of practices',
 };
 
 function shown(edition: EditionRow) {

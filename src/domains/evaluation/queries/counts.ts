@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Fewest, PracticeCounts } from '../continuity-page.ts';
-import type { AccessCount } from '../fairness.ts';
+import type { AccessCount, DeprivationLayer } from '../fairness.ts';
 import type { MeasuredPeriod } from '../measured-period.ts';
 
 /** GP appointments of the practices whose counts the actor may see, in one statement whatever their number. */
@@ -33,11 +33,24 @@ export async function fewestOn(
   };
 }
 
-/** Requests and waits of the practices whose counts the actor sees by name, by all, age, language and channel. */
+/** Requests and waits of the practices whose counts the actor sees by name, by all, age, language, channel and deprivation. */
 export async function accessCounts(tx: Queryable, { from, to }: MeasuredPeriod): Promise<AccessCount[]> {
   return tx.rows<AccessCount>(sql`
     select c.dimension, c.value, c.answered, c.in_time as "inTime", c.patients, c.waited, c.waiting_patients as "waitingPatients", c.waits
     from evaluation.access_counts(${from}::date, ${to}::date) c`);
+}
+
+/** The published deprivation scores that practices are put into national fifths by; undefined where none are imported. */
+export async function deprivationLayer(tx: Queryable): Promise<DeprivationLayer | undefined> {
+  return tx.maybe(sql`
+    select e.publisher, e.title, e.licence, extract(year from l.period_from)::int as indices, l.among, l.covered,
+      (select extract(year from max(c.period_from))::int from published.coverage c
+        where c.kind = e.kind and c.superseded_by is null and c.period_from > l.period_from) as "passedOver"
+    from (
+      select f.edition_id, f.period_from, count(*)::int as among,
+        count(*) filter (where f.practice_code = any ((select platform.sees('measure'))::text[]))::int as covered
+      from published.deprivation_fifth f group by f.edition_id, f.period_from
+    ) l join published.edition e on e.id = l.edition_id`);
 }
 
 /** The practice at which a role is held, by name; how many practices' counts the actor sees by name. */

@@ -1,5 +1,6 @@
 import { numberWords, percentWords, plural } from '#platform/ui/words.ts';
-import type { Fairness, Fared } from '../fairness.ts';
+import { deprivation } from '../who-asked.ts';
+import type { DeprivationLayer, Fairness, Fared } from '../fairness.ts';
 
 type State = 'shown' | 'few' | 'none';
 
@@ -26,7 +27,33 @@ export function fairnessAnswer({ all }: Fairness): string {
   return all.promise.state === 'few' ? 'Too few requests to show' : 'Not known: no request has been counted';
 }
 
+/** Whose score it is, and how many of the practices counted have one. */
+export function noteOn({ indices, covered }: Pick<DeprivationLayer, 'indices' | 'covered'>, practices: number): string {
+  return `National fifth by the practice’s own score of ${indices}, not the patient’s. ${coveredWords(covered, practices)}`;
+}
+
+function coveredWords(covered: number, practices: number): string {
+  if (practices === 1) return covered === 1 ? 'The practice has a score.' : 'The practice has no score.';
+  if (covered === practices) return `All ${practices} practices have a score.`;
+  if (covered === 0) return `None of the ${practices} practices has a score.`;
+  const some = `${covered} of ${practices} practices ${covered === 1 ? 'has' : 'have'} a score`;
+  return `${some}; requests to the others are under Not known.`;
+}
+
+/** Which scores stand behind the fifths, and newer ones that are not used. */
+export function layerWords({ publisher, title, licence, indices, among, passedOver }: DeprivationLayer): string {
+  const source = `${publisher}: ${title}, ${indices} Indices, ${plural(among, 'practice')} (${licence})`;
+  return passedOver === null
+    ? source
+    : `${source}; newer but not used: those of ${passedOver} cover far fewer practices than the ones before`;
+}
+
 type Line = (string | number | null)[];
+
+const noScores: Line = [
+  ...[deprivation.name, 'Not known', null, null],
+  ...['no published deprivation scores are imported', null, null, ''],
+];
 
 /** What the page shows, as rows of a CSV. */
 export function fairnessCsv(found: Fairness): { heading: string[]; rows: Line[] } {
@@ -53,7 +80,7 @@ export function fairnessCsv(found: Fairness): { heading: string[]; rows: Line[] 
     rows: [
       line('everybody', found.all),
       ...found.sections.flatMap(({ name, rows }) => rows.map((row) => line(name, row))),
-      ['Deprivation', 'Not known', null, null, 'no published score of any patient’s area', null, null, ''],
+      ...(found.sections.some(({ name }) => name === deprivation.name) ? [] : [noScores]),
     ],
   };
 }

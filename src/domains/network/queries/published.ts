@@ -76,6 +76,7 @@ const layerKinds = [
   'appointments-practice',
   'workforce-year',
   'appointments-crosstab',
+  'practice-deprivation',
 ] as const;
 
 type LayerRow = Omit<Layer, 'period' | 'practicesCovered' | 'passedOver'> &
@@ -92,6 +93,7 @@ async function layerPeriods(db: Queryable, codes: readonly string[]): Promise<La
       union all select distinct 'appointments-crosstab', practice_code, period_from, edition_id, area from published.current_appointments_crosstab where practice_code = any (${codes})
       union all select 'workforce-year', practice_code, period_from, edition_id, area from published.current_workforce_year
         where practice_code = any (${codes}) and gp_permanent_fte is not null
+      union all select 'practice-deprivation', practice_code, period_from, edition_id, area from published.current_practice_deprivation where practice_code = any (${codes})
     ), newest_list as (
       select a.area, published.newest('patients-registered', a.area) as period_from
       from (select distinct r.area from rows r where r.kind = 'patients-registered') a

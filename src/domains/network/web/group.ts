@@ -37,6 +37,7 @@ const layerNames: Readonly<Record<string, string>> = {
   'appointments-practice': 'Appointments',
   'workforce-year': 'Staff',
   'appointments-crosstab': 'Appointments by professional',
+  'practice-deprivation': 'Deprivation',
 };
 
 function filterOf(query: Static<typeof querystring>): PracticeFilter {
