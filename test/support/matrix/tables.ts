@@ -145,8 +145,10 @@ async function parentOf(
   const same = ['practice_id', 'group_id'].find((column) => table && has(table, column));
   const value = same === 'practice_id' ? place.practiceId : place.groupId;
   const where = same && value !== null ? `where ${same} = $1` : '';
+  // Two of any must be of one group, which has several.
+  const first = where === '' && table && has(table, 'group_id') ? `(group_id = '${ids['ours'] ?? ''}') desc,` : '';
   const { rows } = await client.query<{ key: unknown }>(
-    `select ${parent.parentColumn} as key from ${parent.table} ${where} order by 1 limit 1 offset ${String(parent.nth ?? 0)}`,
+    `select ${parent.parentColumn} as key from ${parent.table} ${where} order by ${first} key limit 1 offset ${String(parent.nth ?? 0)}`,
     where ? [value] : [],
   );
   return rows[0]?.key;
