@@ -31,3 +31,12 @@ export async function testApp({ db, appUrl }: TestDatabase, parts: Partial<AppPa
   };
   return { app, url, listen };
 }
+
+/**
+ * The clock of an app whose tests book later today, whenever they run: the time as it is, and from 20:00 on always 20:00.
+ * For what is written as a time of today; the database goes by its own clock.
+ */
+export function clockBeforeNight(): Temporal.Instant {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/London');
+  return (now.hour < 20 ? now : now.withPlainTime('20:00')).toInstant();
+}

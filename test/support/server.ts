@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import pg from 'pg';
+import { closeDatabase, openDatabase, type Database } from '#platform/db/database.ts';
+import { migrate } from '#platform/db/migrate.ts';
 import { startEmbedded } from '#platform/embedded/server.ts';
 
 /** How tests reach their server: as superuser to make databases, as the owner who migrates, and as the app. */
@@ -77,4 +80,23 @@ async function prepareNamed(superuserUrl: string): Promise<TestServer> {
     url.password = 'superpractice';
     return url.href;
   }
+}
+
+/**
+ * A migrated server of a suite's own, and the app's pool on it; both end with the suite. For what the sealing of the audit
+ * is part of: that waits for every transaction of a server, those of other tests too.
+ */
+export async function ownServer(): Promise<TestServer & { readonly db: Database }> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'superpractice-own-'));
+  const server = await startEmbedded({ dataDir, durable: false });
+  await migrate(server.ownerUrl);
+  const db = openDatabase({ url: server.appUrl, max: 4, applicationName: 'test' });
+  after(async () => {
+    await closeDatabase(db);
+    await server.stop({ hurry: true });
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const superuserUrl = new URL(server.superuserUrl);
+  superuserUrl.pathname = new URL(server.ownerUrl).pathname;
+  return { ...urlsOf(server), superuserUrl: superuserUrl.href, db };
 }

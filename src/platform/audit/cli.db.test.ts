@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import pg from 'pg';
 import { systemActor } from '#platform/auth/actor.ts';
 import { isCommandFailed, type AnyCall } from '#platform/cli/command.ts';
 import { outputTo } from '#platform/cli/output.ts';
-import { closeDatabase, openDatabase } from '#platform/db/database.ts';
 import { transaction } from '#platform/db/transaction.ts';
-import { migrate } from '#platform/db/migrate.ts';
-import { startEmbedded } from '#platform/embedded/server.ts';
+import { ownServer } from '../../../test/support/server.ts';
 import { commands } from './cli.ts';
 import { verifications } from './seal.ts';
 
 describe('The audit on the command line', async () => {
-  // A server of its own: what is sealed waits for every transaction of a server, those of other tests too.
-  const folder = await mkdtemp(path.join(tmpdir(), 'superpractice-audit-'));
-  const server = await startEmbedded({ dataDir: folder });
-  await migrate(server.ownerUrl);
-  const db = openDatabase({ url: server.appUrl, max: 4 });
-  const superuserUrl = new URL(server.superuserUrl);
-  superuserUrl.pathname = new URL(server.ownerUrl).pathname;
-  after(async () => {
-    await closeDatabase(db);
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const { db, superuserUrl } = await ownServer();
 
   async function run(name: string): Promise<Record<string, unknown>> {
     const written: string[] = [];
@@ -45,7 +29,7 @@ describe('The audit on the command line', async () => {
     transaction({ db, actor: systemActor('test'), act: { action: 'test' } }, async (tx) => tx.note({ subject }));
 
   async function tamper(statement: string): Promise<void> {
-    const client = new pg.Client({ connectionString: superuserUrl.href });
+    const client = new pg.Client({ connectionString: superuserUrl });
     await client.connect();
     await client.query(`set session_replication_role = replica; ${statement}`);
     await client.end();

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import { systemActor } from '#platform/auth/actor.ts';
-import { closeDatabase, openDatabase, type Database } from '#platform/db/database.ts';
+import type { Database } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
-import { startEmbedded } from '#platform/embedded/server.ts';
-import { testDatabase } from '../../../test/support/database.ts';
+import { ownServer } from '../../../test/support/server.ts';
 import { readKeptSeal, resumeAudit } from './resume.ts';
 import { checkChain, sealFinished, sealOf, verifications } from './seal.ts';
 
@@ -51,17 +47,8 @@ async function restoreAudit(from: string, to: string): Promise<void> {
 }
 
 describe('An audit restored into another server', async () => {
-  const source = await testDatabase();
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'resume-test-'));
-  const server = await startEmbedded({ dataDir, durable: false });
-  const superuserUrl = server.superuserUrl.replace(/postgres$/, 'superpractice');
-  await migrate(server.ownerUrl);
-  const db = openDatabase({ url: server.appUrl, max: 4 });
-  after(async () => {
-    await closeDatabase(db);
-    await server.stop({ hurry: true });
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  const source = await ownServer();
+  const { db, ownerUrl, superuserUrl } = await ownServer();
 
   // The server that is left behind is far ahead of the new one, as one in use always is.
   const ahead = (await counter(db)) + 30_000;
@@ -80,7 +67,7 @@ describe('An audit restored into another server', async () => {
     as(superuserUrl, (client) => client.query(`set session_replication_role = replica; ${statement}`));
 
   test('keeps the app and every other command from writing before it is resumed', async () => {
-    await assert.rejects(migrate(server.ownerUrl), /restored from another server.*audit resume/);
+    await assert.rejects(migrate(ownerUrl), /restored from another server.*audit resume/);
   });
 
   test('is refused where the dump was tampered with, and nothing is moved or written', async () => {
@@ -114,7 +101,7 @@ describe('An audit restored into another server', async () => {
     assert.ok(resumed.ok, JSON.stringify(resumed));
     const past = Math.max(resumed.value.counter?.at ?? 0, kept.toTx);
     assert.ok((await counter(db)) >= past);
-    await migrate(server.ownerUrl);
+    await migrate(ownerUrl);
     await act(db, 'after');
     await sealFinished(db);
     const state = await checkChain(db);
