@@ -246,6 +246,10 @@ const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   a: { lot: 'lots' },
 };
 
+// Words come from people: a Map finds nothing that every object inherits, as "constructor" is.
+const alone = new Map(Object.entries(singles));
+const followers = new Map(Object.entries(pairs).map(([word, next]) => [word, new Map(Object.entries(next))]));
+
 /** Brings small words to one form, so that "I am", "I’m" and "im", or "cannot", "can not" and "carnt", are read alike. */
 export function canonical<T extends Placed>(tokens: readonly T[]): T[] {
   const brought: T[] = [];
@@ -253,20 +257,15 @@ export function canonical<T extends Placed>(tokens: readonly T[]): T[] {
     const token = tokens[at];
     if (token === undefined) break;
     const next = tokens[at + 1];
-    const follower = own(pairs, token.word);
-    const joined = follower === undefined || next?.clause !== token.clause ? undefined : own(follower, next.word);
+    const follower = followers.get(token.word);
+    const joined = follower === undefined || next?.clause !== token.clause ? undefined : follower.get(next.word);
     if (joined !== undefined && next !== undefined) {
       brought.push({ ...token, word: joined, end: next.end });
       at += 1;
     } else {
-      const single = own(singles, token.word);
+      const single = alone.get(token.word);
       brought.push(single === undefined ? token : { ...token, word: single });
     }
   }
   return brought;
-}
-
-// Words come from people: "constructor" must not find what every object inherits.
-function own<V>(record: Readonly<Record<string, V>>, key: string): V | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

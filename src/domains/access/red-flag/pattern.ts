@@ -178,9 +178,28 @@ function extend(partial: readonly Hit[], spans: readonly Span[], within: { gap: 
   return extended;
 }
 
+/** Many patterns to be looked for at once, each under the concepts of the step that leaves it fewest ways to begin. */
+export type PatternIndex = ReadonlyMap<string, readonly Pattern[]>;
+
+/** Orders patterns so that a text asks only those of which it holds a part. */
+export function indexOf(patterns: readonly Pattern[]): PatternIndex {
+  const index = new Map<string, Pattern[]>();
+  for (const pattern of patterns) {
+    const [narrowest] = [...(pattern.orders[0] ?? [])].sort((a, b) => a.any.length - b.any.length);
+    for (const concept of new Set(narrowest?.any)) {
+      const here = index.get(concept);
+      if (here) here.push(pattern);
+      else index.set(concept, [pattern]);
+    }
+  }
+  return index;
+}
+
 /** The places where any of these patterns holds within one sentence: a saying does not reach over a full stop. */
-export function sentenceHits(patterns: readonly Pattern[], ground: Ground, tokens: readonly Token[]): Hit[] {
-  return patterns
+export function sentenceHits(index: PatternIndex, ground: Ground, tokens: readonly Token[]): Hit[] {
+  const asked = new Set<Pattern>();
+  for (const concept of ground.spans.keys()) for (const pattern of index.get(concept) ?? []) asked.add(pattern);
+  return [...asked]
     .flatMap((pattern) => hitsOf(pattern, ground))
     .filter(({ from, to }) => tokens[from]?.sentence === tokens[to - 1]?.sentence);
 }

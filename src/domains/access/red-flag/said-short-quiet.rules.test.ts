@@ -6,6 +6,8 @@ import { screen } from './red-flag.ts';
 // Source: general knowledge, awaiting clinical owner. Every phrase is original. The second reading does not learn from these.
 
 const quiet = `
+my knee feels odd on the stairs, it clicks
+a bit odd on my feet this morning
 I wrote the letter to the hospital myself
 written a letter of complaint
 need letters written to the kids school

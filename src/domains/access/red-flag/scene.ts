@@ -23,8 +23,8 @@ import { asides, fillers } from './lexicon/small-words.ts';
 import { forgivenWords } from './lexicon/spelling.ts';
 import { symptoms } from './lexicon/symptoms.ts';
 import { numberSpans } from './numbers.ts';
-import { conceptsOf, distancesOf, groundOf, literalWords, parsePattern, sentenceHits } from './pattern.ts';
-import type { Ground, Hit, Pattern } from './pattern.ts';
+import { conceptsOf, distancesOf, groundOf, indexOf, literalWords, parsePattern, sentenceHits } from './pattern.ts';
+import type { Ground, Hit, Pattern, PatternIndex } from './pattern.ts';
 import { tokenise } from './text.ts';
 import type { Token } from './text.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -34,8 +34,8 @@ import type { ConceptSpans, Vocabulary } from './vocabulary.ts';
 export interface ReadyCategory {
   readonly category: RedFlagCategory;
   readonly wordings: readonly ReadyWording[];
-  readonly quiet: readonly Pattern[];
-  readonly quietPast: readonly Pattern[];
+  readonly quiet: PatternIndex;
+  readonly quietPast: PatternIndex;
   readonly afterAll: readonly Pattern[];
 }
 
@@ -63,7 +63,7 @@ export const fillerWords = setOf(fillers);
 
 interface RuleBook {
   readonly categories: readonly ReadyCategory[];
-  readonly sayings: readonly Pattern[];
+  readonly sayings: PatternIndex;
   readonly words: Vocabulary;
 }
 
@@ -87,11 +87,11 @@ function makeReady(): RuleBook {
   const categories = redFlagCategories.map((category) => ({
     category,
     wordings: category.wordings.map((wording) => readyWording(wording, category.level)),
-    quiet: category.quiet.map(ready),
-    quietPast: (category.quietPast ?? []).map(ready),
+    quiet: indexOf(category.quiet.map(ready)),
+    quietPast: indexOf((category.quietPast ?? []).map(ready)),
     afterAll: (category.afterAll ?? []).map(ready),
   }));
-  const everyday = sayings.map(ready);
+  const everyday = indexOf(sayings.map(ready));
   const words = vocabulary({
     concepts: {
       ...body,
@@ -146,14 +146,16 @@ export function readScene(text: string, patient: ScreenedPatient): Scene {
   };
 }
 
+const conceptsIn = (index: PatternIndex): string[] => [...index.values()].flat().flatMap(conceptsOf);
+
 /** Names every concept the patterns use and no list of words explains: none, in a sound rule book. */
 export function unknownConcepts(): string[] {
   const { categories, sayings: everyday, words } = rules();
   const used = [
-    ...everyday.flatMap(conceptsOf),
+    ...conceptsIn(everyday),
     ...categories.flatMap(({ wordings, quiet, quietPast, afterAll }) => [
-      ...quiet.flatMap(conceptsOf),
-      ...quietPast.flatMap(conceptsOf),
+      ...conceptsIn(quiet),
+      ...conceptsIn(quietPast),
       ...afterAll.flatMap(conceptsOf),
       ...wordings.flatMap((wording) => [...wording.patterns.flatMap(conceptsOf), ...wording.unless]),
     ]),

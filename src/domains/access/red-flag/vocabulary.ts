@@ -21,7 +21,8 @@ export interface Vocabulary {
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
+  /** None at the end of a phrase, as most are: tens of thousands of empty maps would be made for nothing. */
+  next: Map<string, Node> | undefined;
   readonly concepts: string[];
 }
 
@@ -40,7 +41,7 @@ export interface Words {
 
 /** Builds a vocabulary; a phrase is found whatever small words are dropped into it. */
 export function vocabulary({ concepts, strict, forgiven, ordinary, asides }: Words): Vocabulary {
-  const root: Node = { next: new Map(), concepts: [] };
+  const root: Node = { next: undefined, concepts: [] };
   const known = new Set<string>();
   const grow = (list: ConceptWords, form: (phrase: readonly string[]) => readonly string[]): void => {
     for (const [concept, phrases] of Object.entries(list)) {
@@ -91,9 +92,10 @@ function bare(phrase: readonly string[]): string[] {
 function plant(root: Node, phrase: readonly string[], concept: string): void {
   let node = root;
   for (const word of phrase) {
+    node.next ??= new Map();
     let following = node.next.get(word);
     if (following === undefined) {
-      following = { next: new Map(), concepts: [] };
+      following = { next: undefined, concepts: [] };
       node.next.set(word, following);
     }
     node = following;
@@ -118,7 +120,7 @@ function spansIn(tokens: readonly Token[], root: Node, { meanings, asides }: Rea
       const token = tokens[to];
       // A phrase does not run on over the end of a sentence.
       if (token === undefined || token.sentence !== first.sentence) break;
-      const reached = meanings(token.word).flatMap((word) => nodes.flatMap((node) => node.next.get(word) ?? []));
+      const reached = meanings(token.word).flatMap((word) => nodes.flatMap((node) => node.next?.get(word) ?? []));
       const aside = to > from && skipped < mostAsides && asides.has(token.word);
       if (reached.length === 0 && !aside) break;
       if (aside) skipped += 1;

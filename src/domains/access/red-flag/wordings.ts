@@ -24,7 +24,7 @@ export interface FirstReading {
 export function sightings(scene: Scene): FirstReading {
   const sayings = wordsOf(scene.sayings, scene.tokens.length);
   const read = readyCategories().map((category) => {
-    const quiet = both(sayings, quietWords(category, scene));
+    const quiet = both(sayings, wordsOf(quietHits(category, scene), scene.tokens.length));
     return { quiet, seen: seenOf(category, quiet, scene) };
   });
   return {
@@ -35,15 +35,13 @@ export function sightings(scene: Scene): FirstReading {
 
 /** The words that everyday sayings, or look-alikes of any category, have taken up. */
 export function hushedWords(scene: Scene): Uint8Array {
-  return readyCategories().reduce(
-    (hushed, category) => both(hushed, quietWords(category, scene)),
-    wordsOf(scene.sayings, scene.tokens.length),
-  );
+  const quiet = readyCategories().flatMap((category) => quietHits(category, scene));
+  return wordsOf([...scene.sayings, ...quiet], scene.tokens.length);
 }
 
-function quietWords({ quiet, quietPast }: ReadyCategory, { ground, tokens, facts }: Scene): Uint8Array {
-  const patterns = facts.has('come-back') ? quiet : [...quiet, ...quietPast];
-  return wordsOf(sentenceHits(patterns, ground, tokens), tokens.length);
+function quietHits({ quiet, quietPast }: ReadyCategory, { ground, tokens, facts }: Scene): Hit[] {
+  const past = facts.has('come-back') ? [] : sentenceHits(quietPast, ground, tokens);
+  return [...sentenceHits(quiet, ground, tokens), ...past];
 }
 
 function both(left: Uint8Array, right: Uint8Array): Uint8Array {

@@ -60,7 +60,8 @@ export const events: ConceptWords = {
     reacting badly, allergic to something,
     reaction to (nuts|peanuts|penicillin|a sting|the antibiotics|shellfish|the sting|a wasp sting|a bee sting)`,
   overdose: `
-    overdos(e|es|ed|ing), over dos(e|ed|ing), overdoes, overdos, over dosed, odd on, oded, od on, took an od,
+    overdos(e|es|ed|ing), over dos(e|ed|ing), overdoes, overdos, over dosed,
+    (i|ive|he|hes|she|shes|they|theyve|mum|dad|son|daughter|partner|friend|mate|has|have|had|just|nearly|tried to) odd on, oded, od on, took an od,
     taken an od, od`,
   stroke: `
     stroke(|s), stoke, strok, mini stroke(|s), ministroke, tia(|s), brain bleed, bleed on the brain,
