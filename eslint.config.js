@@ -20,7 +20,11 @@ const impureGlobals = {
   performance: 'The clock',
   crypto: 'Chance',
   globalThis: 'Whatever stands in the global object',
+  global: 'Whatever stands in the global object',
+  Reflect: 'Whatever stands in another object',
   WebSocket: 'A connection',
+  EventSource: 'A connection',
+  XMLHttpRequest: 'Outbound HTTP',
 };
 
 export default defineConfig(
@@ -105,6 +109,10 @@ export default defineConfig(
           selector:
             'Identifier[name="Date"]:not(MemberExpression > Identifier, NewExpression > Identifier.callee, CallExpression > Identifier.callee, TSTypeReference > Identifier)',
           message: argument('The clock'),
+        },
+        {
+          selector: 'VariableDeclarator > Identifier.init[name=/^(Math|Temporal)$/]',
+          message: argument('Chance, or the clock, under another name,'),
         },
         {
           selector: 'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]',

@@ -24,14 +24,24 @@ export interface Arrived {
 /**
  * Lets fictional patients ask for what they were to ask today until now, by the command any program's request comes in by,
  * and fictional navigators answer what nobody has in hand after its time. Only in a database made as a demonstration: elsewhere
- * nothing is done. Run again it makes nothing twice; how many stand open has a limit (`parameters.ts`).
+ * nothing is done. Run again it makes nothing twice; how many stand open, and how many are made and answered `atOnce`, has a limit
+ * (`parameters.ts`): the newest are made first, the rest in the next rounds.
  */
-export async function letArrive(db: Database, now: Temporal.Instant): Promise<Arrived> {
+export async function letArrive(
+  db: Database,
+  now: Temporal.Instant,
+  atOnce: number = arriving.atOnce,
+): Promise<Arrived> {
   const groupId = await rows.demonstrationGroup(db);
   if (groupId === undefined) return { made: 0, answered: 0 };
   const sender = await senderOf(db, groupId);
-  const answered = await answerAll(db, { groupId, clientId: sender.actor.clientId ?? '', now });
-  return { made: await makeAll(sender, now), answered };
+  const answered = await answerAll(db, { groupId, clientId: sender.actor.clientId ?? '', now, atOnce });
+  return { made: await makeAll(sender, now, atOnce), answered };
+}
+
+/** The first round of a start: few, since somebody waits for it; the next minute brings the others. */
+export async function letSomeArrive(db: Database, now: Temporal.Instant): Promise<Arrived> {
+  return letArrive(db, now, arriving.beforeOpening);
 }
 
 /** Every minute, as long as the app runs. */
@@ -65,7 +75,7 @@ async function senderOf(db: Database, groupId: string): Promise<Context> {
 }
 
 /** Makes what is due and not made yet, the newest first: a start late in the day fills the queue before the history. */
-async function makeAll(sender: Context, now: Temporal.Instant): Promise<number> {
+async function makeAll(sender: Context, now: Temporal.Instant, atOnce: number): Promise<number> {
   const isDue = ({ at, danger }: Planned): boolean => {
     const minutes = (now.epochMilliseconds - at.epochMilliseconds) / 60_000;
     return minutes >= 0 && (!danger || minutes < arriving.redFlagsFresh);
@@ -83,7 +93,7 @@ async function makeAll(sender: Context, now: Temporal.Instant): Promise<number> 
   let { waiting, redFlags } = standing;
   let made = 0;
   for (const planned of due) {
-    if (made >= arriving.atOnce) break;
+    if (made >= atOnce) break;
     const isOver = Temporal.Instant.compare(answeredAt(planned.at, planned.key), now) <= 0;
     if (standing.made.has(planned.key) || (!isOver && waiting >= arriving.mostWaiting)) continue;
     const danger = planned.danger && redFlags < arriving.mostRedFlags;
@@ -119,14 +129,14 @@ const drawAnswer = drawerOf(others);
 /** Lets a navigator of the practice answer what nobody has in hand, when its time has come. */
 async function answerAll(
   db: Database,
-  { groupId, clientId, now }: { groupId: string; clientId: string; now: Temporal.Instant },
+  { groupId, clientId, now, atOnce }: { groupId: string; clientId: string; now: Temporal.Instant; atOnce: number },
 ): Promise<number> {
   const act = { action: 'end-request', purpose: 'demonstration' };
   const system: Context = { db, actor: systemActor('demonstration', groupId), act };
   const open = await transaction(system, (tx) => rows.inNobodysHands(tx, { clientId, now }));
   let answered = 0;
   for (const { id, key, practiceId, receivedAt, urgency } of open) {
-    if (answered >= arriving.atOnce) break;
+    if (answered >= atOnce) break;
     const at = answeredAt(receivedAt, key ?? id);
     if (Temporal.Instant.compare(at, now) > 0) continue;
     const actor = await rows.navigatorOf(db, { practiceId, id });

@@ -217,6 +217,8 @@ export const arriving = {
   redFlagsFresh: 10,
   /** The most that are made, and the most that are answered, in one minute: the rest follow in the next. */
   atOnce: 60,
+  /** The same while somebody waits for the program to open. */
+  beforeOpening: 12,
 } as const;
 
 /** When the fictional navigators answer what came in and what nobody has in hand (chosen). */

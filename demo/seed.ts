@@ -21,7 +21,7 @@ import { found, live, type Foundation, type Life } from './story.ts';
 import { brokenPromises, countDays, countHubWeeks } from './verify.ts';
 import { historyBegins } from './visits.ts';
 
-export { demoJobs, letArrive } from './arrivals.ts';
+export { demoJobs, letSomeArrive } from './arrivals.ts';
 
 /** What to make. The same seed, scale and moment make the same rows. */
 export interface DemoOptions {

@@ -8,7 +8,7 @@ grant usage on schema published to superpractice_app, superpractice_guard;
 create table published.edition (
   id uuid primary key,
   kind text not null check (kind in ('patients-registered', 'practice-mapping', 'practice-places', 'appointments-practice',
-    'appointments-area', 'appointments-area-day', 'appointments-crosstab', 'workforce-year')),
+    'appointments-area', 'appointments-area-day', 'appointments-crosstab', 'workforce-year', 'practice-deprivation')),
   publisher text not null,
   title text not null,
   licence text not null,
@@ -300,6 +300,7 @@ begin
     when 'appointments-area-day' then analyze published.appointments_area_day;
     when 'appointments-crosstab' then analyze published.appointments_crosstab;
     when 'workforce-year' then analyze published.workforce_year;
+    when 'practice-deprivation' then analyze published.practice_deprivation;
   end case;
 end $$;
 revoke all on function published.renew_statistics(text) from public;

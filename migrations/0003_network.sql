@@ -15,9 +15,11 @@ create table network.practice (
   latitude double precision,
   longitude double precision,
   opening jsonb,
+  phone text check (phone ~ '^\+[1-9]\d{6,14}$'),
   status text not null default 'open' check (status in ('open', 'closing', 'closed')),
   source text not null
 );
+comment on column network.practice.phone is 'The number patients ring, as E.164; null where not known.';
 comment on column network.practice.opening is 'Times by weekday (1 Monday … 7 Sunday), e.g. {"1": ["08:00", "18:30"]}; null where not known.';
 
 -- A list as counted elsewhere than in national statistics, which have none for a fictional or brand-new practice.

@@ -604,13 +604,22 @@ end $$;
 
 -- Urgent overflow: past the limit and outside the slots, with the reason and the name of who decided. Counted apart; never refused for
 -- the limit. Refused where its patient has another visit then; beside another visit of its clinician where `in_beside` names the starts of all of those.
+-- Who may be booked beyond their limit for a patient of `in_host`: its own clinicians and those who see patients there that
+-- day, whoever is on duty for it, those of the practices whose sessions the actor sees by agreement, and the actor.
+create function access.may_see_over(in_clinician uuid, in_host text, in_start timestamptz) returns boolean language sql stable as $$
+  select exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group()
+    and (c.practice_id = in_host or c.practice_id = any (platform.sees('session')) or c.id = any (access.own_clinicians())
+      or exists (select from access.session s where s.clinician_id = c.id and s.practice_id = in_host and s.day = access.london_day(in_start) and s.status = 'open')
+      or exists (select from access.duty d where d.clinician_id = c.id and d.starts_at <= in_start and d.ends_at > least(in_start, now())
+        and (d.level = 'group' or d.duty_practice_id = in_host or network.in_hub(d.hub_id, in_host, access.london_day(in_start))))))
+$$;
+
 create function access.book_overflow(actor jsonb, action text, in_key text, in_id uuid, in_request uuid, in_patient uuid, in_clinician uuid,
   in_host text, in_start timestamptz, in_minutes integer, in_mode text, in_reason text, in_by text, in_beside timestamptz[], in_decider uuid) returns table (outcome text, booking_id uuid)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   before access.booking;
   home text;
-  works boolean;
   -- A clinician who books it has decided it; of another it is somebody's word until they confirm it.
   own boolean;
 begin
@@ -628,10 +637,11 @@ begin
     return;
   end if;
   select p.practice_id into home from patients.patient p where p.id = in_patient and p.practice_id = any (platform.sees('patient'));
-  select exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group()) into works;
   own := platform.current_role_name() = 'clinician';
-  if home is null or not works then
+  if home is null or not exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group()) then
     raise exception 'the clinician or the patient is not there' using errcode = 'SP010';
+  elsif not access.may_see_over(in_clinician, in_host, in_start) then
+    raise exception 'no agreement shares that clinician with the practice' using errcode = 'SP027';
   end if;
   if in_request is not null then
     update access.request r set status = case when r.status = 'red_flag' then r.status else 'booked' end, outcome = 'booked', patient_id = in_patient,

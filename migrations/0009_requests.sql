@@ -14,11 +14,13 @@ alter table access.request
   -- What it is about by the protocol; `reason` is what somebody chose against the words.
   add column about text,
   add column answer_by timestamptz,
+  add column answer_from timestamptz,
   add column warn_at timestamptz,
   add column warned_at timestamptz,
   add column joined_to uuid references access.request,
   add column try_again_at timestamptz;
 comment on column access.request.answer_by is 'By when the person is told what happens: the urgency''s own time, and never later than the protocol''s answer time.';
+comment on column access.request.answer_from is 'Since when an answer is owed anew: its visit lost its place then. Null: since it was received.';
 comment on column access.request.warn_at is 'From when it counts as near its time; warned_at is when people were told so.';
 comment on column access.request.joined_to is 'The earlier request this contact was about: it goes on there.';
 comment on column access.request.try_again_at is 'Not before then is the person rung again; null where nobody has tried in vain.';

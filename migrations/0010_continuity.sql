@@ -100,7 +100,7 @@ revoke execute on function evaluation.continuity(date, date) from public;
 grant execute on function evaluation.continuity(date, date) to superpractice_app;
 
 -- Requests received on the days from in_from to before in_to, of the practices whose counts the actor sees by name, together. By
--- all, age, language and channel: those that were answered in time or late (one still open within its time is neither, one that joined an earlier goes on there), the
+-- all, age, language, channel and the national fifth of the practice's deprivation score, which is not the patient's own: those that were answered in time or late (one still open within its time is neither, one that joined an earlier goes on there), the
 -- patients who asked them, and the days from asking to the appointment that stands.
 create function evaluation.access_counts(in_from date, in_to date)
 returns table (dimension text, value text, answered bigint, in_time bigint, patients bigint, waited bigint, waiting_patients bigint, waits jsonb)
@@ -113,7 +113,9 @@ declare
   until timestamptz := in_to::timestamp at time zone 'Europe/London';
 begin
   return query
-  with asked as (
+  with fifth as materialized (
+    select f.practice_code, f.fifth::text as value from published.deprivation_fifth f where f.practice_code = any (named)
+  ), asked as (
     select coalesce(r.patient_id, r.id) as who,
       case when coalesce(r.answer_by, r.due_at) is null then null when r.ended_at is not null then r.ended_at <= coalesce(r.answer_by, r.due_at)
           when coalesce(r.answer_by, r.due_at) < now() then false end as kept,
@@ -124,14 +126,16 @@ begin
             extract(year from age(access.london_day(r.received_at), p.birth_date)), array[0, 5, 18, 40, 65, 80]::numeric[])]
         end,
         case when p.language is null then 'not-known' when p.language = 'en' then 'english' else 'other' end,
-        case when r.channel = 'online' then 'online' when r.channel in ('telephone', 'desk') then 'offline' else 'passed-on' end] as values
+        case when r.channel = 'online' then 'online' when r.channel in ('telephone', 'desk') then 'offline' else 'passed-on' end,
+        coalesce(f.value, 'not-known')] as values
     from access.request r left join patients.patient p on p.id = r.patient_id
+      left join fifth f on f.practice_code = r.practice_id
       left join access.booking b on b.request_id = r.id and b.status <> 'cancelled'
     where r.practice_id = any (named) and r.group_id = in_group and r.status <> 'draft'
       and r.joined_to is null and r.received_at >= since and r.received_at < until
   ), each_way as (
     select a.who, a.kept, a.days, d.dimension, d.value
-    from asked a cross join lateral unnest(array['all', 'age', 'language', 'channel'], a.values) d(dimension, value)
+    from asked a cross join lateral unnest(array['all', 'age', 'language', 'channel', 'deprivation'], a.values) d(dimension, value)
   ), by_days as (
     select e.dimension, e.value, e.days, count(*) as n from each_way e where e.days is not null group by e.dimension, e.value, e.days
   ), days as (

@@ -42,7 +42,7 @@ create function access.plan_within(s access.session, since timestamptz, upto tim
     where k.upto - k.since >= (g ->> 'minutes')::integer) end
 $$;
 
--- A visit that lost its place. Its booking stays on record, its request is open again with the clock it had, and it is
+-- A visit that lost its place. Its booking stays on record, its request is open again with the time its need had, and it is
 -- worked on until its patient has another place and knows it.
 create table access.orphan (
   id uuid primary key,
@@ -151,7 +151,7 @@ begin
   -- The need keeps its time: nobody waits from the beginning because a session fell out. They were answered by the booking; now
   -- they are to be told again, near as long before as it was.
   update access.request r set status = 'waiting', outcome = null, ended_at = null,
-      answer_by = again.at, warn_at = greatest(now(), again.at - (r.answer_by - r.warn_at))
+      answer_from = now(), warned_at = null, answer_by = again.at, warn_at = greatest(now(), again.at - (r.answer_by - r.warn_at))
     from access.request k cross join lateral (select least(in_answer_by, case when k.due_at > now() then k.due_at end) as at) again
     where k.id = r.id and r.id in (select b.request_id from access.booking b where b.id = any (lost)) and r.status = 'booked';
   update access.booking b set status = 'cancelled', cancelled_at = now(), cancel_reason = said where b.id = any (lost);

@@ -133,6 +133,9 @@ declare module 'fastify' {
   }
 }
 
+/** "1e309" is read as infinity, which Ajv's strictness would keep from being held against a field's bounds. */
+const customOptions = { strictNumbers: false };
+
 /** Builds the app: a request's whole life, top to bottom. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { db, publicUrl, provider = demoIdentity(publicUrl) } = parts;
@@ -145,9 +148,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const patientProvider = parts.patientProvider ?? (demonstration ? nhsLogin : undefined);
   const app: FastifyInstance = Fastify({
     logger: { level: parts.logLevel, serializers: { req: describe } },
-    bodyLimit: 256 * 1024,
-    // An address nobody can read leads nowhere, with the page and the headers of any other that does.
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/unreadable'),
+    ...{ bodyLimit: 256 * 1024, ajv: { customOptions } },
+    // An address nobody can read leads nowhere, with the page and the headers of any other that does; PostgreSQL takes no NUL.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url.replaceAll('%00', '') : '/unreadable'),
     forceCloseConnections: true,
     trustProxy: parts.trustProxy?.length ? [...parts.trustProxy] : false,
     ...(demonstration

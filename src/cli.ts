@@ -2,6 +2,7 @@
 import { commands as accessCommands } from '#domains/access/cli.ts';
 import { commands as evaluationCommands } from '#domains/evaluation/cli.ts';
 import { clientCommands } from '#domains/network/cli/clients.ts';
+import { practiceCommands } from '#domains/network/cli/practice.ts';
 import { commands as networkCommands } from '#domains/network/cli.ts';
 import { isDemonstration } from '#domains/network/index.ts';
 import { commands as patientCommands } from '#domains/patients/cli.ts';
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
   ...publishedCommands,
   ...networkCommands,
   ...clientCommands,
+  ...practiceCommands,
   ...patientCommands(gpsOf),
   ...accessCommands,
   ...workforceCommands,

@@ -94,12 +94,12 @@ async function seedIfEmpty(config: Config, ownerUrl: string, db: Database): Prom
   await demo.seedDemo({ ownerUrl, scale: config.demoScale, progress: seedProgress(detail) });
 }
 
-/** What keeps a demonstration going: this morning's requests are there before anybody looks, others come as time goes on. */
+/** What keeps a demonstration going: the newest requests are there before anybody looks, others come as time goes on. */
 async function arrivals(config: Config, db: Database): Promise<readonly Jobs[]> {
   const demo = config.demo && config.demoArrivals && (await isDemonstration(db)) ? await loadDemo() : undefined;
   if (!demo) return [];
   detail('Letting fictional patients ask for what they would have asked for today');
-  await demo.letArrive(db, Temporal.Now.instant());
+  await demo.letSomeArrive(db, Temporal.Now.instant());
   return [demo.demoJobs];
 }
 

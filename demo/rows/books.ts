@@ -38,7 +38,7 @@ export async function loseTheirPlace(
   );
   await client.query(
     `update access.request r set status = 'waiting', outcome = null, ended_at = null,
-       answer_by = least($1::timestamptz, case when r.due_at > $2::timestamptz then r.due_at end),
+       answer_from = $2::timestamptz, answer_by = least($1::timestamptz, case when r.due_at > $2::timestamptz then r.due_at end),
        warn_at = least($1::timestamptz, case when r.due_at > $2::timestamptz then r.due_at end) - interval '1 hour'
      from access.orphan o where r.id = o.request_id and r.status = 'booked'`,
     [at(endOfNextWorkingDay(calendar.now - 20 * 60_000)), made],

@@ -4,6 +4,9 @@ import { at, lines, type Load } from '../copy.ts';
 import { GROUP, type Practice } from '../practices.ts';
 import type { Foundation } from '../story.ts';
 
+/** A number of the range that Ofcom keeps for drama: nobody answers it. */
+const phoneOf = (code: string): string => `+441632960${code.slice(-3)}`;
+
 /** The group and its practices, sites and hubs. */
 export function networkLoads({ groupId, practices, hubs, calendar }: Foundation): Load[] {
   const opening = JSON.stringify(Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, ['08:00', '18:30']])));
@@ -11,9 +14,9 @@ export function networkLoads({ groupId, practices, hubs, calendar }: Foundation)
   return [
     {
       table: 'network.practice',
-      columns: ['id', 'name', 'address', 'postcode', 'latitude', 'longitude', 'opening', 'source'],
+      columns: ['id', 'name', 'address', 'postcode', 'latitude', 'longitude', 'opening', 'phone', 'source'],
       lines: lines(practices, ({ code, name, sites: [main] }) => [
-        code, name, main.address, main.postcode, main.latitude, main.longitude, opening, 'fictional: the demonstration',
+        code, name, main.address, main.postcode, main.latitude, main.longitude, opening, phoneOf(code), 'fictional: the demonstration',
       ]), // prettier-ignore
     },
     {

@@ -11,8 +11,12 @@ function monthNumber(text: string | undefined): number {
   return named > 0 ? named : Number(text);
 }
 
+/** The years that a day of care, a birth or a published figure may lie in; a slip or an attack may name any other. */
+const years = { first: 1870, last: 2199 };
+
 function dateOf({ year, month, day }: Parts): Temporal.PlainDate | null {
   const full = (year ?? '').length === 2 ? 2000 + Number(year) : Number(year);
+  if (full < years.first || full > years.last) return null;
   try {
     return Temporal.PlainDate.from(
       { year: full, month: monthNumber(month), day: Number(day ?? 1) },

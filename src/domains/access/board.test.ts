@@ -138,6 +138,7 @@ void test('those who wait for one duty holder are one row, with everybody they g
     // Two of them are requests of one person.
     ...{ id, askedClinicianId, raisedAt: at(minute), person: id === 'd' ? 3 : id.charCodeAt(0) - 96 },
     next: next === undefined ? undefined : { name: next, phone: undefined },
+    before: id === 'b' ? [] : [{ name: 'Dr Before', phone: '01632 960001' }],
   });
   const together = askedTogether([
     row('a', ['x', 5], 'Dr Y'),
@@ -146,17 +147,18 @@ void test('those who wait for one duty holder are one row, with everybody they g
     row('d', ['x', 3], 'Dr Y'),
   ]);
   assert.deepEqual(
-    together.map(({ first, rows, people, oldest, waitedLonger, nexts }) => [
+    together.map(({ first, rows, people, oldest, waitedLonger, nexts, befores }) => [
       first.id,
       rows.map(({ id }) => id).join(''),
       people,
       waitedLonger,
       oldest.equals(at(rows.length === 3 ? 2 : 1)),
       nexts.map(({ name }) => name).join(),
+      befores.map(({ name }) => name).join(),
     ]),
     [
-      ['a', 'acd', 2, true, true, 'Dr Y,Dr Z'],
-      ['b', 'b', 1, false, true, ''],
+      ['a', 'acd', 2, true, true, 'Dr Y,Dr Z', 'Dr Before'],
+      ['b', 'b', 1, false, true, '', ''],
     ],
   );
 });

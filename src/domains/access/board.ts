@@ -206,6 +206,12 @@ export function flagWords(
   return [...categories.map(nameOf), ...not].join('; ');
 }
 
+/** A clinician on duty and where they are reached. */
+export interface Reached {
+  readonly name: string;
+  readonly phone: string | undefined;
+}
+
 /** Rows in which somebody waits for the same duty holder, or all for nobody. */
 export interface AskedTogether<R> {
   /** The gravest of them. */
@@ -217,7 +223,9 @@ export interface AskedTogether<R> {
   /** Whether somebody else waits longer than the gravest. */
   readonly waitedLonger: boolean;
   /** To whom they go on next, by name; empty where nobody is left. */
-  readonly nexts: readonly { readonly name: string; readonly phone: string | undefined }[];
+  readonly nexts: readonly Reached[];
+  /** Who was asked before and is on duty still: whoever reaches one of them need not wait. */
+  readonly befores: readonly Reached[];
 }
 
 /** Rows by the duty holder they were put to, in the order of the gravest of each: one silent doctor is one thing to see to. */
@@ -227,6 +235,7 @@ export function askedTogether<
     readonly raisedAt: Temporal.Instant;
     readonly person: number;
     readonly next: { readonly name?: string | undefined; readonly phone?: string | undefined } | undefined;
+    readonly before: readonly Reached[];
   },
 >(rows: readonly R[]): AskedTogether<R>[] {
   return [...Map.groupBy(rows, ({ askedClinicianId }) => askedClinicianId).values()].flatMap((same) => {
@@ -246,8 +255,13 @@ export function askedTogether<
         people,
         oldest,
         waitedLonger,
-        nexts: [...new Map(nexts.map((next) => [next.name, next])).values()],
+        nexts: eachOnce(nexts),
+        befores: eachOnce(same.flatMap(({ before }) => before)),
       },
     ];
   });
+}
+
+function eachOnce(all: readonly Reached[]): Reached[] {
+  return [...new Map(all.map((one) => [one.name, one])).values()];
 }

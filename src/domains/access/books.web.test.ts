@@ -62,6 +62,12 @@ describe('The pages of books of other systems', async () => {
     const refused = await desk.post(`${at}/import`, { content: sample });
     assert.equal(refused.statusCode, 422);
     assert.match(refused.body, /has a word nobody has said the meaning of/);
+    const broken = await desk.post(`${at}/import`, { content: `${heading}\n"a"b,c` });
+    assert.equal(broken.statusCode, 422);
+    assert.match(broken.body, /CSV/);
+    assert.equal((await desk.post(`${at}/import`, { content: '<b>&"' })).statusCode, 422);
+    const nobody = '01900009-0000-7000-8000-000000000009';
+    assert.equal((await desk.post(`${at}/names`, { [nobody]: nobody })).statusCode, 422);
     const content = [heading, row('09:00'), row('09:10', 'Available')].join('\n');
     const looked = await desk.post(`${at}/import`, { content });
     assert.match(looked.body, /<b>2<\/b> new/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
-import { testApp } from '../../../test/support/app.ts';
+import { clockBeforeNight, testApp } from '../../../test/support/app.ts';
 import { callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
@@ -10,7 +10,7 @@ import { arrange, openSessionFor, smallWorld } from '../../../test/support/world
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 9 });
-const { app } = await testApp(base);
+const { app } = await testApp(base, { now: clockBeforeNight });
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const other = await signIn(app, base.db, world.actors.hubNavigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
@@ -241,7 +241,7 @@ describe('Who decided an urgent overflow', () => {
   });
 
   test('and who sees them are chosen, never taken from who is on duty', async () => {
-    const now = Temporal.Now.instant();
+    const now = clockBeforeNight();
     await arrange(base.owner, async (run) => {
       await run(sql`insert into access.duty (id, group_id, level, duty_practice_id, clinician_id, starts_at, ends_at)
         values (${randomUUIDv7()}, ${world.groupId}, 'practice', 'XA001', ${world.clinicians[0]}, ${now.subtract({ hours: 1 })}, ${now.add({ hours: 1 })})`);

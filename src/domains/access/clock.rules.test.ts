@@ -125,3 +125,29 @@ rules(
     },
   },
 );
+
+rules(
+  'Whose visit lost its place is told anew by the end of the next working day, and before the time their need had unless that is over',
+  {
+    source:
+      'GP contract 2025/26: told what happens next by the end of the next working day; that it counts from the loss is a local choice awaiting an owner',
+  },
+  {
+    cases: [
+      { urgency: 'within-14-days', until: '2026-12-08T00:00', lost: '2026-12-01T11:00', answer: '2026-12-03T00:00' },
+      { urgency: 'within-14-days', until: '2026-12-08T00:00', lost: '2026-11-27T17:00', answer: '2026-12-01T00:00' },
+      { urgency: 'same-day', until: '2026-11-24T00:00', lost: '2026-11-23T15:00', answer: '2026-11-24T00:00' },
+      { urgency: 'same-day', until: '2026-11-24T00:00', lost: '2026-11-24T10:00', answer: '2026-11-26T00:00' },
+    ],
+    check: ({ urgency, until, lost, answer }) => {
+      const clock = clockOf(protocol, urgency, {
+        receivedAt: london('2026-11-23T09:00'),
+        answerFrom: london(lost),
+        promised: { urgency, dueAt: london(until) },
+        now: london(lost),
+      });
+      assert.ok(clock.ok);
+      assert.deepEqual([shown(clock.value.dueAt), shown(clock.value.answerBy)], [until, answer]);
+    },
+  },
+);

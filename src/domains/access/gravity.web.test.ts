@@ -82,6 +82,18 @@ describe('Two dangers in one text', () => {
   });
 });
 
+describe('A danger told of a child on a grown-up’s record', () => {
+  test('is not told to 999 as the grown-up: who is ill is asked first', async () => {
+    const stop = await page(navigator, await about(0, 'my little boy is 2 and he is floppy and will not wake up'));
+    assert.match(stop, /Get them an ambulance now/);
+    assert.match(
+      stop,
+      /Ask who is ill, and how old: the words speak of a child\.<\/b><br>This record is of <b>Given 1/,
+    );
+    assert.doesNotMatch(await page(navigator, await about(1, 'I feel suicidal')), /Ask who is ill/);
+  });
+});
+
 describe('A patient whose other request has an open danger', () => {
   test('is shown with it in every call about them, before the offers, until a clinician closes it', async () => {
     const flagged = await about(6, 'I have crushing chest pain');

@@ -1,7 +1,10 @@
 import type { Typed } from './request/request.ts';
 
-/** Where words that could not be sent belong: a request, a visit, or nothing that is known yet. */
-export type Place = { readonly kind: 'request' | 'visit'; readonly id: string } | { readonly kind: 'elsewhere' };
+/** What an address may be about: a request or a visit, or what leads to one. */
+type Kind = 'request' | 'visit' | 'series' | 'lost-place' | 'waiting-offer';
+
+/** Where words that could not be sent belong: what their form is about, or nothing that is known yet. */
+export type Place = { readonly kind: Kind; readonly id: string } | { readonly kind: 'elsewhere' };
 
 /** What somebody wrote in a form that could not be sent. */
 export interface Said {
@@ -13,38 +16,124 @@ export interface Said {
 }
 
 /** Fields no person writes: marks of the page, and what was chosen. */
-const marks = new Set('seen page state key offer id over path said change matched patient booking channel'.split(' '));
-/** The most letters that are heard of one form: more than any form of the app may hold in one box. */
-const mostLetters = 20_000;
+const marks = new Set(
+  'seen page state key offer id over path said change matched patient booking channel kept'.split(' '),
+);
+/** Identifiers that forms carry, with a place's time behind them: their digits and letters can spell a danger ("1f", "hypo"). */
+const identifiers = /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:_\d+)*(?![0-9a-z])/gi;
+/** The addresses that are about one thing, and what it is. */
+const kinds: Readonly<Record<string, Kind>> = {
+  calls: 'request',
+  visits: 'visit',
+  series: 'series',
+  'lost-places': 'lost-place',
+  'waiting/offers': 'waiting-offer',
+  'my/ask': 'request',
+  'my/visits': 'visit',
+};
+const about = new RegExp(
+  `^/(${Object.keys(kinds).join('|')})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|[/?#])`,
+  'i',
+);
 
-/** The request or visit that an address of the app is about. */
+/** What an address of the app is about. */
 export function placeOf(url: string): Place {
-  const [, kind, id = ''] =
-    /^\/(calls|visits)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|[/?#])/i.exec(url) ?? [];
-  if (kind === undefined) return { kind: 'elsewhere' };
-  return { kind: kind === 'calls' ? 'request' : 'visit', id: id.toLowerCase() };
+  const [, name = '', id = ''] = about.exec(url) ?? [];
+  const kind = kinds[name.toLowerCase()];
+  return kind === undefined ? { kind: 'elsewhere' } : { kind, id: id.toLowerCase() };
+}
+
+/**
+ * Forms in which somebody writes about a patient. Not those of rules, protocols, services and settings, whose texts name
+ * dangers by trade; nor a clinician's answer and closing note, which have a hearing of their own before they are kept.
+ */
+const aboutPatients = /^\/(?:calls|visits|patients|series|lost-places|waiting|today\/remedies|my)(?![^/?])/;
+/** Forms that are taken by a route that may keep nothing of them, or screens nothing itself. */
+const takenUnheard = /^\/patients(?!\/find)|^\/my\/ask\/[^/]+\/(?:ring|none|safe)(?![^?])/;
+
+/** Whether a form of that address is heard by what came of it. */
+export function isHeard(url: string, when: 'refused' | 'saved'): boolean {
+  return (when === 'saved' ? takenUnheard : aboutPatients).test(url);
+}
+
+/**
+ * The page on which a patient wrote a form of that address; `filled` where it brings back what waits. Undefined for the
+ * forms of staff.
+ */
+export function ownPageOf(url: string): { readonly href: string; readonly filled: boolean } | undefined {
+  const path = /^[^?#]*/.exec(url)?.[0] ?? '';
+  if (path === '/my/ask' || /^\/my\/visits\/[^/]+\/cancel$/.test(path)) return { href: path, filled: true };
+  const [page] = /^\/my\/(?:ask|visits)\/[^/]+/.exec(path) ?? [];
+  return page === undefined ? undefined : { href: page, filled: false };
+}
+
+/** The longest text that is read in one go, as long as the longest box; a longer one is read in pieces. */
+const longest = 10_000;
+/** Letters of a piece, and how many of them stand in the next one too, so that no sentence is cut in both. */
+const [pieceLetters, shared] = [3_000, 500];
+
+/** A text as it is heard: whole, or in pieces that overlap, however long it is. */
+function piecesOf(text: string): string[] {
+  if (text.length <= longest) return [text];
+  const pieces = [];
+  for (let from = 0; from === 0 || from + shared < text.length; from += pieceLetters - shared)
+    pieces.push(text.slice(from, from + pieceLetters));
+  return pieces;
+}
+
+/** Letters that are kept on either side of a danger where there is no room for the whole text. */
+const around = 300;
+
+/**
+ * Texts as one line of at most so many letters: all of them where there is room, else what stands around the dangers in
+ * them, each of which is found at `start` and `end`.
+ */
+export function fitted(
+  texts: readonly string[],
+  most: number,
+  find: (text: string) => readonly { readonly start: number; readonly end: number }[],
+): string {
+  const onOneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const all = texts.map(onOneLine).join(' / ');
+  if (all.length <= most) return all;
+  const parts = texts.flatMap((text) =>
+    joined(find(text)).map(({ start, end }) => onOneLine(text.slice(Math.max(0, start - around), end + around))),
+  );
+  return `… ${[...new Set(parts)].join(' … ')} …`.slice(0, most);
+}
+
+/** Places in the order of a text, those that stand close together as one. */
+function joined(places: readonly { start: number; end: number }[]): { start: number; end: number }[] {
+  const made: { start: number; end: number }[] = [];
+  for (const { start, end } of places.toSorted((a, b) => a.start - b.start)) {
+    const last = made.at(-1);
+    if (last && start - last.end <= 2 * around) last.end = Math.max(last.end, end);
+    else made.push({ start, end });
+  }
+  return made;
 }
 
 /** What was written in a form of that address, without the marks it carries. */
 export function saidIn(url: string, fields: Readonly<Record<string, string | readonly string[]>>): Said {
-  const inCall = placeOf(url).kind === 'request';
+  const inCall = url.startsWith('/calls/') && placeOf(url).kind === 'request';
   const act = (/^[^?#]*/.exec(url)?.[0] ?? '').split('/').at(-1);
   const decided = inCall && (act === 'overflow' || act === 'to-111');
-  let left = mostLetters;
   const all = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-  const texts = all.flatMap(([name, value]) => {
+  const texts = all.flatMap(([name, sent]) => {
+    const value = sent.replaceAll(identifiers, '').replace(/^[\s,]+$/, '');
     // The reason of a call is chosen from a list, but for what a clinician decided, which says why.
     if (marks.has(name) || (name === 'reason' && inCall && !decided) || value.trim() === '') return [];
     // Beside an answer it is the question's mark; to the duty clinician it is what somebody wrote.
     if (name === 'question' && act !== 'ask-duty') return [];
-    const text = value.slice(0, left);
-    left -= text.length;
-    return [text];
+    return piecesOf(value);
   });
   return {
     words: decided ? [] : texts,
     decided: decided ? texts : [],
-    yesTo: inCall && act === 'answer' && fields['said'] === 'yes' ? [fields['question']].flat()[0] : undefined,
+    yesTo:
+      placeOf(url).kind === 'request' && act === 'answer' && fields['said'] === 'yes'
+        ? [fields['question']].flat()[0]
+        : undefined,
   };
 }
 

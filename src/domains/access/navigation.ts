@@ -134,6 +134,15 @@ export interface Promised {
   readonly dueAt: Temporal.Instant | null;
 }
 
+/** What the clock of a request is worked out from. */
+interface Waited {
+  readonly receivedAt: Temporal.Instant;
+  /** Since when an answer is owed anew, where its visit lost its place. */
+  readonly answerFrom?: Temporal.Instant | null;
+  readonly promised: Promised | undefined;
+  readonly now: Temporal.Instant;
+}
+
 /**
  * The clock of an urgency, from when the request came; one that is found graver later counts from then. What was promised
  * before holds where it is sooner.
@@ -141,19 +150,19 @@ export interface Promised {
 export function clockOf(
   protocol: Protocol,
   urgency: string,
-  {
-    receivedAt,
-    promised,
-    now,
-  }: { receivedAt: Temporal.Instant; promised: Promised | undefined; now: Temporal.Instant },
+  { receivedAt, answerFrom = null, promised, now }: Waited,
 ): Result<Clock, 'unknown-band'> {
   const due = dueBy(protocol, urgency, promised?.urgency ? now : receivedAt);
   if (!due.ok) return due;
   const dueAt = promised?.dueAt ? sooner(promised.dueAt, due.value) : due.value;
-  const answerBy = sooner(dueAt, endOfDay(receivedAt, protocol.answer));
+  const again = answerFrom !== null && Temporal.Instant.compare(answerFrom, receivedAt) > 0;
+  const from = again ? answerFrom : receivedAt;
+  const answer = endOfDay(from, protocol.answer);
+  // What fell away after its need was due is owed an answer all the same, and is not late with it before it could be given.
+  const answerBy = again && Temporal.Instant.compare(dueAt, answerFrom) <= 0 ? answer : sooner(dueAt, answer);
   const { warnMinutes = protocol.answer.warnMinutes } = protocol.bands.find(({ id }) => id === urgency) ?? {};
   const warnAt = answerBy.subtract({ minutes: warnMinutes });
-  return ok({ dueAt, answerBy, warnAt: Temporal.Instant.compare(warnAt, receivedAt) < 0 ? receivedAt : warnAt });
+  return ok({ dueAt, answerBy, warnAt: Temporal.Instant.compare(warnAt, from) < 0 ? from : warnAt });
 }
 
 /** By when somebody is told what happens now, whose visit lost its place at an instant: they were answered once, and are again as anybody is. */

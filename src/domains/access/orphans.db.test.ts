@@ -56,7 +56,7 @@ describe('Sessions that are cut, moved or cancelled', async () => {
     const request = id(31, (made += 1));
     await arrange(owner, async (run) => {
       await run(sql`insert into access.request (id, group_id, practice_id, patient_id, channel, status, urgency, received_at, due_at, answer_by)
-        values (${request}, ${world.groupId}, 'XA001', ${world.patients[patient] ?? ''}, 'telephone', 'waiting', 'within-7-days', ${now.subtract({ hours: 50 })},
+        values (${request}, ${world.groupId}, 'XA001', ${world.patients[patient] ?? ''}, 'telephone', 'waiting', 'within-7-days', ${now.subtract({ hours: 24 * 9 })},
           ${now.add({ hours: 90 })}, ${now.subtract({ hours: 2 })})`);
     });
     return request;
@@ -123,6 +123,17 @@ describe('Sessions that are cut, moved or cancelled', async () => {
     assert.deepEqual([asked.status, asked.late], ['waiting', false], 'told again, as anybody is');
     assert.equal(asked.due.epochMilliseconds, now.add({ hours: 90 }).epochMilliseconds, 'its need has the time it had');
     assert.ok(Temporal.Instant.compare(asked.by, asked.due) <= 0);
+    const desk = await signIn(app, db, navigator);
+    const again = await desk.post(`/calls/${request}/words`, {
+      words: 'a cough for two weeks',
+      notes: 'Rang about it',
+    });
+    assert.equal(again.statusCode, 303, again.body);
+    const [promise] = await standing<{ kept: boolean; notes: string }>(
+      owner,
+      sql`select answer_by = ${asked.by} as kept, notes from access.request where id = ${request}`,
+    );
+    assert.deepEqual(promise, { kept: true, notes: 'Rang about it' }, 'a further contact keeps the new promise');
     const { open: waiting } = await lost();
     assert.deepEqual(
       waiting.map(({ orphan }) => orphan.bookingId),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
-import { testApp } from '../../../test/support/app.ts';
+import { clockBeforeNight, testApp } from '../../../test/support/app.ts';
 import { callAbout, field, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { signIn } from '../../../test/support/signed-in.ts';
@@ -9,7 +9,7 @@ import { arrange, openSessionFor, smallWorld, standing } from '../../../test/sup
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 8 });
-const { app } = await testApp(base);
+const { app } = await testApp(base, { now: clockBeforeNight });
 const navigator = await signIn(app, base.db, world.actors.navigator);
 const clinician = await signIn(app, base.db, world.actors.clinician);
 const other = await signIn(app, base.db, world.actors.groupClinician);

@@ -24,6 +24,7 @@ export type Refusal =
   | 'embargo'
   | 'hub-quota'
   | 'none-free'
+  | 'not-shared'
   | 'needs-room'
   | 'no-room'
   | 'joint-stays'
@@ -46,6 +47,7 @@ const byCode: Readonly<Record<string, Refusal>> = {
   SP024: 'still-to-come',
   SP025: 'not-theirs',
   SP026: 'clinician-busy',
+  SP027: 'not-shared',
   SP047: 'lowered',
   SP031: 'hand-back-first',
   SP032: 'own-hand-back',
@@ -115,6 +117,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   embargo: 'That time cannot be booked yet. Choose another, or try again when it opens.',
   'hub-quota':
     'The practice has had its share of the hub’s places that week. Choose another week, or a place that is not the hub’s.',
+  'not-shared': 'No agreement shares that clinician with this practice. Choose another, or ask the duty clinician.',
   'needs-room': 'That session is booked together with a room. Choose it from the offers of a call.',
   'no-room': 'No room is free at that time. Choose another time.',
   'joint-stays': 'A visit with a second clinician or a room is not moved. Cancel it and book it anew.',

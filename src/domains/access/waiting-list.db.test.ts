@@ -312,6 +312,10 @@ test('A navigator of a practice that shares nothing sees nobody on the list', as
       sql`select f.id, f.request_id from access.waiting_offer f where f.state = 'open' order by f.id limit 1`,
     );
     assert.ok(offer);
+    const reason = `${'he wants a later day. '.repeat(30)}he has collapsed and cannot come`;
+    const tooLong = await desk.post(`/waiting/offers/${offer.id}/pass`, { reason });
+    assert.equal(tooLong.headers.location, `/calls/${offer.request_id}`, 'refused, it is heard all the same');
+    assert.match(await page(desk, `/calls/${offer.request_id}`), /999/);
     const passed = await desk.post(`/waiting/offers/${offer.id}/pass`, { reason: 'he has collapsed and cannot come' });
     assert.equal(passed.headers.location, `/calls/${offer.request_id}`);
     assert.match(await page(desk, `/calls/${offer.request_id}`), /999/);

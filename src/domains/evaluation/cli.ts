@@ -18,7 +18,8 @@ import { measureGap } from './queries/gap.ts';
 function numberGiven(text: string | undefined, [from, to]: readonly [number, number], option: string): number | null {
   if (text === undefined) return null;
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!(value >= from && value <= to)) throw wrongUsage(`${option} accepts a number from ${from} to ${to}`);
+  if (!(value >= from && value <= to))
+    throw wrongUsage(`${option} accepts a number from ${from} to ${to}, not ${text}`);
   return value;
 }
 

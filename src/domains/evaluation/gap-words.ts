@@ -1,5 +1,5 @@
 import type { SaidPeriod } from '#domains/published/index.ts';
-import type { Gap, GapFigures, GapSum, Range, Verdict } from './gap.ts';
+import type { Gap, GapFigures, GapSum, PracticeGap, Range, Verdict } from './gap.ts';
 
 /** Which layers the measure needs, in the order they are told. */
 export type LayerName = 'list' | 'appointments' | 'gpShare' | 'workforce';
@@ -127,4 +127,26 @@ const names: Readonly<Record<string, string>> = {
 /** What is missing of a practice, in words. */
 export function missingWords(missing: readonly string[]): string {
   return missing.map((name) => names[name] ?? name).join(', ');
+}
+
+/** The publications the measure is worked out from, as somebody would ask for them. */
+const publications = {
+  list: 'Patients registered: NHS England, Patients Registered at a GP Practice, one month',
+  appointments: 'Appointments: NHS England, Appointments in General Practice, one month',
+  workforce: 'GPs in post: NHS England, General Practice Workforce, one year',
+} as const;
+
+/** What somebody would have to bring in, and for how many practices it lacks. */
+export interface Needed {
+  readonly publication: string;
+  readonly lacking: number;
+  readonly of: number;
+}
+
+/** The publications that lack for some practices. */
+export function neededOf(byPractice: readonly Pick<PracticeGap, 'missing'>[]): Needed[] {
+  return Object.entries(publications).flatMap(([layer, publication]) => {
+    const lacking = byPractice.filter(({ missing }) => missing.includes(layer)).length;
+    return lacking === 0 ? [] : [{ publication, lacking, of: byPractice.length }];
+  });
 }

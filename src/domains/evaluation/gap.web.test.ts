@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { appointmentsCsv, importText, listSizeCsv, regionalCsv, workforceCsv } from '#domains/published/fixtures.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import { openSession } from '#platform/auth/session-store.ts';
+import { readCommandLine } from '#platform/cli/parse.ts';
 import { sql } from '#platform/db/sql.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import { testApp } from '../../../test/support/app.ts';
@@ -52,9 +53,26 @@ test('before anything is imported the page says that the answer is not known and
   const page = await (await as('operations'))('/measures/gap');
   assert.equal(page.statusCode, 200);
   assert.match(text(page.body), /Not known: no practice has every figure/);
-  assert.match(text(page.body), /Ask your administrator to import them/);
-  assert.doesNotMatch(text(page.body), /superpractice import/, 'a command is for who can give it');
-  assert.match(text((await (await as('administrator'))('/measures/gap')).body), /superpractice import FOLDER/);
+  const said = text(page.body);
+  for (const [what, publication] of [
+    ['Patients registered', 'Patients Registered at a GP Practice, one month'],
+    ['Appointments', 'Appointments in General Practice, one month'],
+    ['GPs in post', 'General Practice Workforce, one year'],
+  ] as const)
+    assert.match(said, new RegExp(`${what}: NHS England, ${publication}\\. No practice has it\\.`));
+  assert.doesNotMatch(said, /demonstration are made up/);
+});
+
+test('who cannot bring figures in is told whom to ask, and only the administrator reads the command', async () => {
+  const governance = await as('governance');
+  assert.match(text((await governance('/measures/gap')).body), /Ask whoever runs Superpractice for the group/);
+  const administrator = await as('administrator');
+  const asked = text((await governance('/measures/gap')).body);
+  assert.match(asked, /Ask Somebody, administrator of this group, to bring these files in/);
+  assert.doesNotMatch(asked, /superpractice import/);
+  const run = text((await administrator('/measures/gap')).body);
+  assert.match(run, /superpractice import FOLDER/);
+  assert.doesNotMatch(run, /Ask Somebody/);
 });
 
 test('what is assumed is never told as imported: while nothing is, the page says so', async () => {
@@ -180,4 +198,12 @@ test('those whose work it is not are refused', async () => {
 test('the command line refuses the GP shares that the page refuses', async () => {
   const asked = { args: ['Nowhere Group'], options: { 'gp-share': '0' }, db } as never;
   await assert.rejects(async () => commands[0]?.run(asked), /--gp-share accepts a number from 0\.01 to 1/);
+});
+
+test('a negative value of an option is told by the option and what it accepts', () => {
+  const asked = readCommandLine(['gap', 'Nowhere Group', '--gp-share', '-1'], commands);
+  assert.ok(asked.kind === 'run');
+  assert.deepEqual(asked.options, { limit: undefined, 'gp-share': '-1' });
+  const run = { args: asked.args, options: asked.options, db } as never;
+  return assert.rejects(async () => commands[0]?.run(run), /--gp-share accepts a number from 0\.01 to 1, not -1/);
 });

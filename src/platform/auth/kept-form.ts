@@ -29,13 +29,14 @@ export interface Danger {
 }
 
 /** Words that are kept for somebody: whose, where they were to go, and what was kept there before them. */
-export interface KeptWords {
-  readonly personId: string;
-  readonly roleHeldId: string | null;
+export interface KeptWords extends Writer {
   readonly url: string;
   readonly fields: Fields;
   readonly before: { readonly fields: Fields; readonly page: string } | undefined;
 }
+
+/** Whose session words were written in; a patient's is their own and holds no role. */
+type Writer = Pick<Session, 'personId' | 'roleHeldId' | 'patient'>;
 
 /** Looks for danger in words that could not be sent; the platform knows no domain, so the app says how. */
 export interface Hearing {
@@ -45,6 +46,8 @@ export interface Hearing {
   hears(url: string, when: 'refused' | 'saved'): boolean;
   /** The same of a form that arrived: undefined where nothing of it stops a request, or only words that a clinician has closed. */
   sent(words: KeptWords): Promise<Danger | undefined>;
+  /** The page on which a patient wrote a form of that address, and whether it brings back what waits; undefined for staff. */
+  ownPageOf(url: string): { readonly href: string; readonly filled: boolean } | undefined;
   /** Only looks: nobody is known to have written it, so nothing is raised. */
   unknown(url: string, fields: Fields): Danger['advice'] | undefined;
 }
@@ -68,16 +71,14 @@ interface ToKeep extends Pick<KeptForm, 'url' | 'action' | 'fields' | 'posted'> 
  */
 export async function keepForm(
   { db, hearing, log }: Keeping,
-  session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash'>,
+  session: Writer & Pick<Session, 'tokenHash'>,
   form: ToKeep,
 ): Promise<Danger | undefined> {
-  const { personId, roleHeldId, tokenHash } = session;
+  const { personId, roleHeldId, patient, tokenHash } = session;
   const { url, action, fields, posted, mark } = form;
   const id = randomUUIDv7();
   const written = JSON.stringify(fields);
-  const before = await db.maybe<Pick<KeptForm, 'fields' | 'advice' | 'advicePage'>>(sql`select fields, advice,
-      advice_page as "advicePage" from platform.kept_form
-    where person_id = ${personId} and action = ${action} and session = ${tokenHash} order by kept_at desc limit 1`);
+  const before = await keptBefore(db, session, action);
   await db.rows(sql`delete from platform.kept_form
     where person_id = ${personId} and kept_at < now() - interval '1 day'`);
   const replaced = await db.rows<Pick<KeptForm, 'advice' | 'advicePage'>>(sql`delete from platform.kept_form
@@ -88,11 +89,7 @@ export async function keepForm(
   await db.rows(sql`insert into platform.kept_form (id, person_id, session, url, action, fields, posted, mark, advice, advice_page)
     values (${id}, ${personId}, ${tokenHash}, ${url}, ${action}, ${written}::jsonb, ${posted}, ${mark},
       ${found?.advice ?? null}, ${found?.page ?? null})`);
-  const page = before?.advicePage;
-  const words = {
-    ...{ personId, roleHeldId, url: action, fields },
-    before: page ? { fields: before.fields, page } : undefined,
-  };
+  const words = { personId, roleHeldId, patient, url: action, fields, before };
   const danger = await hearing.kept(words).catch((error: unknown): Danger | undefined => {
     // Never its message: that may quote the words.
     log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'a kept form could not be heard');
@@ -105,12 +102,29 @@ export async function keepForm(
   return danger;
 }
 
+/** What was kept last of a form in that session, and the page where a danger in it has been raised. */
+export async function keptBefore(
+  db: Queryable,
+  { personId, tokenHash }: Pick<Session, 'personId' | 'tokenHash'>,
+  action: string,
+): Promise<KeptWords['before']> {
+  const last = await db.maybe<{ fields: Fields; page: string | null }>(sql`select fields, advice_page as page
+    from platform.kept_form where person_id = ${personId} and action = ${action} and session = ${tokenHash}
+    order by kept_at desc limit 1`);
+  return last?.page ? { fields: last.fields, page: last.page } : undefined;
+}
+
 const columns = sql`id, url, action, fields, posted, advice, advice_page as "advicePage"`;
 
 /** The forms a person has waiting, newest first. */
 export async function keptForms(db: Queryable, personId: string): Promise<KeptForm[]> {
   return db.rows<KeptForm>(sql`select ${columns} from platform.kept_form
     where person_id = ${personId} and kept_at >= now() - interval '1 day' order by kept_at desc`);
+}
+
+/** One of the forms a person has waiting. */
+export async function keptForm(db: Queryable, personId: string, id: string): Promise<KeptForm | undefined> {
+  return (await keptForms(db, personId)).find((form) => form.id === id);
 }
 
 /** The gravest danger in forms: what is said on a screen that shows nothing of them. */

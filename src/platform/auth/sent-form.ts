@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid } from '#kernel/uuid.ts';
 import type { Database } from '#platform/db/database.ts';
 import { wantsPage } from '#platform/http/problems.ts';
-import { keepForm, type Danger, type Fields, type Hearing } from './kept-form.ts';
+import { dropKeptForm, keepForm, keptBefore, type Danger, type Fields, type Hearing } from './kept-form.ts';
 import type { Session } from './session-store.ts';
 
 /** Where forms wait that could not be sent. */
@@ -16,7 +17,7 @@ export interface SentOptions {
 /** Keeps a form that was sent, and has it heard. */
 export async function keepSent(
   options: SentOptions,
-  session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash'>,
+  session: Pick<Session, 'personId' | 'roleHeldId' | 'tokenHash' | 'patient'>,
   request: FastifyRequest,
 ): Promise<Danger | undefined> {
   const { url, body } = request;
@@ -54,23 +55,47 @@ export function hearSentForms(app: FastifyInstance, options: SentOptions): void 
     if (request.method !== 'POST' || !identity || identity.session.locked) return payload;
     const refused = reply.statusCode >= 400 && reply.statusCode < 500 && ![401, 403].includes(reply.statusCode);
     if (!refused && reply.statusCode !== 303) return payload;
-    if (!options.hearing.hears(request.url, refused ? 'refused' : 'saved')) return payload;
-    const danger = await heard(options, request);
-    if (danger === undefined) return payload;
     const { session } = identity;
+    if (!refused) await dropBroughtBack(options, session, request);
+    if (!options.hearing.hears(request.url, refused ? 'refused' : 'saved')) return payload;
+    const danger = await heard(options, session, request);
+    if (danger === undefined) return payload;
     // It has been heard: keeping it only keeps it.
     const keeping = { ...options, hearing: { ...options.hearing, kept: () => Promise.resolve(danger) } };
     if (refused) await keepSent(keeping, session, request);
-    return lead(request, reply, { payload, goTo: danger.page ?? `${KEPT}?advice=${danger.advice}` });
+    return lead(request, reply, { payload, goTo: pageFor(session, danger) });
   });
 }
 
-async function heard({ hearing }: SentOptions, request: FastifyRequest): Promise<Danger | undefined> {
-  const { url, body, identity } = request;
+/** Where somebody is told what to do: a patient is shown no page of staff. */
+function pageFor({ patient }: Session, { advice, page }: Danger): string {
+  return page !== null && (!patient || page.startsWith('/my/')) ? page : `${KEPT}?advice=${advice}`;
+}
+
+/** A form that waited and was brought back into its page has been sent: it waits no longer. */
+async function dropBroughtBack({ db }: SentOptions, { personId, patient }: Session, { body }: FastifyRequest) {
+  const kept = patient && typeof body === 'object' && body !== null && 'kept' in body ? body.kept : undefined;
+  if (isText(kept) && isUuid(kept)) await dropKeptForm(db, personId, kept);
+}
+
+/** Hears a form; whatever goes wrong with that, whoever sits there is told what to do. */
+async function heard(
+  { db, hearing }: SentOptions,
+  session: Session,
+  request: FastifyRequest,
+): Promise<Danger | undefined> {
+  const { personId, roleHeldId, patient } = session;
+  const { url, body } = request;
   const fields = formFields(body);
-  if (!identity || hearing.unknown(url, fields) === undefined) return undefined;
-  const { personId, roleHeldId } = identity.session;
-  return hearing.sent({ personId, roleHeldId, url, fields, before: undefined });
+  try {
+    const before = await keptBefore(db, session, url);
+    return await hearing.sent({ personId, roleHeldId, patient, url, fields, before });
+  } catch (error) {
+    // Never its message: that may quote the words.
+    request.log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'a refused form could not be heard');
+    const advice = hearing.unknown(url, fields);
+    return advice && { advice, page: null };
+  }
 }
 
 /** A page gives way to the one that says what to do; a script is told where that is. */

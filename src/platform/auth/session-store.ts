@@ -84,11 +84,8 @@ export async function findSession(db: Queryable, token: string, idle: IdleMinute
 }
 
 /** Whose session a token was that ended less than a day ago, with the token of its forms. */
-export async function endedSession(
-  db: Queryable,
-  token: string,
-): Promise<Omit<Session, 'locked' | 'patient'> | undefined> {
-  return db.maybe(sql`select s.token_hash as "tokenHash", s.person_id as "personId", s.role_held_id as "roleHeldId", s.csrf
+export async function endedSession(db: Queryable, token: string): Promise<Omit<Session, 'locked'> | undefined> {
+  return db.maybe(sql`select s.token_hash as "tokenHash", s.person_id as "personId", s.role_held_id as "roleHeldId", s.csrf, s.patient
     from platform.session s where s.token_hash = ${hashOf(token)} and least(s.revoked_at, s.expires_at) between now() - interval '1 day' and now()`);
 }
 

@@ -269,7 +269,7 @@ function lockRoutes(app: FastifyInstance, options: SignInOptions): void {
 }
 
 /** A form that waits can be sent again from the page that lists it, or thrown away. */
-function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
+function keptFormRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void {
   const own = { public: 'what a person wrote before a lock is theirs alone, whatever role they act under' };
   route(app, {
     method: 'GET',
@@ -281,7 +281,7 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
       const session = raw.identity?.session;
       if (!session || session.locked) return reply.redirect('/sign-in', 303);
       const forms = await keptForms(db, session.personId);
-      const shown = forms.map((form) => ({ ...form, shown: shownFields(form) }));
+      const shown = forms.map((form) => ({ ...form, shown: shownFields(form), own: ownPage(form, hearing) }));
       const danger = gravest(forms) ?? (advice && { advice, page: null });
       return reply.page('kept-forms.njk', { forms: shown, danger });
     },
@@ -301,9 +301,15 @@ function keptFormRoutes(app: FastifyInstance, { db }: SignInOptions): void {
   });
 }
 
+/** Where a patient goes back to what they wrote, and whether it stands there again. */
+function ownPage({ id, url, posted }: KeptForm, hearing: Hearing): { href: string; filled: boolean } | undefined {
+  const page = posted ? hearing.ownPageOf(url) : undefined;
+  return page && { ...page, href: page.filled ? `${page.href}?kept=${id}` : page.href };
+}
+
 /** What of a form its writer would know again: neither marks of the page nor boxes left empty. */
 function shownFields({ fields }: KeptForm): { name: string; value: string }[] {
-  const marks = new Set(['seen', 'page', 'state', 'key', 'offer', 'id', 'over']);
+  const marks = new Set(['seen', 'page', 'state', 'key', 'offer', 'id', 'over', 'kept', 'for']);
   return Object.entries(fields)
     .map(([name, value]) => ({ name, value: [value].flat().filter((one) => one.trim() !== '') }))
     .filter(({ name, value }) => !marks.has(name) && value.length > 0)

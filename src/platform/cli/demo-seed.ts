@@ -17,7 +17,7 @@ export type SeedDemo = (options: {
 export interface Demo {
   readonly seedDemo: SeedDemo;
   /** Lets arrive what was to come today until now; answers how many were made, and how many ended. */
-  readonly letArrive: (
+  readonly letSomeArrive: (
     db: Database,
     now: Temporal.Instant,
   ) => Promise<{ readonly made: number; readonly answered: number }>;

@@ -1,4 +1,5 @@
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
+import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { invalidParameter, type FhirFault } from './fault.ts';
 import type { Asked, FhirKind, Found } from './kind.ts';
@@ -33,13 +34,15 @@ export function boundsOf(values: readonly string[], name: string): Result<Bounds
     const wrong = invalidParameter(
       `${name} takes ge, gt, le or lt and a date, or a time with its offset, such as ge2026-11-23.`,
     );
+    const day = parseDay(date);
+    if (day === null) return err(wrong);
     try {
       const lower = prefix.startsWith('g');
       if (prefix === '' || bounds[lower ? 'from' : 'until'] !== undefined) return err(wrong);
       const after = prefix === 'gt' || prefix === 'le';
       const at =
         time === undefined
-          ? Temporal.PlainDate.from(date)
+          ? day
               .add({ days: after ? 1 : 0 })
               .toZonedDateTime(timeZone)
               .toInstant()

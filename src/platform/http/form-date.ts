@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { parseDay } from '#kernel/date.ts';
 
 /** The three fields of a date in a form, each as it was typed. */
 export function dateFields<const N extends string>(name: N) {
@@ -40,13 +41,5 @@ export function asFields(day: Temporal.PlainDate): TypedDate['typed'] {
 }
 
 function dayOf({ day, month, year }: TypedDate['typed']): Temporal.PlainDate | undefined {
-  if (![day, month, year].every((part) => /^\d{1,4}$/.test(part)) || year.length !== 4) return undefined;
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    );
-  } catch {
-    return undefined;
-  }
+  return parseDay(`${day}/${month}/${year}`) ?? undefined;
 }

@@ -23,9 +23,12 @@ const standing: Record<number, Omit<Problem, 'status'>> = {
     detail: 'Your role does not include it. Switch role, or ask an administrator.',
   },
   404: { title: 'Page not found', detail: 'Check the address, or go back and follow the link again.' },
-  413: { title: 'That is too much to send at once', detail: 'Shorten it and send it again. Nothing was saved.' },
+  413: {
+    title: 'That is too much to send at once',
+    detail: 'Go back with your browser’s Back, shorten it and send it again. Nothing was saved.',
+  },
   415: { title: 'We cannot read that kind of content', detail: 'Send a form or JSON.' },
-  429: { title: 'Too many requests', detail: 'Wait a minute, then try again. Nothing was lost.' },
+  429: { title: 'Too many requests', detail: 'Wait a minute, go back with your browser’s Back, and send it again.' },
   500: { title: 'Something went wrong', detail: 'It was our fault. Nothing was half-saved: go back and try again.' },
 };
 
@@ -33,6 +36,15 @@ const standing: Record<number, Omit<Problem, 'status'>> = {
 function problemFor(status: number): Problem {
   const words = standing[status] ?? (status >= 500 ? standing[500] : undefined);
   return { status, ...(words ?? { title: 'We could not do that', detail: 'Check what you sent and try again.' }) };
+}
+
+/** Statuses of a form that is refused before anything of it is read, so that no danger in it is found. */
+const unread: readonly number[] = [413, 415, 429];
+
+/** The view of a problem that is not a page of its own. */
+function viewOf({ method }: FastifyRequest, status: number): string {
+  if (unread.includes(status) && method !== 'GET' && method !== 'HEAD') return 'unread.njk';
+  return [403, 404, 500].includes(status) ? `${status}.njk` : 'problem.njk';
 }
 
 /** Whether the caller reads pages rather than JSON. */
@@ -43,8 +55,7 @@ export function wantsPage(request: FastifyRequest): boolean {
 async function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void> {
   reply.code(problem.status);
   if (wantsPage(request)) {
-    const view = [403, 404, 500].includes(problem.status) ? `${problem.status}.njk` : 'problem.njk';
-    await reply.page(view, { problem });
+    await reply.page(viewOf(request, problem.status), { problem });
     return;
   }
   await reply.type('application/problem+json').send({ type: 'about:blank', ...problem });

@@ -108,6 +108,7 @@ export interface DeclaredRoute {
   readonly url: string;
   readonly permission: Access;
   readonly audit: string;
+  readonly schema: RouteSchema;
 }
 
 /** Refuses to start an app with a route that lacks permission, audit name or schema. Returns the growing list of routes. */
@@ -119,7 +120,8 @@ export function guardRoutes(app: FastifyInstance): DeclaredRoute[] {
     const fault = faultOf(options);
     if (fault) throw new Error(`route ${methods.join('|')} ${options.url} has ${fault}`);
     const { permission, audit } = options.config as Required<Declared>;
-    for (const method of methods) routes.push({ method, url: options.url, permission, audit });
+    const schema = options.schema as RouteSchema;
+    for (const method of methods) routes.push({ method, url: options.url, permission, audit, schema });
   });
   return routes;
 }

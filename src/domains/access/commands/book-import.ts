@@ -1,6 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { pipeline } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { bookReader, type RejectedRow, type StagedRow } from '../book/file.ts';
@@ -71,7 +71,7 @@ function refusedBy(error: unknown): BookRefused | undefined {
   if (code === 'SP082') return { kind: 'to-come' };
   if (code === 'SP083') return { kind: 'too-wide' };
   if (error instanceof TypeError && code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { kind: 'not-text' };
-  if (code.startsWith('CSV_')) return { kind: 'not-csv' };
+  if (error instanceof CsvError) return { kind: 'not-csv' };
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { transaction, type Context } from '#platform/db/transaction.ts';
 import { mappingFaults, type BookMapping } from '../book/mapping.ts';
 import { booksSeen } from '../queries/book.ts';
 import { sessionPractices } from '../queries/session.ts';
+import { refusalOf, type Refusal } from '../refusal.ts';
 import { insertBook, matchClinician, saveMapping } from '../store/book.ts';
 
 /** Why a book is not made, or how it is read not saved. */
@@ -48,13 +49,13 @@ export async function saveBookMapping(
   });
 }
 
-/** Says who names in a book are: a clinician here, nobody who sees patients (`left-out`), or not yet known (empty). */
+/** Says who names in a book are: a clinician here, nobody who sees patients (`left-out`), or not yet known (empty); all or none. */
 export async function matchNames(
   context: Context,
   bookId: string,
   matches: readonly { readonly matchId: string; readonly who: string }[],
-): Promise<void> {
-  await transaction(context, async (tx) => {
+): Promise<Result<null, Refusal>> {
+  const matched = transaction(context, async (tx) => {
     for (const { matchId, who } of matches)
       await matchClinician(tx, {
         matchId,
@@ -62,5 +63,11 @@ export async function matchNames(
         leftOut: who === 'left-out',
       });
     tx.note({ subject: 'names of a book', subjectId: bookId, detail: { matched: matches.length } });
+    return ok(null);
+  });
+  return matched.catch((error: unknown) => {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    return err(refusal);
   });
 }

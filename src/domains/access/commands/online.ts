@@ -3,7 +3,7 @@ import { patientById } from '#domains/patients/index.ts';
 import { parsePhone, showPhone } from '#kernel/phone.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/db/database.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { grownNotes } from '../kept-words.ts';
 import { choicesFrom } from '../offer/choice.ts';
 import { openings } from '../offer/opening.ts';
@@ -11,6 +11,7 @@ import { calledOf, soughtBy } from '../queries/call.ts';
 import { guidanceFor } from '../queries/guidance.ts';
 import { proxyFor } from '../queries/online.ts';
 import { flagsOf } from '../queries/red-flag.ts';
+import { wantsAnAnswer } from '../request/away.ts';
 import { asks, stops } from '../request/request.ts';
 import { clearHolds as clearOldHolds, extendHolds, holdPlaces, releaseHolds } from '../store/hold.ts';
 import { announce, insertRequest, saveStatus, saveTyped, saveWritten } from '../store/request.ts';
@@ -39,27 +40,29 @@ export async function askOnline(
   context: Context,
   { patientId, words, now }: { patientId: string; words: string; now: Temporal.Instant },
 ): Promise<Result<AskedOnline, NotAsked>> {
-  const { actor } = context;
-  const { groupId } = actor;
   if (words.trim() === '') return err('words');
-  const id = await transaction(context, async (tx) => {
-    const patient = await patientById(tx, patientId);
-    if (patient === undefined || groupId === null) return undefined;
-    const proxy = patientId === actor.patientId ? undefined : await proxyFor(tx, patientId);
-    const callerIs = { parent: 'parent', guardian: 'parent', carer: 'carer', attorney: 'other' };
-    const made = randomUUIDv7();
-    await insertRequest(tx, {
-      ...{ id: made, groupId, practiceId: patient.practiceId, channel: 'online', takenBy: null },
-      callerPhone: patient.phone,
-      proved: { patientId, callerIs: proxy ? callerIs[proxy] : 'patient', callerName: proxy ? actor.name : '' },
-    });
-    return made;
-  });
+  const id = await transaction(context, (tx) => beginOnline(tx, context, patientId));
   if (id === undefined) return err('not-there');
   const saved = await saveCall(context, id, { form: { words }, now });
   if (!saved.ok) return err('not-there');
   await wait(context, id);
   return ok({ id, stopped: saved.value.stopped });
+}
+
+/** Begins a patient's request without a word yet; undefined where they do not act for that person. */
+export async function beginOnline(tx: Tx, { actor }: Context, patientId: string): Promise<string | undefined> {
+  const { groupId } = actor;
+  const patient = await patientById(tx, patientId);
+  if (patient === undefined || groupId === null) return undefined;
+  const proxy = patientId === actor.patientId ? undefined : await proxyFor(tx, patientId);
+  const callerIs = { parent: 'parent', guardian: 'parent', carer: 'carer', attorney: 'other' };
+  const id = randomUUIDv7();
+  await insertRequest(tx, {
+    ...{ id, groupId, practiceId: patient.practiceId, channel: 'online', takenBy: null },
+    callerPhone: patient.phone,
+    proved: { patientId, callerIs: proxy ? callerIs[proxy] : 'patient', callerName: proxy ? actor.name : '' },
+  });
+  return id;
 }
 
 /** Lays it in the queue with its clock. */
@@ -148,7 +151,7 @@ export async function ringMe(
     if (!isOpen(request)) return err({ kind: 'not-open' });
     if (number !== null) await saveTyped(tx, id, { callerPhone: number });
     const head =
-      kind === 'will-ring' ? `Wants to be rung${number === null ? '' : ` on ${showPhone(number)}`}.` : 'Asked online.';
+      kind === 'will-ring' ? `Wants to be rung${number === null ? '' : ` on ${showPhone(number)}`}.` : wantsAnAnswer;
     const notes = grownNotes(request.notes, head, note.trim());
     if (notes.length > 10_000) return err({ kind: 'too-long' });
     await saveWritten(tx, id, { notes, by: null, at: now, page: '' });

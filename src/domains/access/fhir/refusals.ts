@@ -37,6 +37,7 @@ const faults: Readonly<Record<Refusal, FhirFault>> = {
   kept: conflict('TIME_KEPT', 'The schedule keeps that time for something else. Choose another.'),
   embargo: conflict('NOT_OPEN_YET', 'That time cannot be booked yet. Choose another.'),
   'hub-quota': conflict('HUB_SHARE_USED', 'The practice has had its share of the hub’s places that week.'),
+  'not-shared': conflict('TIME_KEPT', 'No agreement shares that clinician with the practice.'),
   'needs-room': conflict('TIME_KEPT', 'That place is booked together with a room: ring the practice.'),
   'no-room': conflict('DUPLICATE_REJECTED', 'No room is free at that time.'),
   'joint-stays': conflict(

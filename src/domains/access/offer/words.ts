@@ -57,12 +57,11 @@ export function sentenceFor(told: Told): string {
 }
 
 function plainSentence({ opening, isSoonest, context }: Told): string {
-  const { session, startsAt, window, ownGp, ownPractice, miles } = opening;
+  const { session, startsAt, ownGp, ownPractice, miles } = opening;
   const [you, your] = context.patient.forOther ? ['them', 'their'] : ['you', 'your'];
   const name = calledBy(session);
   const who = ownGp ? `${your} own GP, ${name},` : name;
-  const at = window ? windowWords(window, context.now) : `at ${spokenTime(startsAt)}`;
-  const when = `${spokenDay(startsAt, context.now)} ${at}`;
+  const when = `${spokenDay(startsAt, context.now)} ${timeSaid(opening, context.now)}`;
   if (session.mode === 'telephone' || session.mode === 'video') {
     if (session.mode === 'video') return `${capital(who)} can see ${you} by video ${when}.`;
     return `${capital(who)} can ring you ${context.patient.forOther ? 'about them ' : ''}${when}.`;
@@ -101,17 +100,23 @@ export function priceFor(
   const your = patient.forOther ? 'Their' : 'Your';
   if (theirs === undefined) {
     const works = sessions.some(({ clinicianId }) => clinicianId === patient.usualGpId);
-    return `${your} usual GP: ${works ? 'no time left' : 'not there'}${need.mustBeInTime ? ' in time' : ''}. Anyone: ${dayAlone(first, now)}.`;
+    return `${your} usual GP: ${works ? 'no time left' : 'not there'}${need.mustBeInTime ? ' in time' : ''}. Anyone: ${dayAlone(first.startsAt, now)}.`;
   }
-  if (theirs === first) return `${your} usual GP: ${dayAlone(theirs, now)}. Nobody is sooner.`;
-  const [one, other] = [dayAlone(theirs, now), dayAlone(first, now)];
+  if (theirs.startsAt === first.startsAt)
+    return `${your} usual GP: ${dayAlone(theirs.startsAt, now)}. Nobody is sooner.`;
+  const [one, other] = [dayAlone(theirs.startsAt, now), dayAlone(first.startsAt, now)];
   if (one !== other) return `${your} usual GP: ${one}. Anyone: ${other}.`;
-  return `${your} usual GP: ${one} at ${spokenTime(theirs)}. Anyone: ${spokenTime(first)}.`;
+  return `${your} usual GP: ${one} ${timeSaid(theirs, now)}. Anyone: ${timeSaid(first, now).replace(/^at /, '')}.`;
 }
 
-function soonestOf(list: readonly Opening[]): number | undefined {
-  return list.reduce<number | undefined>(
-    (so, { startsAt }) => (so === undefined || startsAt < so ? startsAt : so),
+// Of a telephone list a window is said, never a time within it.
+function timeSaid({ window, startsAt }: Opening, now: number): string {
+  return window ? windowWords(window, now) : `at ${spokenTime(startsAt)}`;
+}
+
+function soonestOf(list: readonly Opening[]): Opening | undefined {
+  return list.reduce<Opening | undefined>(
+    (so, opening) => (so === undefined || opening.startsAt < so.startsAt ? opening : so),
     undefined,
   );
 }

@@ -147,7 +147,7 @@ export async function mayDecide(
     cross join lateral (select case when c.id = any (${onDuty}::uuid[]) then 'duty' when exists (select from access.session s
       where s.clinician_id = c.id and s.practice_id = ${practiceId} and s.day = ${day} and s.status = 'open') then 'today'
       when c.practice_id = ${practiceId} then 'practice' else 'group' end as place) w
-    where network.in_force(c.valid_from, c.valid_to, ${day})
+    where network.in_force(c.valid_from, c.valid_to, ${day}) and (w.place <> 'group' or c.practice_id = any ((select platform.sees('session'))::text[]))
     order by array_position(array['duty', 'today', 'practice', 'group'], w.place), k.scarcity desc, c.name limit 1000`);
 }
 

@@ -57,7 +57,7 @@ export async function guidanceFor(
   { flags, now, called }: { flags: readonly Flag[]; now: Temporal.Instant; called?: Called | undefined },
 ): Promise<Guidance> {
   const facts = await factsFor(tx, request.patientId, now);
-  const { receivedAt, forOther, reason, urgency, dueAt, answerBy, warnAt, override } = request;
+  const { receivedAt, answerFrom, forOther, reason, urgency, dueAt, answerBy, warnAt, override } = request;
   return guide({
     protocol: await protocolAt(tx, now),
     typed: request,
@@ -69,6 +69,7 @@ export async function guidanceFor(
     sex: facts?.sex,
     called,
     receivedAt,
+    answerFrom,
     promised: request.status === 'draft' ? undefined : { urgency, dueAt, answerBy, warnAt },
     now,
   });

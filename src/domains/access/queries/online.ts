@@ -135,6 +135,8 @@ export interface Online {
   readonly onDuty: readonly DutyClinician[];
   readonly safe: SafeContact;
   readonly continuity: Continuity;
+  /** When their practice is open; null where nobody has said. */
+  readonly hours: OpenHours | null;
 }
 
 /** One request as its patient sees it at `now`; an audited read. */
@@ -157,6 +159,7 @@ export async function onlineById(tx: Tx, id: string, now: Temporal.Instant): Pro
     onDuty: await onDutyFor(tx, { groupId, practiceId, at: now }),
     safe: await safeContactOf(tx, { requestId: id, patientId: patient.id }),
     continuity: await continuityOf(tx, patient.id, patient.usualGpId),
+    hours: await openHoursOf(tx, practiceId),
   };
 }
 

@@ -7,7 +7,13 @@ import { ownVisit, type OwnVisit } from './online.ts';
 export interface LetterFacts {
   readonly visit: OwnVisit;
   readonly patient: Patient;
-  readonly practice: { readonly name: string; readonly address: string | null; readonly postcode: string | null };
+  readonly practice: {
+    readonly name: string;
+    readonly address: string | null;
+    readonly postcode: string | null;
+    /** The number patients ring; null where nobody has said. */
+    readonly phone: string | null;
+  };
   readonly fictional: boolean;
 }
 
@@ -18,7 +24,7 @@ export async function letterFacts(tx: Tx, bookingId: string): Promise<LetterFact
   if (visit === undefined || patient === undefined) return undefined;
   const practice = await tx.one<
     LetterFacts['practice'] & { fictional: boolean }
-  >(sql`select p.name, p.address, p.postcode,
+  >(sql`select p.name, p.address, p.postcode, p.phone,
       (select g.fictional from network.group g where g.id = platform.current_group()) as fictional
     from network.practice p where p.id = ${patient.practiceId}`);
   return { visit, patient, practice, fictional: practice.fictional };

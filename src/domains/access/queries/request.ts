@@ -62,6 +62,8 @@ export interface Request {
   /** By when they were promised a time, where they are on the waiting list: it stands instead of the answer. */
   readonly promisedBy: Temporal.Instant | null;
   readonly warnAt: Temporal.Instant | null;
+  /** Since when an answer is owed anew: its visit lost its place then. */
+  readonly answerFrom: Temporal.Instant | null;
   readonly joinedTo: string | null;
   readonly tryAgainAt: Temporal.Instant | null;
   readonly takenBy: string | null;
@@ -81,7 +83,7 @@ const request = sql`
     r.unmet_reason as "unmetReason", r.past_flags as "pastFlags", r.past_flag_reason as "pastFlagReason", g.name as "pastFlagByName", r.past_flag_at as "pastFlagAt",
     r.received_at as "receivedAt", r.due_at as "dueAt", r.answer_by as "answerBy",
     (select l.promised_by from access.waiting_place l where l.request_id = r.id and l.left_at is null) as "promisedBy",
-    r.warn_at as "warnAt", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
+    r.warn_at as "warnAt", r.answer_from as "answerFrom", r.joined_to as "joinedTo", r.try_again_at as "tryAgainAt", r.referred_by as "referredBy", f.name as "referredByName",
     r.reference, r.taken_by as "takenBy", w.name as "takenByName", r.taken_at as "takenAt", r.ended_at as "endedAt", r.ended_by as "endedBy"
   from access.request r join network.practice t on t.id = r.practice_id left join network.person w on w.id = r.taken_by
   left join network.person u on u.id = r.typed_by left join network.practice f on f.id = r.referred_by

@@ -3,6 +3,9 @@ import { channels, type Channel } from './request.ts';
 /** What stands before the reason of a cancelling, in the notes of the request its danger is raised in. */
 export const cancelling = 'On cancelling a visit:';
 
+/** What stands before what a patient wrote who wants the practice to answer, in the notes of their request. */
+export const wantsAnAnswer = 'Asked online.';
+
 /** What tells whether anybody is on the line. */
 export interface Came {
   readonly channel: Channel;

@@ -75,6 +75,8 @@ export interface Guided {
   /** The patient by name, where the words are shown and somebody else rings. */
   readonly called?: Speaking['called'];
   readonly receivedAt: Temporal.Instant;
+  /** Since when an answer is owed anew, where its visit lost its place. */
+  readonly answerFrom?: Temporal.Instant | null;
   readonly promised: Told | undefined;
   readonly now: Temporal.Instant;
 }
@@ -181,7 +183,7 @@ function questionOf(
 
 /** What was promised before holds where it is sooner than what the rule says now. */
 function destination(guided: Guided, rule: Rule): Partial<Guidance> {
-  const { protocol, now, override = null } = guided;
+  const { protocol, now, override = null, answerFrom = null } = guided;
   const decided = holdsFor(override, protocol, rule) ? override : undefined;
   const outcome = decided ? overridden(rule.outcome, decided) : rule.outcome;
   // Only what a clinician decided makes something less urgent than was promised.
@@ -191,7 +193,7 @@ function destination(guided: Guided, rule: Rule): Partial<Guidance> {
   const raised = override?.byClinician === false ? override.urgency : null;
   const least = higherUrgency(protocol, raised, outcome.urgency);
   const urgency = higherUrgency(protocol, promised?.urgency ?? null, least);
-  const clock = clockOf(protocol, urgency, { receivedAt, promised, now });
+  const clock = clockOf(protocol, urgency, { receivedAt, answerFrom, promised, now });
   if (!clock.ok) throw new Error('a parsed protocol knows its own urgencies');
   const urgencyName = protocol.bands.find(({ id }) => id === urgency)?.name ?? null;
   return {

@@ -72,13 +72,19 @@ export function screenRequest(typed: Typed, patient: ScreenedPatient): Screened[
     found.set(finding.category, {
       category: finding.category,
       level: before?.level === '999' ? '999' : finding.level,
-      matched: before === undefined ? finding.words : `${before.matched} … ${finding.words}`,
+      matched: alsoSaid(before?.matched, finding.words),
       origin: 'words',
       questionId: null,
       softened: finding.softened && (before?.softened ?? true),
     });
   }
   return [...found.values()];
+}
+
+/** Words of one danger, each said once: the same text may stand in several boxes. */
+function alsoSaid(before: string | undefined, words: string): string {
+  if (before === undefined) return words;
+  return before.split(' … ').includes(words) ? before : `${before} … ${words}`;
 }
 
 /** What of a flag decides whether its request may go on. */

@@ -55,7 +55,7 @@ interface Raised {
 
 const ofChildren: ReadonlySet<string> = new Set(['unwell-child', 'infant-fever', 'child-dka']);
 /** Years below which a patient is a child here. */
-const grownYears = 18;
+export const grownYears = 18;
 
 type Age = keyof ForAges<unknown>;
 

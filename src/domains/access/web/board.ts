@@ -16,6 +16,7 @@ import {
   total,
   type FlaggedRequest,
   type Pressed,
+  type Reached,
 } from '../board.ts';
 import { besideAll, besideWords } from '../beside-limit.ts';
 import { becauseShort, becauseWords, levelWords, type LevelNow } from '../level.ts';
@@ -140,11 +141,7 @@ async function boardOf(tx: Tx, looking: Looking) {
     known: seen.length > 0,
     counts,
     asked: askedTogether(await flagRows(tx, flagged, looking)),
-    pressing: requests
-      .filter((row) => row.late + row.near > 0)
-      .map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId }))
-      .sort((a, b) => b.late - a.late || b.near - a.near)
-      .slice(0, 5),
+    ...pressingOf(requests, names),
     ...{ lost: lost.slice(0, 5), moreLost: Math.max(0, lost.length - 5) },
     orphans: orphans.map((row) => ({ ...row, past: Temporal.Instant.compare(row.firstAt, now) < 0 })),
     filled: { ...filled, level: level(filled) },
@@ -235,6 +232,8 @@ interface FlagRow extends UnansweredFlag {
   /** What was done already. */
   readonly help: readonly HelpDone[];
   readonly askedPhone: string | undefined;
+  /** Who was asked before and is on duty still. */
+  readonly before: readonly Reached[];
   readonly next:
     (Asked & { phone: string | undefined; name: string | undefined; at: Temporal.Instant | undefined }) | undefined;
 }
@@ -279,6 +278,9 @@ async function flagRows(
       forOther: contact?.forOther ?? false,
       help: help.get(first.requestId) ?? [],
       askedPhone: reachedOn(onDuty, askedClinicianId),
+      before: onDuty
+        .filter(({ clinicianId }) => clinicianId !== askedClinicianId && first.askedBefore.includes(clinicianId))
+        .map(({ name, clinicianId }) => ({ name, phone: reachedOn(onDuty, clinicianId) })),
       next: next && {
         ...next,
         phone: reachedOn(onDuty, next.clinicianId),
@@ -288,6 +290,22 @@ async function flagRows(
     });
   }
   return rows;
+}
+
+/** The practices with most that is late or near, and what there is at the others. */
+function pressingOf<R extends { readonly practiceId: string; readonly late: number; readonly near: number }>(
+  requests: readonly R[],
+  names: ReadonlyMap<string, string>,
+) {
+  const all = requests.filter((row) => row.late + row.near > 0).sort((a, b) => b.late - a.late || b.near - a.near);
+  const others = all.slice(5);
+  return {
+    pressing: all.slice(0, 5).map((row) => ({ ...row, name: names.get(row.practiceId) ?? row.practiceId })),
+    morePressing: {
+      practices: others.length,
+      requests: others.reduce((so, row) => so + row.late + row.near, 0),
+    },
+  };
 }
 
 /** Where a clinician on duty is reached, as it is read out. */

@@ -247,8 +247,12 @@ function bookRoutes(app: FastifyInstance, _: EdgeParts): void {
       const matches = Object.entries(body).flatMap(([name, who]) =>
         uuid.test(name) && (uuid.test(who) || who === '' || who === 'left-out') ? [{ matchId: name, who }] : [],
       );
-      await matchNames(context, book, matches);
-      return reply.redirect(`/books/${book}`, 303);
+      const matched = await matchNames(context, book, matches);
+      if (matched.ok) return reply.redirect(`/books/${book}`, 303);
+      const errors = [
+        { text: 'A name or a clinician is not there any more: choose again', href: `#n-${matches[0]?.matchId ?? ''}` },
+      ];
+      return showBook(context, reply.code(422), { id: book, errors });
     },
   });
 }

@@ -7,6 +7,16 @@ import { ordinal } from '../request/words.ts';
 import { mayRingAlone } from '../request/person.ts';
 import { tryResults, type ContactRule } from '../request/contact.ts';
 
+/** One person at two windows: which of them the page stands in is not known here, so neither is called the other. */
+const inTwoWindows = {
+  happened: 'You wrote in two windows.',
+  choose: 'Keep the first, keep the second, or put both.',
+  standing: 'First',
+  beside: 'Second',
+  keepBeside: 'Keep the second',
+  keepStanding: 'Keep the first',
+};
+
 /** Words that wait to be put together with those that stand: whose each text is, when it was written, and what to press. */
 export function apartOf({ request }: Call, me: string | null): object[] {
   const { typedBy, typedAt, typedByName, apart } = request;
@@ -16,21 +26,24 @@ export function apartOf({ request }: Call, me: string | null): object[] {
     const mine = one.by !== null && one.by === me;
     const what = one.words === undefined ? 'the notes' : 'these words';
     const at = typedAt ? ` at ${timeWords(typedAt)}` : '';
-    const who = standsMine ? 'You' : other;
     return {
       ...one,
       at: Temporal.Instant.from(one.at),
       standingAt: typedAt,
-      happened: mine
-        ? `${who} changed ${what}${at}${standsMine ? ', in another window' : ''}.`
-        : `${one.byName} wrote something else, and it was kept apart.`,
-      choose: mine
-        ? `Yours are below: keep yours, keep ${standsMine ? 'the others' : 'theirs'}, or put both.`
-        : 'Keep one of the two, or put both.',
-      standing: standsMine ? (mine ? 'In the other window' : 'Yours') : other,
-      beside: mine ? 'Yours' : one.byName,
-      keepBeside: mine ? 'Keep yours' : `Keep ${one.byName}’s`,
-      keepStanding: standsMine ? (mine ? 'Keep the others' : 'Keep yours') : mine ? 'Keep theirs' : `Keep ${other}’s`,
+      ...(standsMine && mine
+        ? inTwoWindows
+        : {
+            happened: mine
+              ? `${other} changed ${what}${at}.`
+              : `${one.byName} wrote something else, and it was kept apart.`,
+            choose: mine
+              ? 'Yours are below: keep yours, keep theirs, or put both.'
+              : 'Keep one of the two, or put both.',
+            standing: standsMine ? 'Yours' : other,
+            beside: mine ? 'Yours' : one.byName,
+            keepBeside: mine ? 'Keep yours' : `Keep ${one.byName}’s`,
+            keepStanding: standsMine ? 'Keep yours' : mine ? 'Keep theirs' : `Keep ${other}’s`,
+          }),
       parts: (['words', 'notes'] as const)
         .filter((part) => one[part] !== undefined)
         .map((part) => ({ part, stands: request[part], beside: one[part] })),

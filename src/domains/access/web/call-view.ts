@@ -45,7 +45,7 @@ import { whenTold, windowTold } from './told.ts';
 import { seenOf, stateOf as shownState } from '../request/apart.ts';
 import { consentAdvice, pronounsFor, thatCount, type Pronouns } from '../request/person.ts';
 import { unscreened, unscreenedWords } from '../unscreened.ts';
-import { stopWords } from '../request/stop.ts';
+import { grownYears, stopWords } from '../request/stop.ts';
 import { languageWords, matchedWords, modeWords } from '../request/words.ts';
 
 /** Who looks at a call, when, and a time they chose elsewhere. */
@@ -240,19 +240,25 @@ function categoryOf(id: string): (typeof redFlagCategories)[number] | undefined 
   return redFlagCategories.find((category) => category.id === id);
 }
 
-function stopOf({ flags, request, patient, called, safe }: Call, who: Pronouns): object | undefined {
+function stopOf({ flags, request, patient, called, safe }: Call, recorded: Pronouns): object | undefined {
   const stopping = flags.filter(stops).flatMap((flag) => {
     const category = categoryOf(flag.category);
     return category ? [{ ...flag, category }] : [];
   });
+  const young = spokenOf(`${request.words} ${request.notes}`);
+  // A parent may ring on their own record, or speak of their child and be ill themself: 999 must not be told the wrong one.
+  const perhapsAnother = young !== undefined && called !== undefined && called.ageYears >= grownYears;
+  const who = perhapsAnother ? pronounsFor(undefined) : recorded;
   const words = stopWords(stopping, {
     ...{ forOther: request.forOther, who, called, byParent: request.callerIs === 'parent' },
-    spokenOf: spokenOf(`${request.words} ${request.notes}`),
+    spokenOf: young,
   });
   const [first] = stopping;
   if (words === undefined || first === undefined) return undefined;
   return {
     ...words,
+    who,
+    perhapsAnother: perhapsAnother ? { infant: 'a baby', child: 'a child' }[young] : undefined,
     safeContactFirst: words.safeContactFirst || safe.asks,
     names: [...new Set(stopping.map(({ category }) => category.name))],
     why: stopping.map(({ matched, origin }) => (origin === 'answer' ? matched : `“${matched}”`)),

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { isUuid } from '#kernel/uuid.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { asFields, dateFields, readDate } from '#platform/http/form-date.ts';
@@ -95,8 +96,14 @@ function fieldsOf(given: Typed): ChangeFields {
     const value = given[name];
     return typeof value === 'string' ? value.trim() : undefined;
   };
+  const session = said('session') ?? '';
   return {
-    ...{ what: said('what'), session: said('session'), clinician: said('clinician'), practice: said('practice') },
+    // An address that was cut short names no session.
+    ...{
+      what: said('what'),
+      session: isUuid(session) ? session : undefined,
+    },
+    ...{ clinician: said('clinician'), practice: said('practice') },
     ...{
       from: readDate('from', given).day,
       until: readDate('until', given).empty ? undefined : (readDate('until', given).day ?? undefined),

@@ -6,6 +6,7 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
     keyof typeof refusalWords,
     { text: string }
   >),
+  'not-shared': { text: refusalWords['not-shared'], href: '#clinicianId' },
   'clinician-busy': { text: refusalWords['clinician-busy'], href: '#beside' },
   'patient-busy': { text: refusalWords['patient-busy'], href: '#at' },
   nobody: { text: 'Find who it is first', href: '#typed' },

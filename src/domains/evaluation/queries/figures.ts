@@ -192,6 +192,15 @@ export async function actingGroup(tx: Queryable): Promise<{ name: string } | und
   return tx.maybe(sql`select g.name from network.group g where g.id = platform.current_group()`);
 }
 
+/** The acting group's administrators on a day, by name: who is asked for what only they can bring in. */
+export async function administratorNames(tx: Queryable, day: Temporal.PlainDate): Promise<string[]> {
+  const rows = await tx.rows<{ name: string }>(sql`
+    select distinct p.name from network.role_held r join network.person p on p.id = r.person_id
+    where r.group_id = platform.current_group() and r.role = 'administrator'
+      and r.valid_from <= ${day}::date and (r.valid_to is null or ${day}::date < r.valid_to) order by p.name`);
+  return rows.map(({ name }) => name);
+}
+
 /** Today in London. */
 export async function today(db: Queryable): Promise<Temporal.PlainDate> {
   return (await db.one<{ today: Temporal.PlainDate }>(sql`select platform.today() as today`)).today;

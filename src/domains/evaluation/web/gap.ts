@@ -16,11 +16,12 @@ import {
   beyondWords,
   cautionWords,
   missingWords,
+  neededOf,
   turnsWords,
   verdictWords,
   type MeasuredGap,
 } from '../gap-words.ts';
-import { actingGroup, today } from '../queries/figures.ts';
+import { actingGroup, administratorNames, today } from '../queries/figures.ts';
 import { measureGap, type Asked } from '../queries/gap.ts';
 import { measuresFor, seeMeasures } from './places.ts';
 
@@ -64,13 +65,17 @@ interface Measured {
   readonly measured: MeasuredGap;
   readonly view: GapView;
   readonly group: string;
+  /** Who can bring figures in. */
+  readonly administrators: readonly string[];
 }
 
 async function measure(context: Context, asked: Asked): Promise<Measured> {
   return transaction(context, async (tx) => {
-    const measured = await measureGap(tx, await today(tx), asked);
+    const day = await today(tx);
+    const measured = await measureGap(tx, day, asked);
     const group = (await actingGroup(tx))?.name ?? 'the group';
-    return { measured, view: viewOf(measured, { practiceId: context.actor.practiceId }), group };
+    const administrators = await administratorNames(tx, day);
+    return { measured, view: viewOf(measured, { practiceId: context.actor.practiceId }), group, administrators };
   });
 }
 
@@ -199,6 +204,8 @@ function pageOf(found: Measured, { asked, typed, errors }: Given, order: Order):
     sources: sourcesOf(measured, asked),
     imported: measured.layers.filter((layer) => layer.assumed === null),
     chart: pictureOf(found),
+    needed: neededOf(measured.byPractice),
+    administrators: found.administrators,
     csvHref,
     verdictWords,
     order,
@@ -217,11 +224,9 @@ function routes(app: FastifyInstance): void {
       const given = readAsked(query);
       const found = await measure(context, given.asked);
       const measures = measuresFor(context.actor.role, '/measures/gap');
-      return reply.page('evaluation/views/gap.njk', {
-        ...pageOf(found, given, query.sort ?? 'practice'),
-        measures,
-        isAdministrator: context.actor.role === 'administrator',
-      });
+      const page = pageOf(found, given, query.sort ?? 'practice');
+      const runsImports = context.actor.role === 'administrator';
+      return reply.page('evaluation/views/gap.njk', { ...page, measures, runsImports });
     },
   });
   route(app, {

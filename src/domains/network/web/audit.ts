@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { csvText } from '#kernel/csv.ts';
+import { parseDay } from '#kernel/date.ts';
 import { sealOf, verifications, verifyAudit } from '#platform/audit/seal.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import { download } from '#platform/http/download.ts';
@@ -27,11 +28,7 @@ const querystring = Type.Object({
 
 /** A date typed by hand may not exist: it then filters nothing, and says so by standing there still. */
 function real(text: string | undefined): string {
-  try {
-    return text ? Temporal.PlainDate.from(text).toString() : '';
-  } catch {
-    return '';
-  }
+  return parseDay(text ?? '')?.toString() ?? '';
 }
 
 function filterOf(query: Static<typeof querystring>): AuditFilter {

@@ -250,6 +250,8 @@ async function showOne(
     typed: shown.ties ?? {},
     errors: hrefOf(shown.faults ?? []),
     mayLimit: context.actor.role !== 'practice_manager',
+    // An administrator arranges who works here and sees no session.
+    maySessions: context.actor.role !== 'administrator',
     breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: view.one.name }],
   });
 }

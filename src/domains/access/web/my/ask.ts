@@ -3,6 +3,8 @@ import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
+import { keptForms } from '#platform/auth/kept-form.ts';
+import { broughtBack } from './brought-back.ts';
 import { ringWords } from './ring.ts';
 import { answerQuestion, takeBackAnswer } from '../../commands/answer.ts';
 import { askOnline, keepTimes, ringMe, sayAnew } from '../../commands/online.ts';
@@ -14,6 +16,7 @@ import { stepOf, viewOfOnline } from './view.ts';
 
 const params = Type.Object({ request: Type.String({ format: 'uuid' }) });
 const words = Type.Optional(Type.String({ maxLength: 10_000 }));
+const kept = Type.Optional(Type.String({ maxLength: 40 }));
 const notThere = [
   'That request is not there',
   'It may have been made by somebody else. Go back to your appointments.',
@@ -24,7 +27,7 @@ export function askRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const showForm = async (
     context: Context,
     reply: FastifyReply,
-    filled: { for?: string | undefined; words?: string; errors?: object[] },
+    filled: { for?: string | undefined; words?: string; errors?: object[]; kept?: string | undefined },
   ) => {
     const view = await transaction(context, async (tx) => ({
       people: await mayAskFor(tx),
@@ -44,22 +47,30 @@ export function askRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/my/ask',
     permission: ownCare,
     audit: 'see-ask',
-    schema: { querystring: Type.Object({ for: Type.Optional(Type.String({ format: 'uuid' })) }) },
-    handler: async ({ context, query }, reply) => showForm(context, reply, { for: query.for }),
+    schema: { querystring: Type.Object({ for: Type.Optional(Type.String({ format: 'uuid' })), kept }) },
+    handler: async ({ context, query }, reply) => {
+      const back = await broughtBack(context, query.kept);
+      return showForm(context, reply, {
+        for: back?.['for'] ?? query.for,
+        words: back?.['words'] ?? '',
+        kept: back && query.kept,
+      });
+    },
   });
   route(app, {
     method: 'POST',
     url: '/my/ask',
     permission: ownCare,
     audit: 'ask-online',
-    schema: { body: Type.Object({ for: Type.Optional(Type.String({ maxLength: 40 })), words }) },
+    schema: { body: Type.Object({ for: Type.Optional(Type.String({ maxLength: 40 })), words, kept }) },
     handler: async ({ context, body }, reply) => {
       const { for: patientId = '', words: said = '' } = body;
       const errors = [
         ...(said.trim() === '' ? [{ text: 'Say what is wrong, in your own words', href: '#words' }] : []),
         ...(/^[0-9a-f-]{36}$/.test(patientId) ? [] : [{ text: 'Choose who needs help', href: '#for' }]),
       ];
-      if (errors.length > 0) return showForm(context, reply.code(422), { for: patientId, words: said, errors });
+      if (errors.length > 0)
+        return showForm(context, reply.code(422), { for: patientId, words: said, errors, kept: body.kept });
       const asked = await askOnline(context, { patientId, words: said, now: now() });
       if (!asked.ok)
         return reply.problem(404, 'You cannot ask for that person here', 'Ring the practice: staff help you at once.');
@@ -188,9 +199,10 @@ async function showOne(
 ): Promise<FastifyReply> {
   const online = await transaction(context, (tx) => onlineById(tx, id, at));
   if (online === undefined) return reply.problem(404, ...notThere);
+  const unsent = (await keptForms(context.db, context.actor.patientId ?? '')).length > 0;
   const step = extra['changing'] === true && isMine(online) ? 'words' : stepOf(online);
   if (step === 'booked' && online.booking) return reply.redirect(`/my/visits/${online.booking.id}`, 303);
-  return reply.page(`access/views/my/${step}.njk`, { ...viewOfOnline(online, at), ...extra });
+  return reply.page(`access/views/my/${step}.njk`, { ...viewOfOnline(online, at), unsent, ...extra });
 }
 
 /** Whether what was said may still be changed online. */

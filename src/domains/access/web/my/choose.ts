@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { isUuid } from '#kernel/uuid.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
@@ -8,10 +9,11 @@ import { bookCall } from '../../commands/book-call.ts';
 import { recordUnmet } from '../../commands/finish.ts';
 import { chooseHeld, keepTimes, moreTime, ringMe } from '../../commands/online.ts';
 import type { CallReason } from '../../commands/opened.ts';
-import { onlineById } from '../../queries/online.ts';
+import { onlineById, ownVisits } from '../../queries/online.ts';
 import { unmetReasons } from '../../request/request.ts';
 import { ownCare } from './permissions.ts';
 import { stepOf, viewOfOnline } from './view.ts';
+import { toldAt } from './words.ts';
 
 const params = Type.Object({ request: Type.String({ format: 'uuid' }) });
 const hold = Type.String({ format: 'uuid' });
@@ -41,7 +43,7 @@ export function chooseRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'choose-time',
     schema: { params, body: Type.Object({ choice: Type.Optional(Type.String({ maxLength: 40 })) }) },
     handler: async ({ context, params: { request }, body: { choice } }, reply) => {
-      if (choice === undefined) {
+      if (choice === undefined || !(choice === 'ring' || choice === 'none' || isUuid(choice))) {
         const errors = [{ text: 'Choose one of these', href: '#choice-1' }];
         return show(context, reply.code(422), 'choose', { id: request, at: now(), extra: { errors } });
       }
@@ -196,7 +198,10 @@ type Page = 'choose' | 'check' | 'ring' | 'none';
 
 async function show(context: Context, reply: FastifyReply, ...[page, shown]: [Page, Shown]): Promise<FastifyReply> {
   const { id, at, hold: holdId, extra = {} } = shown;
-  const online = await transaction(context, (tx) => onlineById(tx, id, at));
+  const [online, visits] = await transaction(context, async (tx) => [
+    await onlineById(tx, id, at),
+    page === 'choose' || page === 'check' ? (await ownVisits(tx, at)).coming : [],
+  ]);
   if (online === undefined)
     return reply.problem(404, 'That request is not there', 'Go back to your appointments and look again.');
   // A danger, a question or a visit that stands comes before any choice.
@@ -206,6 +211,10 @@ async function show(context: Context, reply: FastifyReply, ...[page, shown]: [Pa
   return reply.page(`access/views/my/${page}.njk`, {
     ...viewOfOnline(online, at),
     place,
+    // Whoever has a visit already may mean to move it, not to have two.
+    already: visits
+      .filter(({ patientId }) => patientId === online.request.patientId)
+      .map((one) => ({ ...one, at: toldAt(one, at) })),
     key: randomUUIDv7(),
     reasons: Object.entries(unmetReasons).map(([id, value]) => ({
       value,

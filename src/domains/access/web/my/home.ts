@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { keptForms } from '#platform/auth/kept-form.ts';
 import { transaction } from '#platform/db/transaction.ts';
 import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
@@ -30,11 +31,13 @@ export function homeRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         };
       });
       const { people, visits, messages, level } = view;
+      const unsent = await keptForms(context.db, context.actor.patientId ?? '');
       return reply.page('access/views/my/home.njk', {
         ...{ title: 'Your appointments', people, requests: view.requests, coming: visits.coming, past: visits.past },
         messages: messages.map((one) => ({ ...one, body: withoutLink(one.body) })),
         black: level.practice === 'black' || level.group === 'black',
         many: people.length > 1,
+        unsent: unsent.length > 0,
         dayAndTime: (moment: Temporal.Instant) => dayAndTime(moment, at),
         toldAt: (visit: OwnVisit) => toldAt(visit, at),
         byWhen: (moment: Temporal.Instant) => byWhen(moment, at),

@@ -1,3 +1,4 @@
+import { showPhone } from '#kernel/phone.ts';
 import { weekdayDate } from '#platform/ui/when.ts';
 import type { Letter } from '#platform/print/letter.ts';
 import { calledBy } from '../../offer/words.ts';
@@ -6,7 +7,11 @@ import type { LetterFacts } from '../../queries/own-letter.ts';
 /** A large-print letter about a visit: when and where largest, then what to do. */
 export function letterOf({ visit, patient, practice, fictional }: LetterFacts, now: Temporal.Instant): Letter {
   const who = calledBy(visit);
-  const from = [practice.name, practice.address, practice.postcode].filter((line) => line !== null);
+  const phone = practice.phone === null ? null : showPhone(practice.phone).replaceAll(' ', '\u00a0');
+  const from = [practice.name, practice.address, practice.postcode, phone && `Telephone ${phone}`].filter(
+    (line) => line !== null,
+  );
+  const ring = `ring ${practice.name}${phone === null ? '' : ` on ${phone}`}`;
   const postcode = visit.postcode?.replace(' ', '\u00a0') ?? null;
   const place = [visit.placeName, visit.address, postcode].filter((part) => part !== null).join(', ');
   const where: Readonly<Record<string, string>> = {
@@ -30,16 +35,16 @@ export function letterOf({ visit, patient, practice, fictional }: LetterFacts, n
       ...(off ? ['This visit is cancelled.'] : [where[visit.mode] ?? place]),
     ],
     sections: off
-      ? [{ heading: 'If you still need help', text: 'Ask us again, online or by telephone.' }]
+      ? [{ heading: 'If you still need help', text: `Ask us again online, or ${ring}.` }]
       : [
           ...needsSaid(patient.needs, who),
-          { heading: 'To move or cancel it', text: `Sign in at our website, or ring ${practice.name}.` },
+          { heading: 'To move or cancel it', text: `Sign in at our website, or ${ring}.` },
           {
             heading: 'If you get worse before then',
             text: 'Ring 111. If you struggle to breathe, have chest pain or think that your life is in danger, ring 999.',
           },
         ],
-    foot: 'This letter is in large print. For audio, braille or Easy Read, ring us.',
+    foot: `This letter is in large print. For audio, braille or Easy Read, ring us${phone === null ? '' : ` on ${phone}`}.`,
     note: fictional ? 'A demonstration: every name here is made up.' : '',
   };
 }

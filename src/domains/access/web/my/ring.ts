@@ -10,7 +10,19 @@ export function ringWords(hours: OpenHours | null, now: Temporal.Instant): strin
   if (open === undefined) return 'We are closed now. You can ask here at any time. For help now, ring 111.';
   if (Temporal.Instant.compare(open.from, now) <= 0)
     return `Ring us or come in: we are open until ${patientTime(open.to)} today. ${alike}`;
-  const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('Europe/London').toPlainDate();
-  const when = dayOf(open.from).equals(dayOf(now)) ? 'today' : weekdayDate(open.from, now);
-  return `We are closed now and open again ${when}, ${patientTime(open.from)}. You can ask here at any time. For help before then, ring 111.`;
+  return `We are closed now and open again ${opens(open.from, now)}. You can ask here at any time. For help before then, ring 111.`;
+}
+
+/** Since a practice is closed now, when somebody can ring: "from Monday 23 November, 8am"; undefined where it is open or nobody has said. */
+export function closedUntil(hours: OpenHours | null, now: Temporal.Instant): string | undefined {
+  if (hours === null) return undefined;
+  const open = openNext(hours, now);
+  if (open === undefined) return 'when we are open';
+  return Temporal.Instant.compare(open.from, now) <= 0 ? undefined : `from ${opens(open.from, now)}`;
+}
+
+/** "today, 8am", "Monday 23 November, 8am". */
+function opens(at: Temporal.Instant, now: Temporal.Instant): string {
+  const dayOf = (one: Temporal.Instant): Temporal.PlainDate => one.toZonedDateTimeISO('Europe/London').toPlainDate();
+  return `${dayOf(at).equals(dayOf(now)) ? 'today' : weekdayDate(at, now)}, ${patientTime(at)}`;
 }

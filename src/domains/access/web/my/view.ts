@@ -1,9 +1,11 @@
 import { showPhone } from '#kernel/phone.ts';
 import { redFlagCategories } from '../../red-flag/categories/all.ts';
 import type { Online } from '../../queries/online.ts';
+import { wantsAnAnswer } from '../../request/away.ts';
 import { endedWords, isEnding, stops } from '../../request/request.ts';
 import { pronounsFor } from '../../request/person.ts';
 import { stopWords } from '../../request/stop.ts';
+import { closedUntil } from './ring.ts';
 import { byWhen, choiceShown, toldAt } from './words.ts';
 
 /** The step a request has come to: a danger before everything, then the one question, then what happens next. */
@@ -32,6 +34,7 @@ export function viewOfOnline(online: Online, now: Temporal.Instant): object {
     ...online,
     now,
     base: `/my/ask/${request.id}`,
+    closedUntil: closedUntil(online.hours, now),
     name: `${patient.givenName} ${patient.familyName}`,
     forOther: request.forOther,
     stop: stopWords(withCategory, {
@@ -49,6 +52,7 @@ export function viewOfOnline(online: Online, now: Temporal.Instant): object {
     dueBy: request.dueAt === null ? null : byWhen(request.dueAt, now),
     isVisit: need !== undefined,
     urgent: need?.mustBeInTime === true,
+    left: request.notes.split('\n').some((line) => line.startsWith(wantsAnAnswer)),
     ending: outcome && isEnding(outcome.destination) ? outcome.destination : null,
     endedWords: endedWords(request.outcome),
     say: (question: string) => question.replace(/ while we are talking\?/, ' now, as you read this?'),

@@ -12,6 +12,7 @@ import { calledBy } from '../../offer/words.ts';
 import { movable } from '../../queries/move.ts';
 import { ownVisit, type OwnVisit } from '../../queries/online.ts';
 import { refusalWords } from '../../refusal.ts';
+import { broughtBack } from './brought-back.ts';
 import { calendarOf } from './calendar.ts';
 import { letterOf } from './letter.ts';
 import { messageOf, letterFacts } from '../../queries/own-letter.ts';
@@ -21,6 +22,7 @@ import { ownCare } from './permissions.ts';
 import { toldAt, whereOf } from './words.ts';
 
 const params = Type.Object({ visit: Type.String({ format: 'uuid' }) });
+const kept = Type.Optional(Type.String({ maxLength: 40 }));
 const gone = ['That visit is not there', 'Go back to your appointments and look again.'] as const;
 
 /** A visit of one's own: where and when, moved, cancelled, in the calendar, as a large-print letter. */
@@ -140,8 +142,11 @@ function cancelRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
     url: '/my/visits/:visit/cancel',
     permission: ownCare,
     audit: 'see-own-visit',
-    schema: { params },
-    handler: async ({ context, params: { visit } }, reply) => show(context, reply, 'cancel', { id: visit, at: now() }),
+    schema: { params, querystring: Type.Object({ kept }) },
+    handler: async ({ context, params: { visit }, query }, reply) => {
+      const typed = await broughtBack(context, query.kept);
+      return show(context, reply, 'cancel', { id: visit, at: now(), extra: typed ? { typed, kept: query.kept } : {} });
+    },
   });
   route(app, {
     method: 'POST',
@@ -153,20 +158,29 @@ function cancelRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
       body: Type.Object({
         reason: Type.Optional(Type.String({ maxLength: 500 })),
         still: Type.Optional(Type.Enum(['yes', 'no'])),
+        kept,
       }),
     },
     handler: async ({ context, params: { visit }, body }, reply) => {
       const { reason = '', still } = body;
       if (still === undefined) {
         const errors = [{ text: 'Say whether you still need help', href: '#still' }];
-        return show(context, reply.code(422), 'cancel', { id: visit, at: now(), extra: { errors, typed: body } });
+        return show(context, reply.code(422), 'cancel', {
+          id: visit,
+          at: now(),
+          extra: { errors, typed: body, kept: body.kept },
+        });
       }
       const found = await transaction(context, (tx) => ownVisit(tx, visit));
       if (found === undefined) return reply.problem(404, ...gone);
       const cancelled = await cancelOwn(context, found, { reason, stillNeeded: still === 'yes', now: now() });
       if (!cancelled.ok) {
         const errors = [{ text: refusalWords[cancelled.error] }];
-        return show(context, reply.code(422), 'cancel', { id: visit, at: now(), extra: { errors, typed: body } });
+        return show(context, reply.code(422), 'cancel', {
+          id: visit,
+          at: now(),
+          extra: { errors, typed: body, kept: body.kept },
+        });
       }
       const { flaggedIn } = cancelled.value;
       if (flaggedIn !== undefined) return reply.redirect(`/my/ask/${flaggedIn}`, 303);
