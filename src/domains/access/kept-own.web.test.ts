@@ -64,6 +64,7 @@ describe('A patient’s form that was not taken', () => {
       const html = await page(who, '/kept-forms?advice=ambulance');
       tells999(html);
       assert.match(html, /We told a clinician, with your words and your name/);
+      assert.doesNotMatch(html, /It was not sent|only you can see/, 'nor the opposite right under it');
       assert.match(await page(who, '/my'), /href="\/kept-forms">See what you wrote/);
       const [flag, ...others] = await raised(words);
       assert.deepEqual(others, []);
