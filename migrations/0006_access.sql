@@ -206,6 +206,7 @@ comment on column access.red_flag.danger is 'Whether it was one, as the clinicia
 create unique index red_flag_once on access.red_flag (request_id, category, origin) where closed_at is null;
 create index red_flag_open on access.red_flag (group_id, practice_id) where closed_at is null;
 create index red_flag_request on access.red_flag (request_id);
+create index red_flag_patient on access.red_flag (patient_id) where patient_id is not null;
 call platform.protect('access.red_flag', 'visit');
 
 -- The clinicians the actor is: one at a time, and those they were before.
@@ -326,6 +327,7 @@ create table access.clinician_day (
   stopped_at timestamptz,
   primary key (clinician_id, day)
 ) with (fillfactor = 70);
+create index clinician_day_day on access.clinician_day (day);
 alter table access.clinician_day enable row level security;
 alter table access.clinician_day force row level security;
 create policy by_group on access.clinician_day for select to superpractice_app using (group_id = (select platform.current_group()));
@@ -377,6 +379,9 @@ create unique index booking_slot on access.booking (clinician_id, starts_at) whe
 create index booking_overflow on access.booking (clinician_id, starts_at) where status <> 'cancelled' and kind = 'overflow';
 create unique index booking_patient on access.booking (patient_id, starts_at) where status <> 'cancelled';
 create index booking_moved on access.booking (moved_to) where moved_to is not null;
+create index booking_cancelled on access.booking (patient_id, starts_at) where status = 'cancelled';
+create index booking_cancelled_request on access.booking (request_id) where status = 'cancelled';
+create index booking_unconfirmed on access.booking (overflow_decider) where overflow_decider is not null and overflow_confirmed_at is null;
 create index booking_session on access.booking (session_id) where status <> 'cancelled';
 create index booking_host_day on access.booking (host_practice_id, day);
 create index booking_practice_day on access.booking (practice_id, day);

@@ -19,25 +19,37 @@ grant create on schema evaluation to superpractice_guard;
 -- Whether somebody is the usual GP of anyone: asked once for each GP, not of each patient.
 create index patient_usual_gp on patients.patient (usual_gp_id);
 
--- GP appointments of the days from in_from to before in_to that took place: attended, or booked and not said otherwise. One row
--- a practice, without its code where the actor may not know whose it is, and then without its months.
---   list: the list's appointments with any GP (total), with the usual one (part); appointments of people without one stand in `apart`.
+-- GP appointments of the days from in_from to before in_to that took place: attended, or booked and not said otherwise. A row a
+-- practice, as they were last counted: a year of a group's visits takes seconds to count, and many look at the same few periods.
+--   list: the list's appointments with any GP (total), with the usual one (part), by month and, without one, of the whole time;
+--     appointments of people without a usual GP stand in `apart`.
 --   own: appointments of the GPs who have a list at the practice (total), with their own patients (part).
 --   visits: patients by how many appointments they had, with the sums of those with the most-seen doctor and of the squares.
 -- A doctor known at several practices is one doctor.
-create function evaluation.continuity(in_from date, in_to date)
-returns table (practice_id text, list jsonb, own jsonb, visits jsonb)
+create table evaluation.continuity_counted (
+  group_id uuid not null references network.group,
+  from_day date not null,
+  to_day date not null,
+  practice_id text not null references network.practice,
+  counted_at timestamptz not null,
+  list jsonb not null,
+  own jsonb not null,
+  visits jsonb not null,
+  primary key (group_id, from_day, to_day, practice_id)
+);
+alter table evaluation.continuity_counted enable row level security;
+alter table evaluation.continuity_counted force row level security;
+create policy guard on evaluation.continuity_counted to superpractice_guard using (true) with check (true);
+grant all on evaluation.continuity_counted to superpractice_guard;
+comment on table evaluation.continuity_counted is 'no rows for the app: sums of every practice, handed over by evaluation.continuity as far as they are opened';
+
+-- Counts a group's practices anew. Only a count of the same days replaces another; those of days no longer asked for go.
+create function evaluation.count_continuity(in_group uuid, members text[], in_from date, in_to date) returns void
 language plpgsql security definer set search_path = pg_catalog set work_mem = '64MB' set jit = off as $$
-#variable_conflict use_column
-declare
-  in_group uuid := platform.current_group();
-  named text[] := platform.sees('measure');
-  unnamed text[] := platform.sees('measure_unnamed');
-  members text[] := array(select g.practice_id from network.group_practice g where g.group_id = in_group);
-  -- Worked out once, not for every row.
-  until date := least(in_to, platform.today());
 begin
-  return query
+  delete from evaluation.continuity_counted k where k.group_id = in_group
+    and (k.from_day = in_from and k.to_day = in_to or k.counted_at < now() - interval '2 days');
+  insert into evaluation.continuity_counted (group_id, from_day, to_day, practice_id, counted_at, list, own, visits)
   with gp as (
     select c.id, c.practice_id as home, dense_rank() over (order by coalesce(c.person_id, c.id)) as doctor
     from workforce.clinician c where c.group_id = in_group and c.role = 'gp'
@@ -46,7 +58,7 @@ begin
     where exists (select from patients.patient p where p.usual_gp_id = g.id) group by g.doctor
   ), booked as (
     select b.practice_id, b.patient_id, b.clinician_id, date_trunc('month', b.day)::date as month, count(*) as n from access.booking b
-    where b.practice_id = any (members) and b.group_id = in_group and b.day >= in_from and b.day < until
+    where b.practice_id = any (members) and b.group_id = in_group and b.day >= in_from and b.day < in_to
       and b.status in ('attended', 'booked')
     group by b.practice_id, b.patient_id, b.clinician_id, date_trunc('month', b.day)::date
   ), seen as materialized (
@@ -81,23 +93,57 @@ begin
     group by d.practice_id, d.patient_id
   ), by_visits as materialized (
     select o.practice_id, o.visits, count(*) as patients, sum(o.most) as most, sum(o.squares) as squares from of_patient o group by o.practice_id, o.visits
-  ), opened as (
-    select distinct p, p = any (named) as by_name from unnest(named || unnamed) p where p = any (members)
   )
-  select case when o.by_name then o.p end,
+  select in_group, in_from, in_to, o.p, now(),
     coalesce((select jsonb_agg(jsonb_build_object('month', l.month, 'total', l.total, 'part', l.part, 'apart', l.apart, 'patients', l.patients) order by l.month)
-      from by_list l where l.practice_id = o.p and (o.by_name or l.month is null)), '[]'),
+      from by_list l where l.practice_id = o.p), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('month', w.month, 'total', w.total, 'part', w.part, 'apart', 0, 'patients', w.patients) order by w.month)
-      from by_own w where w.place = o.p and (o.by_name or w.month is null)), '[]'),
+      from by_own w where w.place = o.p), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('visits', v.visits, 'people', v.patients, 'most', v.most, 'squares', v.squares) order by v.visits)
       from by_visits v where v.practice_id = o.p), '[]')
-  from opened o
+  from unnest(members) o(p);
+end $$;
+
+-- The counts of what the actor may see, no older than in_age; else they are counted first. One row a practice, without its
+-- code where the actor may not know whose it is, and then without its months.
+create function evaluation.continuity(in_from date, in_to date, in_age interval)
+returns table (practice_id text, list jsonb, own jsonb, visits jsonb, counted_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+declare
+  in_group uuid := platform.current_group();
+  named text[] := platform.sees('measure');
+  members text[] := array(select g.practice_id from network.group_practice g where g.group_id = in_group);
+  opened text[] := array(select distinct p from unnest(named || platform.sees('measure_unnamed')) p where p = any (members));
+  -- The day itself is not over: it is not counted.
+  last_day date := least(in_to, platform.today());
+  known integer;
+begin
+  for attempt in 1..2 loop
+    select count(*) into known from evaluation.continuity_counted k
+      where k.group_id = in_group and k.from_day = in_from and k.to_day = last_day and k.practice_id = any (opened) and k.counted_at > now() - in_age;
+    exit when known = cardinality(opened);
+    if attempt = 1 then
+      -- Who asks at the same moment waits for the count that has begun.
+      perform pg_advisory_xact_lock(hashtextextended('evaluation.continuity ' || in_group, 0));
+    else
+      perform evaluation.count_continuity(in_group, members, in_from, last_day);
+    end if;
+  end loop;
+  return query
+  select case when o.by_name then k.practice_id end,
+    (select coalesce(jsonb_agg(m order by m ->> 'month'), '[]') from jsonb_array_elements(k.list) m where o.by_name or m ->> 'month' is null),
+    (select coalesce(jsonb_agg(m order by m ->> 'month'), '[]') from jsonb_array_elements(k.own) m where o.by_name or m ->> 'month' is null),
+    k.visits, k.counted_at
+  from evaluation.continuity_counted k cross join lateral (select k.practice_id = any (named) as by_name) o
+  where k.group_id = in_group and k.from_day = in_from and k.to_day = last_day and k.practice_id = any (opened)
   -- No order may tell which practice a row without a code is.
   order by o.by_name desc, random();
 end $$;
-alter function evaluation.continuity(date, date) owner to superpractice_guard;
-revoke execute on function evaluation.continuity(date, date) from public;
-grant execute on function evaluation.continuity(date, date) to superpractice_app;
+alter function evaluation.count_continuity(uuid, text[], date, date) owner to superpractice_guard;
+alter function evaluation.continuity(date, date, interval) owner to superpractice_guard;
+revoke execute on function evaluation.count_continuity(uuid, text[], date, date), evaluation.continuity(date, date, interval) from public;
+grant execute on function evaluation.continuity(date, date, interval) to superpractice_app;
 
 -- Requests received on the days from in_from to before in_to, of the practices whose counts the actor sees by name, together. By
 -- all, age, language, channel and the national fifth of the practice's deprivation score, which is not the patient's own: those that were answered in time or late (one still open within its time is neither, one that joined an earlier goes on there), the

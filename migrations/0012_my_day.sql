@@ -91,7 +91,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   select b.id, b.practice_id, p.name, b.starts_at, c.name, b.overflow_reason, w.name, b.booked_at, t.id, t.given_name, t.family_name, t.birth_date
   from access.booking b join patients.patient t on t.id = b.patient_id join network.practice p on p.id = b.practice_id
   join workforce.clinician c on c.id = b.clinician_id left join network.person w on w.id = b.booked_by
-  where platform.current_role_name() = 'clinician' and b.overflow_decider = any (access.own_clinicians()) and b.group_id = platform.current_group()
+  where platform.current_role_name() = 'clinician' and b.overflow_decider = any ((select access.own_clinicians())::uuid[]) and b.group_id = platform.current_group()
     and b.overflow_confirmed_at is null and b.status <> 'cancelled'
   order by b.booked_at, b.id
 $$;

@@ -234,7 +234,7 @@ create trigger hand_back_first after update of status on access.booking for each
 create function access.my_hand_backs(in_day date) returns table (booking_id uuid, hand_back_id uuid, settled_at timestamptz)
 language sql stable security definer set search_path = pg_catalog as $$
   select b.id, h.id, h.settled_at from access.booking b left join access.hand_back h on h.booking_id = b.id
-  where platform.current_role_name() = 'clinician' and b.clinician_id = any (access.own_clinicians()) and b.group_id = platform.current_group()
+  where platform.current_role_name() = 'clinician' and b.clinician_id = any ((select access.own_clinicians())::uuid[]) and b.group_id = platform.current_group()
     and b.day = in_day and b.practice_id <> b.host_practice_id and b.status <> 'cancelled'
 $$;
 

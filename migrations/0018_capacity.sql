@@ -129,10 +129,14 @@ language sql stable security definer set search_path = pg_catalog as $$
     and access.against_plan(in_plan, b.starts_at - s.starts_at, b.ends_at - b.starts_at, b.seat) in ('SP071', 'SP016', 'SP012')
 $$;
 
--- Places of a plan that end after a minute of its session: what the day's capacity is counted from.
-create function access.plan_places(plan jsonb, since integer) returns integer language sql stable as $$
+-- Places of a plan that end after a minute of its session: what the day's capacity is counted from. As a table because the
+-- planner puts that into the statement it stands in, which it cannot do with the single value.
+create function access.places_in(plan jsonb, since integer) returns table (places integer) language sql stable as $$
   select coalesce(sum(greatest(0, (p."to" - greatest(p."from", since)) / p.minutes) * p.places), 0)::integer
   from access.plan_parts(plan) p join access.appointment_kind k on k.code = p.kind and k.takes_patients
+$$;
+create function access.plan_places(plan jsonb, since integer) returns integer language sql stable as $$
+  select n.places from access.places_in(plan, since) n
 $$;
 
 -- The next free place of a group consultation, and how it is done. The same locks in the same order as the promises take them:

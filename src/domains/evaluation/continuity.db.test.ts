@@ -37,8 +37,8 @@ describe('Continuity is counted from bookings', async () => {
       who[key] = await somebody(base, world, { n: 70 + n, role, practiceId });
   });
 
-  const counts = (actor: Actor, months = 3): Promise<PracticeCounts[]> =>
-    transaction(as(db, actor), (tx) => continuityCounts(tx, periodOf(world.today, months)));
+  const counts = (actor: Actor, months = 3, minutes = 0): Promise<PracticeCounts[]> =>
+    transaction(as(db, actor), (tx) => continuityCounts(tx, periodOf(world.today, months), minutes));
   const whole = (rows: readonly { month: string | null; part: number; total: number }[]) => {
     const row = rows.find(({ month }) => month === null);
     return row ? `${row.part}/${row.total}` : 'nothing';
@@ -140,5 +140,24 @@ describe('Continuity is counted from bookings', async () => {
       { practice: 'XA002', patient: patientOf(1, 1), clinician: elsewhere, day },
     ]);
     assert.deepEqual(said(await counts(who.governance)), { XA001: '24/43 24/38', XA002: '17/42 17/31' });
+  });
+
+  test('once for everybody for as long as they take it, and anew for whoever wants it newer', async () => {
+    const slicc = async (minutes: number) => said(await counts(who.governance, 3, minutes))['XA001'];
+    const before = await slicc(60);
+    const { today, gp, patientOf } = world;
+    const day = today.subtract({ days: 1 });
+    await world.add([{ practice: 'XA001', patient: patientOf(0, 0), clinician: gp.B, day }]);
+    assert.equal(await slicc(60), before, 'counted within the hour');
+    await world.join(['XA003']);
+    assert.deepEqual(Object.keys(said(await counts(who.governance, 3, 60))).sort(), ['XA001', 'XA002', 'XA003']);
+    assert.equal(await slicc(60), before, 'what joining opens was counted with the rest');
+    assert.notEqual(await slicc(0), before);
+    const rows = await transaction(as(db, who.governance), (tx) => continuityCounts(tx, periodOf(today, 3), 60));
+    assert.equal(new Set(rows.map(({ countedAt }) => countedAt.toString())).size, 1, 'at one moment');
+    await assert.rejects(
+      transaction(as(db, who.governance), (tx) => tx.rows(sql`select 1 from evaluation.continuity_counted`)),
+      /permission denied/,
+    );
   });
 });

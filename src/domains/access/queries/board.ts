@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db/database.ts';
-import { sql } from '#platform/db/sql.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
 import { lostTheirPlace } from '../board.ts';
 import type { DutyLevel } from '../duty.ts';
 import type { RedFlagCategoryId } from '../red-flag/category.ts';
@@ -90,7 +90,8 @@ export interface Places {
 export async function boardDay(db: Queryable, now: Temporal.Instant): Promise<Temporal.PlainDate> {
   const { day } = await db.one<{ day: Temporal.PlainDate }>(sql`
     select coalesce(min(s.day), access.london_day(${now}::timestamptz)) as day from access.session s
-    where s.ends_at > ${now}::timestamptz and s.status = 'open' and s.day <= access.london_day(${now}::timestamptz) + 7`);
+    where s.ends_at > ${now}::timestamptz and s.status = 'open'
+      and s.day between access.london_day(${now}::timestamptz) and access.london_day(${now}::timestamptz) + 7`);
   return day;
 }
 
@@ -102,14 +103,17 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
   return db.rows<Places>(sql`
     with today as (
       select s.practice_id, s.role, s.slot_minutes, s.starts_at, s.ends_at, s.clinician_id,
-        case when s.plan is null then floor(extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer else access.plan_places(s.plan, 0) end as places,
+        case when s.plan is null then floor(extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes)::integer else whole.places end as places,
         case when s.plan is null then greatest(0, floor(extract(epoch from s.ends_at - greatest(s.starts_at, ${now}::timestamptz)) / 60 / s.slot_minutes))::integer
-          else access.plan_places(s.plan, (extract(epoch from greatest(s.starts_at, ${now}::timestamptz) - s.starts_at) / 60)::integer) end as to_come,
+          else ahead.places end as to_come,
         case when d.stopped_at is null
-          then greatest(0, coalesce(workforce.limit_on(s.group_id, s.clinician_id, s.day), 0) - coalesce(d.ordinary, 0)) else 0 end as below_limit,
+          then greatest(0, coalesce(l.contacts, 0) - coalesce(d.ordinary, 0)) else 0 end as below_limit,
         coalesce(b.taken, 0) as taken, coalesce(b.ahead, 0) as ahead
       from access.session s
       left join access.clinician_day d on d.clinician_id = s.clinician_id and d.day = s.day
+      left join lateral workforce.limits_on(s.group_id, s.clinician_id, s.day) l on true
+      left join lateral access.places_in(s.plan, 0) whole on true
+      left join lateral access.places_in(s.plan, (extract(epoch from greatest(s.starts_at, ${now}::timestamptz) - s.starts_at) / 60)::integer) ahead on true
       left join access.visits_in((select array_agg(k.id) from access.session k where k.day = ${day} and k.status = 'open')) v on v.session_id = s.id
       left join lateral (
         select sum(p.places)::integer as taken, (sum(p.places) filter (where s.starts_at + u.value::integer * interval '1 minute' > ${now}::timestamptz))::integer as ahead
@@ -138,10 +142,16 @@ export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: 
   return db.rows<NearLimit>(sql`
     select c.id as "clinicianId", c.name, t.id as "practiceId", t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
     from access.clinician_day d join workforce.clinician c on c.id = d.clinician_id join network.practice t on t.id = c.practice_id
-    cross join lateral (select workforce.limit_on(d.group_id, d.clinician_id, d.day) as contacts) l
+    cross join lateral workforce.limits_on(d.group_id, d.clinician_id, d.day) l
     where d.day = ${day} and (d.overflow > 0 or d.ordinary >= l.contacts - ${margin}::integer)
       and c.practice_id = any ((select platform.sees('session'))::text[])
     order by d.ordinary + d.overflow - l.contacts desc, c.name`);
+}
+
+/** That a request `r` came in on the London day of `now`, as times: an index of them answers it, one of days there is not. */
+function since(now: Temporal.Instant): Sql {
+  const day = now.toZonedDateTimeISO('Europe/London').startOfDay();
+  return sql`r.received_at >= ${day.toInstant()} and r.received_at < ${day.add({ days: 1 }).toInstant()}`;
 }
 
 /** What could not be met today, by its reason. */
@@ -154,7 +164,7 @@ export interface Unmet {
 export async function unmetToday(db: Queryable, now: Temporal.Instant): Promise<Unmet[]> {
   return db.rows<Unmet>(sql`
     select r.unmet_reason as reason, count(*) as requests from access.request r
-    where r.unmet_reason is not null and access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
+    where r.unmet_reason is not null and ${since(now)}
     group by 1 order by 2 desc, 1`);
 }
 
@@ -172,7 +182,7 @@ export async function requestsToday(db: Queryable, now: Temporal.Instant): Promi
     select count(*) as asked, count(*) filter (where r.status in ('draft', 'waiting', 'red_flag')) as open,
       cardinality((select platform.sees('visit'))::text[]) as known
     from access.request r
-    where r.practice_id = any ((select platform.sees('visit'))::text[]) and access.london_day(r.received_at) = access.london_day(${now}::timestamptz)
+    where r.practice_id = any ((select platform.sees('visit'))::text[]) and ${since(now)}
       and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)`);
 }
 

@@ -9,7 +9,14 @@ import {
   type Standing,
   type Threshold,
 } from '../level.ts';
-import { placesOn, requestsByPractice, unansweredFlags, type PracticeRequests, type Places } from './board.ts';
+import {
+  placesOn,
+  requestsByPractice,
+  unansweredFlags,
+  type PracticeRequests,
+  type Places,
+  type UnansweredFlag,
+} from './board.ts';
 
 /** The thresholds in force on a day: the group's own before those for all. */
 export async function thresholdsOn(db: Queryable, day: Temporal.PlainDate): Promise<Threshold[]> {
@@ -37,13 +44,18 @@ export interface LevelsNow {
 export async function levelsAt(
   db: Queryable,
   now: Temporal.Instant,
-  known: { practices: readonly string[]; places?: readonly Places[]; requests?: readonly PracticeRequests[] },
+  known: {
+    practices: readonly string[];
+    places?: readonly Places[];
+    requests?: readonly PracticeRequests[];
+    flags?: readonly UnansweredFlag[];
+  },
 ): Promise<LevelsNow> {
   const day = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const thresholds = await thresholdsOn(db, day);
   const places = Map.groupBy(known.places ?? (await placesOn(db, day, now)), ({ practiceId }) => practiceId);
   const requests = new Map((known.requests ?? (await requestsByPractice(db, now))).map((row) => [row.practiceId, row]));
-  const flags = Map.groupBy(await unansweredFlags(db), ({ practiceId }) => practiceId);
+  const flags = Map.groupBy(known.flags ?? (await unansweredFlags(db)), ({ practiceId }) => practiceId);
   const practices = new Map(
     known.practices.map((practiceId) => {
       const here = places.get(practiceId) ?? [];

@@ -112,8 +112,9 @@ export async function sessionsToOpen(
     select s.id, s.clinician_id as "clinicianId", s.day::text as day, extract(epoch from s.starts_at)::bigint * 1000 as "startsAt", s.plan,
       s.slot_minutes as "slotMinutes", coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) as contacts,
       (case when d.kept is null then d.taken else d.taken + (d.kept).taken end)::text as taken,
-      case when d.stopped_at is null then workforce.limit_on(s.group_id, s.clinician_id, s.day) else 0 end as limit
+      case when d.stopped_at is null then l.contacts else 0 end as limit
     from access.session s left join ${dayWithHolds} d on d.clinician_id = s.clinician_id and d.day = s.day
+    left join lateral workforce.limits_on(s.group_id, s.clinician_id, s.day) l on true
     where s.id = any (${ids}::uuid[]) and s.status = 'open'`);
   return rows.map(({ taken, ...row }) => ({ ...row, booked: intervalsOf(taken ?? '{}') }));
 }
@@ -150,7 +151,9 @@ export async function askedBefore(
     from generate_series(1, ${weeks}::integer) w
     cross join lateral (select (${startsAt}::timestamptz at time zone 'Europe/London' - w * interval '7 days') at time zone 'Europe/London' as since,
       (${endsAt}::timestamptz at time zone 'Europe/London' - w * interval '7 days') at time zone 'Europe/London' as upto) h
-    join access.request r on r.practice_id = ${practiceId} and access.london_day(r.received_at) = access.london_day(h.since)
+    join access.request r on r.practice_id = ${practiceId}
+      and r.received_at >= access.london_day(h.since)::timestamp at time zone 'Europe/London'
+      and r.received_at < (access.london_day(h.since) + 1)::timestamp at time zone 'Europe/London'
     where r.status <> 'draft' group by w`);
   return rows.map(({ asked }) => asked);
 }

@@ -38,9 +38,10 @@ const bookable = (which: Sql): Sql => sql`
       and ${which}
   ), day as materialized (
     select k.clinician_id, k.day, case when d.kept is null then d.taken else d.taken + (d.kept).taken end as taken,
-      coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) >= coalesce(workforce.limit_on(k.group_id, k.clinician_id, k.day), 0) as full
+      coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) >= coalesce(l.contacts, 0) as full
     from (select distinct c.group_id, c.clinician_id, c.day from chosen c) k
     left join ${dayWithHolds} d on d.clinician_id = k.clinician_id and d.day = k.day
+    left join lateral workforce.limits_on(k.group_id, k.clinician_id, k.day) l on true
   )
   select s.id, s.practice_id as "practiceId", s.site_id as "siteId", s.clinician_id as "clinicianId", c.name as "clinicianName", r.name as "roleName",
     s.mode, s.kind, s.plan, s.status = 'open' as open, d.full, extract(epoch from s.starts_at)::bigint * 1000 as "startsAt",

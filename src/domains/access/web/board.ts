@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { showPhone } from '#kernel/phone.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
+import { forAWhile } from '#platform/http/for-a-while.ts';
 import { route } from '#platform/http/routes.ts';
 import {
   askedTogether,
@@ -20,6 +21,7 @@ import {
 } from '../board.ts';
 import { besideAll, besideWords } from '../beside-limit.ts';
 import { becauseShort, becauseWords, levelWords, type LevelNow } from '../level.ts';
+import type { Risks } from '../commands/remedy-risks.ts';
 import { besideThisWeek } from '../queries/beside-limit.ts';
 import { sentTo111On } from '../queries/fullness.ts';
 import { levelsAt } from '../queries/level.ts';
@@ -46,37 +48,43 @@ import { minutesByLevel, onDutyForAll, type DutyClinician } from '../queries/dut
 import { flagContacts, type FlagContact } from '../queries/red-flag.ts';
 import { redFlagCategory } from '../red-flag/red-flag.ts';
 import { keepBooks, seeDay, seeLost } from './permissions.ts';
-import { remedyParts, remedyRoutes, type RemediesShown } from './remedies.ts';
+import { remedyParts, remedyRoutes, type LookingAtRisks, type RemediesShown } from './remedies.ts';
 
 /** Rows of a table that stand open; the rest is behind a press. */
 const mostOpen = 8;
 /** How close to the safe limit a clinician is worth a word: a short run of routine contacts. */
 const limitMargin = 2;
+/** Seconds for which what could go wrong is not worked out again for everybody who opens the board: matching is work. */
+const risksKept = 20;
 
 /** The board of the day; the group's one stream keeps it live. */
 export const boardEdge: Edge = { places: [{ href: '/today', label: 'Today', permission: seeDay }], routes };
 
 function routes(app: FastifyInstance, { now }: EdgeParts): void {
+  const risks = forAWhile<Risks>(risksKept, now);
   route(app, {
     method: 'GET',
     url: '/today',
     permission: seeDay,
     audit: 'see-day',
     schema: {},
-    handler: ({ context }, reply) => showBoard(context, reply, { now: now() }),
+    handler: ({ context }, reply) => showBoard(context, reply, { now: now(), risks }),
   });
-  remedyRoutes(app, now, (context, reply, errors) => showBoard(context, reply, { now: now(), errors }));
+  remedyRoutes(app, {
+    ...{ now, risks },
+    show: (context, reply, errors) => showBoard(context, reply, { now: now(), risks, errors }),
+  });
 }
 
 async function showBoard(
   context: Context,
   reply: FastifyReply,
-  { now, errors = [] }: { now: Temporal.Instant; errors?: readonly object[] },
+  { now, risks, errors = [] }: LookingAtRisks & { errors?: readonly object[] },
 ): Promise<FastifyReply> {
   const canAnswer = context.actor.role === 'clinician';
   const canTake = context.actor.role === 'navigator';
   const board = await transaction(context, (tx) => boardOf(tx, { now, rings: canAnswer || canTake }));
-  const { remedies, asked: askedOfUs } = await remedyParts(context, now);
+  const { remedies, asked: askedOfUs } = await remedyParts(context, { now, risks });
   return reply.page('access/views/board.njk', {
     ...withRemedies(board, remedies),
     ...{ askedOfUs, errors: errors.length > 0 ? errors : undefined, canAnswer, canTake },
@@ -111,7 +119,8 @@ async function boardOf(tx: Tx, looking: Looking) {
   const day = await boardDay(tx, now);
   const places = await placesOn(tx, day, now);
   const requests = await requestsByPractice(tx, now);
-  const flagged = flaggedRequests(await unansweredFlags(tx), (id) => redFlagCategory(id).safeContactFirst);
+  const flags = await unansweredFlags(tx);
+  const flagged = flaggedRequests(flags, (id) => redFlagCategory(id).safeContactFirst);
   const lost = await handBacksOnBoard(tx);
   const [orphans, unverified] = [await lostByPractice(tx), await unverifiedLimits(tx)];
   const filled = total(places);
@@ -130,7 +139,7 @@ async function boardOf(tx: Tx, looking: Looking) {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const isToday = day.equals(today);
   const seen = practices.filter((practice) => practice.seen).map(({ id }) => id);
-  const pressed = await levelsAt(tx, now, { practices: seen, requests, ...(isToday ? { places } : {}) });
+  const pressed = await levelsAt(tx, now, { practices: seen, requests, flags, ...(isToday ? { places } : {}) });
   const beside = await besideThisWeek(tx, today);
   const [list, todays] = [await listState(tx, now), await requestsToday(tx, now)];
   return {

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { transaction, type Context } from '#platform/db/transaction.ts';
+import type { ForAWhile } from '#platform/http/for-a-while.ts';
 import { route } from '#platform/http/routes.ts';
 import { answerRemedy, askRemedy } from '../commands/remedy.ts';
-import { risksNow, type Pressed } from '../commands/remedy-risks.ts';
+import { risksNow, type Pressed, type Risks } from '../commands/remedy-risks.ts';
 import { asksSince } from '../queries/remedy.ts';
 import { peopleAt, ranked, type RemedyRow } from '../remedy/remedy.ts';
 import { risksHeading, wordsFor, type RowWords } from '../remedy/words.ts';
@@ -39,8 +40,14 @@ export interface RemedyParts {
   readonly asked: readonly ShownRow[];
 }
 
+/** When the board is looked at, and the group's risks as they were worked out last: what is pressed is worked out anew. */
+export interface LookingAtRisks {
+  readonly now: Temporal.Instant;
+  readonly risks: ForAWhile<Risks>;
+}
+
 /** Works out what the board says about remedies to whoever looks. */
-export async function remedyParts(context: Context, now: Temporal.Instant): Promise<RemedyParts> {
+export async function remedyParts(context: Context, { now, risks: known }: LookingAtRisks): Promise<RemedyParts> {
   const { role, practiceId } = context.actor;
   const since = now.toZonedDateTimeISO('Europe/London').startOfDay().toInstant();
   if (role === 'practice_manager' && practiceId !== null) {
@@ -48,7 +55,7 @@ export async function remedyParts(context: Context, now: Temporal.Instant): Prom
     return { remedies: undefined, asked: asks.map((ask) => shownOf({ risk: ask, ask }, { now, manages: true })) };
   }
   if (!askForRemedies.roles.includes(role)) return { remedies: undefined, asked: [] };
-  const { risks, pressed } = await risksNow(context, now);
+  const { risks, pressed } = await known.of(context.actor.groupId ?? '', () => risksNow(context, now));
   const asks = await transaction(context, (tx) => asksSince(tx, { since, practice: null }));
   const { shown, more } = ranked(risks, asks);
   const people = peopleAt([...shown, ...more]);
@@ -97,7 +104,10 @@ const params = Type.Object({ ask: Type.String({ format: 'uuid' }) });
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 
 /** Asking for a remedy, and answering what is asked. */
-export function remedyRoutes(app: FastifyInstance, now: () => Temporal.Instant, show: ShowBoard): void {
+export function remedyRoutes(
+  app: FastifyInstance,
+  { now, risks, show }: { now: () => Temporal.Instant; risks: ForAWhile<Risks>; show: ShowBoard },
+): void {
   route(app, {
     method: 'POST',
     url: '/today/remedies',
@@ -111,6 +121,7 @@ export function remedyRoutes(app: FastifyInstance, now: () => Temporal.Instant, 
     },
     handler: async ({ context, body }, reply) => {
       const asked = await askRemedy(context, body, now());
+      risks.forget(context.actor.groupId ?? '');
       if (asked.ok) return reply.redirect(`/today#remedy-${asked.value}`, 303);
       return show(context, reply.code(409), [{ text: notAsked[asked.error] }]);
     },
@@ -129,6 +140,7 @@ export function remedyRoutes(app: FastifyInstance, now: () => Temporal.Instant, 
       handler: async ({ context, params: { ask }, body }, reply) => {
         const { note = '', phone = '' } = body;
         const answered = await answerRemedy(context, ask, { state, note, phone, now: now() });
+        risks.forget(context.actor.groupId ?? '');
         if (answered.ok) return reply.redirect(`/today#remedy-${ask}`, 303);
         const field = { reason: 'note', phone: 'phone', 'not-there': undefined }[answered.error];
         const error = { text: notAnswered[answered.error], ...(field ? { href: `#${field}-${ask}` } : {}) };

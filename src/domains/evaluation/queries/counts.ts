@@ -4,11 +4,18 @@ import type { Fewest, PracticeCounts } from '../continuity-page.ts';
 import type { AccessCount, DeprivationLayer } from '../fairness.ts';
 import type { MeasuredPeriod } from '../measured-period.ts';
 
-/** GP appointments of the practices whose counts the actor may see, in one statement whatever their number. */
-export async function continuityCounts(tx: Queryable, { from, to }: MeasuredPeriod): Promise<PracticeCounts[]> {
-  return tx.rows<PracticeCounts>(sql`
-    select c.practice_id as code, p.name, c.list, c.own, c.visits
-    from evaluation.continuity(${from}::date, ${to}::date) c left join network.practice p on p.id = c.practice_id`);
+/**
+ * GP appointments of the practices whose counts the actor may see, as they were last counted for anybody in the last `minutes`;
+ * of none, they are counted now.
+ */
+export async function continuityCounts(
+  tx: Queryable,
+  { from, to }: MeasuredPeriod,
+  minutes: number,
+): Promise<(PracticeCounts & { readonly countedAt: Temporal.Instant })[]> {
+  return tx.rows(sql`
+    select c.practice_id as code, p.name, c.list, c.own, c.visits, c.counted_at as "countedAt"
+    from evaluation.continuity(${from}::date, ${to}::date, make_interval(mins => ${minutes}::integer)) c left join network.practice p on p.id = c.practice_id`);
 }
 
 /** The limits in force on a day below which counts are not shown, and what counts of groups of people are rounded to. */

@@ -24,7 +24,12 @@ interface Found {
   readonly period: MeasuredPeriod;
   readonly least: Fewest & { readonly source: string };
   readonly group: string;
+  /** When the appointments were counted; undefined where none are open to whoever looks. */
+  readonly countedAt: Temporal.Instant | undefined;
 }
+
+/** For so long a count of the days before today is not made again: who attended is written down within the hour, seldom later. */
+const minutesKept = 60;
 
 async function find(context: Context, months: string | undefined): Promise<Found> {
   const asked = monthChoices.find((choice) => String(choice) === months) ?? 3;
@@ -32,9 +37,10 @@ async function find(context: Context, months: string | undefined): Promise<Found
     const day = await today(tx);
     const period = periodOf(day, asked);
     const least = await fewestOn(tx, day);
-    const counts = await continuityCounts(tx, period);
+    const counts = await continuityCounts(tx, period, minutesKept);
     const view = continuityView(counts, { practiceId: context.actor.practiceId, least });
-    return { view, period, least, group: (await actingGroup(tx))?.name ?? 'the group' };
+    const [countedAt] = counts.map((row) => row.countedAt);
+    return { view, period, least, countedAt, group: (await actingGroup(tx))?.name ?? 'the group' };
   });
 }
 
@@ -121,7 +127,7 @@ function underOf({ view, period }: Found): string {
 }
 
 function pageOf(found: Found): object {
-  const { view, period, least, group } = found;
+  const { view, period, least, group, countedAt } = found;
   const about = view.mine?.cells ?? view.whole;
   const shown = (key: (typeof measureKeys)[number], cells: ContinuityView['whole']) =>
     cells && { share: cellWords(cells[key]), count: countWords(cells[key]), known: cells[key].state === 'shown' };
@@ -129,6 +135,7 @@ function pageOf(found: Found): object {
     group,
     view,
     least,
+    countedAt,
     answer: view.counted === 0 ? 'Not known: no practice’s counts are open to you' : continuityAnswer(about?.slicc),
     period: underOf(found),
     months: period.months,
