@@ -41,10 +41,27 @@ function parseBigint(text: string): number {
   return value;
 }
 
+/** How often a text is sent before it gets a name, under which a connection plans it once: most of a short statement is its planning. */
+const often = 3;
+const sent = new Map<string, number>();
+const names = new Map<string, string>();
+
+function nameOf(text: string): { name?: string } {
+  const known = names.get(text);
+  if (known !== undefined) return { name: known };
+  const times = (sent.get(text) ?? 0) + 1;
+  if (times < often) sent.set(text, times);
+  else {
+    sent.delete(text);
+    names.set(text, `s${names.size}`);
+  }
+  return {};
+}
+
 /** Answers statements over one connection or a pool. */
 export function queryable(runner: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }): Queryable {
   const rows = async <R>(statement: Sql): Promise<R[]> => {
-    const result = await runner.query({ ...statement, values: [...statement.values] });
+    const result = await runner.query({ ...nameOf(statement.text), text: statement.text, values: [...statement.values] });
     return result.rows as R[];
   };
   return {

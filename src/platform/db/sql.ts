@@ -2,8 +2,6 @@
 export interface Sql {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** A statement with a name is planned once for each connection. */
-  readonly name?: string;
 }
 
 const fragments = new WeakSet<object>();
@@ -41,9 +39,4 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[])
   const statement: Sql = { text, values };
   fragments.add(statement);
   return statement;
-}
-
-/** The same statement, planned once for each connection under this name: for the few on a hot path. */
-export function prepared(name: string, statement: Sql): Sql {
-  return { ...statement, name };
 }

@@ -1,6 +1,6 @@
 import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
-import { prepared, sql, type Sql } from '#platform/db/sql.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
 /** The organisation a program booked for, as it named it. */
@@ -59,12 +59,12 @@ async function read(tx: Tx, statement: Sql): Promise<Appointment[]> {
 
 /** Those of the appointments the actor may see; each is an audited read. */
 export async function appointmentsById(tx: Tx, ids: readonly string[]): Promise<Appointment[]> {
-  return read(tx, prepared('access.appointments-by-id', appointment(sql`b.id = any (${uuidsAmong(ids)}::uuid[])`)));
+  return read(tx, appointment(sql`b.id = any (${uuidsAmong(ids)}::uuid[])`));
 }
 
 /** The appointment a key was used for, an audited read. */
 export async function appointmentByKey(tx: Tx, key: string): Promise<Appointment | undefined> {
-  return (await read(tx, prepared('access.appointment-by-key', appointment(sql`b.idempotency_key = ${key}`))))[0];
+  return (await read(tx, appointment(sql`b.idempotency_key = ${key}`)))[0];
 }
 
 /** A patient's appointments that begin in a time, each an audited read. */
@@ -110,6 +110,6 @@ export async function hostFor(
         select from network.hub_member h join network.hub_member p on p.hub_id = h.hub_id
         where h.practice_id = ${home} and p.practice_id = s.practice_id and network.in_force(h.valid_from, h.valid_to, platform.today())
           and network.in_force(p.valid_from, p.valid_to, platform.today()))))`;
-  const found = await tx.maybe<{ practiceId: string }>(prepared('access.host-for', statement));
+  const found = await tx.maybe<{ practiceId: string }>(statement);
   return found?.practiceId;
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db/database.ts';
-import { prepared, sql, type Sql } from '#platform/db/sql.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
 import type { CandidateSession } from '../offer/opening.ts';
 import { dayWithHolds, intervalsOf } from './taken.ts';
 
@@ -129,8 +129,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
     left join hub_left on f.kind = 'hub' and hub_left.week = access.week_of(f.day)
     left join lateral (select b.name, b.latitude, b.longitude, b.step_free from network.branch_site b
       where b.id = f.site_id or f.site_id is null and b.practice_id = f.practice_id and b.main limit 1) site on true`;
-  const plain = search.sessions === undefined && search.within === undefined;
-  const rows = await db.rows<Row>(plain ? prepared(`access.candidates ${search.duty}`, statement) : statement);
+  const rows = await db.rows<Row>(statement);
   return rows.map(candidateOf);
 }
 

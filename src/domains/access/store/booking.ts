@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/db/database.ts';
-import { prepared, sql, type Sql } from '#platform/db/sql.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
 import { actorJson, type Context } from '#platform/db/transaction.ts';
 
 /** One slot for one patient. `key` makes a repeated call the same booking. */
@@ -48,7 +48,7 @@ function enter({ actor, act }: Acting): Sql {
 export async function callBook(db: Queryable, acting: Acting, want: SlotWanted): Promise<Answer> {
   const call = sql`select outcome, booking_id from access.book(${enter(acting)}, ${want.key}, ${want.id}, ${want.requestId},
     ${want.patientId}, ${want.sessionId}, ${want.startsAt}, ${want.minutes})`;
-  return db.one<Answer>(prepared('access.book', call));
+  return db.one<Answer>(call);
 }
 
 /** One visit with all it takes: a second clinician of another session, and a room where its session needs one. */
