@@ -38,7 +38,8 @@ create table access.session (
   exclude using gist (clinician_id with =, tstzrange(starts_at, ends_at) with &&) where (status = 'open')
 );
 comment on column access.session.kind is 'hub: every practice of the hub may book it; ordinary: the group may where its practice has joined hub booking.';
-create index session_day on access.session (practice_id, day, role);
+-- In the order in which places are looked for, which stops at the first few with room; the role is read off the index.
+create index session_day on access.session (practice_id, day, starts_at, role);
 create index session_clinician on access.session (clinician_id, day);
 call platform.protect('access.session', 'session');
 grant select, insert, update on access.session to superpractice_app;

@@ -61,7 +61,11 @@ function nameOf(text: string): { name?: string } {
 /** Answers statements over one connection or a pool. */
 export function queryable(runner: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }): Queryable {
   const rows = async <R>(statement: Sql): Promise<R[]> => {
-    const result = await runner.query({ ...nameOf(statement.text), text: statement.text, values: [...statement.values] });
+    const result = await runner.query({
+      ...nameOf(statement.text),
+      text: statement.text,
+      values: [...statement.values],
+    });
     return result.rows as R[];
   };
   return {

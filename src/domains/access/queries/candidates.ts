@@ -40,7 +40,10 @@ const nearDays = 10;
 /** How many come first: of each clinician of the own practice, and of each other practice. */
 const [soonestOfOne, soonestElsewhere] = [4, 4];
 
-/** Sessions of some practice or clinician, of the CTE `reached`, with their clinician's day by the limits of the CTE `path`, and whether anything is left. */
+/**
+ * Sessions of some practice or clinician, of the CTE `reached`, with their clinician's day by the limits of the CTEs `path` and
+ * `group_path`, and whether anything is left. What is asked of each session here is asked hundreds of times for one offer.
+ */
 function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: CandidateSearch, which: Sql): Sql {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const times = duty ? sql`s.urgent_times` : sql`s.routine_times`;
@@ -49,13 +52,44 @@ function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: Candidat
       d.safe, d.contacts, d.taken, d.contacts < d.safe and (d.taken @> ${times}) is not true as free
     from access.session s cross join lateral (
       select case when d.kept is null then d.taken else d.taken + (d.kept).taken end as taken, coalesce(d.ordinary, 0) + coalesce((d.kept).contacts, 0) as contacts, case when d.stopped_at is null then coalesce(
-        (select l.contacts from path l where l.clinician_id = s.clinician_id and s.day >= l.valid_from and s.day < l.upto),
-        (select l.contacts from path l where l.clinician_id is null and s.day >= l.valid_from and s.day < l.upto)) else 0 end as safe
+        case when s.clinician_id = any ((select o.clinicians from own_path o)::uuid[])
+          then (select l.contacts from path l where l.clinician_id = s.clinician_id and s.day >= l.valid_from and s.day < l.upto) end,
+        (select l.contacts from group_path l where s.day >= l.valid_from and s.day < l.upto)) else 0 end as safe
       from (values (true)) one left join ${dayWithHolds} d on d.clinician_id = s.clinician_id and d.day = s.day) d
     where ${which} and s.status = 'open' ${sessions ? sql`and s.id = any (${sessions}::uuid[])` : sql``}
       and s.day between ${today} and ${until} and s.ends_at > ${now} and s.role = any (${roles}::text[])
       and (s.mode = any (${modes}::text[]) or s.plan is not null)
       and (s.kind = 'ordinary' or s.kind = 'hub' and s.practice_id = any (array(select r.id from reached r where r.in_hub or r.own)) or s.kind = 'duty' and ${duty})`;
+}
+
+/**
+ * The CTEs that end in `found`, the sessions compared: all of the own practice in the next days, and the soonest with room of each
+ * of its clinicians after them, of each other practice and of each clinician the patient knows. `each` stands by itself: joined at
+ * once, the planner asks for all of it again for every practice.
+ */
+function compared(search: CandidateSearch, today: Temporal.PlainDate): Sql {
+  const { practiceId } = search;
+  const withRoom = (which: Sql): Sql => sessionsWithRoom(search, which);
+  const soonest = (which: Sql, most: Sql): Sql => sql`
+    select w.* from (${withRoom(which)} order by s.day, s.starts_at) w where w.free limit ${most}`;
+  const lastNear = today.add({ days: nearDays });
+  return sql`near as materialized (
+      ${withRoom(sql`s.practice_id = ${practiceId} and s.day <= ${lastNear}`)}
+    ), later as materialized (
+      select k.clinician_id, (select count(*) from near n where n.clinician_id = k.clinician_id and n.free) as nearer
+      from (select distinct s.clinician_id from access.session s where s.practice_id = ${practiceId} and s.status = 'open'
+        and s.day > ${lastNear} and s.day <= ${search.until} and s.role = any (${search.roles}::text[])) k
+    ), each as materialized (
+      select * from near
+      union all
+      select s.* from later k cross join lateral (${soonest(sql`s.clinician_id = k.clinician_id and s.practice_id = ${practiceId} and s.day > ${lastNear}`, sql`greatest(0, ${soonestOfOne} - k.nearer)`)}) s
+      union all
+      select s.* from reached r cross join lateral (${soonest(sql`s.practice_id = r.id`, sql`${soonestElsewhere}`)}) s where not r.own
+      union all
+      select s.* from known k cross join lateral (${soonest(sql`s.clinician_id = k.clinician_id and s.practice_id <> ${practiceId}`, sql`${soonestOfOne}`)}) s
+    ), found as materialized (
+      select distinct on (u.id) u.*, r.name as practice_name, r.latitude, r.longitude, r.in_hub
+      from each u join reached r on r.id = u.practice_id order by u.id`;
 }
 
 /**
@@ -67,9 +101,6 @@ function sessionsWithRoom({ now, until, duty, roles, modes, sessions }: Candidat
 export async function candidates(db: Queryable, search: CandidateSearch): Promise<CandidateSession[]> {
   const { practiceId, now, usualGpId } = search;
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
-  const withRoom = (which: Sql): Sql => sessionsWithRoom(search, which);
-  const soonest = (which: Sql, most: number): Sql => sql`
-    select w.* from (${withRoom(which)} order by s.day, s.starts_at) w where w.free limit ${most}`;
   const statement = sql`
     with home as (
       select p.id, p.latitude, p.longitude, access.hub_of(p.id, platform.today()) as hub_id from network.practice p where p.id = ${practiceId}
@@ -92,6 +123,10 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
     ), path as materialized (
       select l.clinician_id, l.valid_from, lead(l.valid_from, 1, 'infinity') over (partition by l.clinician_id order by l.valid_from) as upto, l.contacts
       from workforce.daily_limit l where l.group_id = platform.current_group() and l.valid_from <= ${search.until}
+    ), own_path as materialized (
+      select array_agg(distinct l.clinician_id) as clinicians from path l where l.clinician_id is not null
+    ), group_path as materialized (
+      select l.* from path l where l.clinician_id is null
     ), scope as materialized (
       select distinct on (r.role) r.role, r.undifferentiated, r.supervised from workforce.role_scope r where r.valid_from <= ${today} order by r.role, r.valid_from desc
     ), hub_left as materialized (
@@ -99,19 +134,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
         - access.hub_kept(home.hub_id, home.id, k.week::date, null) as places
       from home cross join generate_series(access.week_of(${today})::timestamp, ${search.until}::timestamp, interval '7 days') k(week)
       left join access.hub_week w on w.hub_id = home.hub_id and w.practice_id = home.id and w.week = k.week::date
-    ), found as materialized (
-      select distinct on (u.id) u.*, r.name as practice_name, r.latitude, r.longitude, r.in_hub
-      from (
-        select o.* from (
-          select s.*, row_number() over (partition by s.clinician_id, s.free order by s.starts_at, s.id) as place
-          from (${withRoom(sql`s.practice_id = ${practiceId}`)}) s) o
-        where o.free and o.place <= ${soonestOfOne} or o.day <= ${today.add({ days: nearDays })}
-        union all
-        select s.*, 0 from reached r cross join lateral (${soonest(sql`s.practice_id = r.id`, soonestElsewhere)}) s where not r.own
-        union all
-        select s.*, 0 from known k cross join lateral (${soonest(sql`s.clinician_id = k.clinician_id and s.practice_id <> ${practiceId}`, soonestOfOne)}) s
-      ) u join reached r on r.id = u.practice_id
-      order by u.id
+    ), ${compared(search, today)}
     )
     select f.id, f.clinician_id as "clinicianId", c.name as "clinicianName", f.role, k.short_name as "roleName", k.scarcity, f.practice_id as "practiceId",
       coalesce(site.name, f.practice_name) as "placeName", coalesce(site.latitude, f.latitude) as latitude, coalesce(site.longitude, f.longitude) as longitude,
