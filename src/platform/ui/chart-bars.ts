@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { draw } from './chart.ts';
+import { draw, pictureOf } from './chart.ts';
 import type { Form, Picture, Spoken } from './chart.ts';
 import { numberWords } from './words.ts';
 
@@ -113,6 +113,4 @@ function picture(data: Bars, form: Form): Picture['wide'] {
 }
 
 /** Bars from zero, longest and shortest as given; an unknown amount is hatched and says so. */
-export function barChart(data: Bars): Picture {
-  return { wide: picture(data, 'wide'), narrow: picture(data, 'narrow') };
-}
+export const barChart = pictureOf<Bars>(picture);

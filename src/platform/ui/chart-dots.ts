@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { draw } from './chart.ts';
+import { draw, pictureOf } from './chart.ts';
 import type { Form, Picture, Spoken } from './chart.ts';
 import { percentWords } from './words.ts';
 
@@ -133,6 +133,4 @@ function picture(data: DotRows, form: Form): Picture['wide'] {
 }
 
 /** Rows of dots from 0 to 100%: where each member stands by several measures, with all of them together as a stroke. */
-export function dotRows(data: DotRows): Picture {
-  return { wide: picture(data, 'wide'), narrow: picture(data, 'narrow') };
-}
+export const dotRows = pictureOf<DotRows>(picture);

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { draw } from './chart.ts';
+import { draw, pictureOf } from './chart.ts';
 import type { Form, Picture, Spoken } from './chart.ts';
 import { numberWords } from './words.ts';
 
@@ -289,6 +289,4 @@ function picture(data: RangeAndDots, form: Form): Picture['wide'] {
 }
 
 /** One range, and the members behind each of its ends, on one axis with the limit drawn through. */
-export function rangeAndDots(data: RangeAndDots): Picture {
-  return { wide: picture(data, 'wide'), narrow: picture(data, 'narrow') };
-}
+export const rangeAndDots = pictureOf<RangeAndDots>(picture);

@@ -69,3 +69,12 @@ test('rows of dots name only the member that looks, and draw all of them togethe
   assert.doesNotMatch(drawn(0.4), /Quay/);
   assert.doesNotMatch(drawn(null), /stroke is|40\.0%/);
 });
+
+test('The same figures are drawn once, others anew, and no more pictures are remembered than a day needs', () => {
+  const spoken = { title: 'Visits', description: 'One bar.' };
+  const of = (value: number) => barChart({ spoken, unit: 'visits', rows: [{ label: 'Monday', value }] });
+  const first = of(0);
+  assert.equal(of(0), first);
+  for (let value = 1; value <= 60; value += 1) assert.notEqual(of(value), first);
+  assert.notEqual(of(0), first, 'the one asked for longest ago is forgotten');
+});

@@ -99,6 +99,24 @@ export function draw(
   return safe(finish(svg, document, spoken));
 }
 
+/** Pictures of one kind that are remembered: those of the figures a group looks at on one day. */
+const remembered = 60;
+
+/** Both forms of a picture of `data`, which is plain data. Drawing takes tens of milliseconds: the same figures are drawn once. */
+export function pictureOf<D extends object>(form: (data: D, form: Form) => Picture['wide']): (data: D) => Picture {
+  const drawnOf = new Map<string, Picture>();
+  return (data) => {
+    const key = JSON.stringify(data);
+    const picture = drawnOf.get(key) ?? { wide: form(data, 'wide'), narrow: form(data, 'narrow') };
+    // The one asked for last stands last.
+    drawnOf.delete(key);
+    drawnOf.set(key, picture);
+    const [oldest] = drawnOf.keys();
+    if (drawnOf.size > remembered && oldest !== undefined) drawnOf.delete(oldest);
+    return picture;
+  };
+}
+
 /** A table's column: its heading, and whether its cells are figures. */
 export interface FigureColumn {
   readonly text: string;

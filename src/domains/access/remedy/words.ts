@@ -17,8 +17,8 @@ export interface RowWords {
 }
 
 const london = 'Europe/London';
-const some = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+const counted = new Intl.NumberFormat('en-GB');
+const some = (n: number, one: string, many = `${one}s`): string => `${counted.format(n)} ${n === 1 ? one : many}`;
 
 /** A row in words at an instant: the risk, what would help, and how it stands. */
 export function wordsFor({ risk, ask }: RemedyRow, now: Temporal.Instant): RowWords {

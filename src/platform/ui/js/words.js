@@ -16,9 +16,11 @@ export function spanWords(seconds) {
   return `${Math.round(hours)} hours`;
 }
 
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
 /** London's civil days from one moment to another, in epoch milliseconds: what people count as days. */
 function daysBetween(from, to) {
-  const dayOf = (moment) => Date.parse(new Date(moment).toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
+  const dayOf = (moment) => Date.parse(londonDay.format(moment));
   return Math.round((dayOf(to) - dayOf(from)) / 86_400_000);
 }
 
