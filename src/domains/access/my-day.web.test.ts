@@ -91,8 +91,10 @@ describe('My day', () => {
   test('stops further routine bookings, counted and said, and lets them in again', async (t) => {
     const soon = Temporal.Now.zonedDateTimeISO('Europe/London').add({ minutes: 5 }).round({ smallestUnit: 'minute' });
     // A session is of one London day: around midnight there is none to book into today.
-    if (!soon.add({ minutes: 30 }).toPlainDate().equals(Temporal.Now.plainDateISO('Europe/London')))
-      return t.skip('no half hour is left of today');
+    if (!soon.add({ minutes: 30 }).toPlainDate().equals(Temporal.Now.plainDateISO('Europe/London'))) {
+      t.skip('no half hour is left of today');
+      return;
+    }
     const session = await openSessionFor(base, {
       n: 40,
       clinician: world.clinicians[0] ?? '',

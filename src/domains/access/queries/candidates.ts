@@ -73,7 +73,7 @@ function compared(search: CandidateSearch, today: Temporal.PlainDate): Sql {
   const soonest = (which: Sql, most: Sql): Sql => sql`
     select w.* from (${withRoom(which)} order by s.day, s.starts_at) w where w.free limit ${most}`;
   const lastNear = today.add({ days: nearDays });
-  return sql`near as materialized (
+  return sql`), near as materialized (
       ${withRoom(sql`s.practice_id = ${practiceId} and s.day <= ${lastNear}`)}
     ), later as materialized (
       select k.clinician_id, (select count(*) from near n where n.clinician_id = k.clinician_id and n.free) as nearer
@@ -134,7 +134,7 @@ export async function candidates(db: Queryable, search: CandidateSearch): Promis
         - access.hub_kept(home.hub_id, home.id, k.week::date, null) as places
       from home cross join generate_series(access.week_of(${today})::timestamp, ${search.until}::timestamp, interval '7 days') k(week)
       left join access.hub_week w on w.hub_id = home.hub_id and w.practice_id = home.id and w.week = k.week::date
-    ), ${compared(search, today)}
+    ${compared(search, today)}
     )
     select f.id, f.clinician_id as "clinicianId", c.name as "clinicianName", f.role, k.short_name as "roleName", k.scarcity, f.practice_id as "practiceId",
       coalesce(site.name, f.practice_name) as "placeName", coalesce(site.latitude, f.latitude) as latitude, coalesce(site.longitude, f.longitude) as longitude,
