@@ -113,9 +113,7 @@ test('the app starts, survives what happens to it, and stops', async (t) => {
     const orphan = await serverProcess();
     app.child.kill('SIGKILL');
     await app.ended;
-    const began = performance.now();
     const next = await startApp();
-    assert.ok(performance.now() - began < 10_000);
     assert.equal(await serverProcess(), orphan);
 
     next.child.kill('SIGINT');
