@@ -29,7 +29,8 @@ import { owedView } from './web/owed.ts';
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 4 });
-const now = Temporal.Now.instant();
+// As exact as the database keeps it.
+const now = Temporal.Now.instant().round('microsecond');
 const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
 const { clinician, groupClinician, operations, navigator, navigatorOfC } = world.actors;
 const person = (n: number, role: string, practiceId: string | null): Actor => ({
