@@ -317,7 +317,7 @@ $$;
 
 -- What is written to people, by kind and way: versions stand, the latest that is in force is used.
 create table access.message_template (
-  kind text not null check (kind in ('booked', 'moved', 'cancelled', 'place-lost', 'reminder', 'will-ring', 'will-answer', 'self-referral')),
+  kind text not null check (kind in ('booked', 'series-booked', 'moved', 'cancelled', 'series-cancelled', 'place-lost', 'reminder', 'will-ring', 'will-answer', 'self-referral')),
   way text not null check (way in ('text', 'email')),
   version integer not null,
   valid_from date not null,
@@ -326,13 +326,15 @@ create table access.message_template (
   source text not null,
   primary key (kind, way, version)
 );
-comment on column access.message_template.body is '((who)) ((when)) ((where)) ((practice)) ((by)) ((phone)) ((cancel)) ((how)) are filled in. No words of the patient, no reason: whoever holds the telephone may read it.';
+comment on column access.message_template.body is '((who)) ((when)) ((where)) ((practice)) ((by)) ((phone)) ((cancel)) ((how)), of a series ((count)) ((visits)), are filled in. No words of the patient, no reason: whoever holds the telephone may read it.';
 insert into access.message_template (kind, way, version, valid_from, subject, body, source)
 select t.kind, w.way, 1, '2020-01-01', t.subject, t.body, 'Local wording, awaiting a clinical owner'
 from (values
   ('booked', 'Your appointment', 'Appointment: ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
+  ('series-booked', 'Your appointments', 'Your ((count)) appointments: ((visits)). You cannot come to one? Tell us, or cancel it on your own pages. ((practice))'),
   ('moved', 'Your appointment has moved', 'Your appointment is now ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
   ('cancelled', 'Your appointment is cancelled', 'Your appointment on ((when)) is cancelled. If you still need help, ask us again. ((practice))'),
+  ('series-cancelled', 'Your appointments are cancelled', 'These ((count)) appointments are cancelled: ((visits)). If you still need help, ask us again. ((practice))'),
   ('place-lost', 'We have to change your appointment', 'Sorry, your appointment on ((when)) cannot go ahead. You do not need to do anything: we will find you another and tell you. ((practice))'),
   ('reminder', 'Reminder of your appointment', 'Reminder: ((when)), ((where)). You cannot come? Cancel: ((cancel)) ((practice))'),
   ('will-ring', 'We will ring you', 'We have your request. We will ring you by ((by)). ((practice))'),

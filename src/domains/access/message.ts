@@ -1,6 +1,15 @@
 /** What is written about, to a patient. */
 export type MessageKind =
-  'booked' | 'moved' | 'cancelled' | 'place-lost' | 'reminder' | 'will-ring' | 'will-answer' | 'self-referral';
+  | 'booked'
+  | 'series-booked'
+  | 'moved'
+  | 'cancelled'
+  | 'series-cancelled'
+  | 'place-lost'
+  | 'reminder'
+  | 'will-ring'
+  | 'will-answer'
+  | 'self-referral';
 
 /** How a message goes; app: it is shown there alone. */
 export type MessageWay = 'text' | 'email' | 'app';
@@ -15,6 +24,19 @@ export function wayFor(patient: { contactBy: string; phone: string | null; email
   if (contactBy === 'text' && phone !== null && /^\+447(?![06])/.test(phone)) return { way: 'text', address: phone };
   if (contactBy === 'email' && email !== null) return { way: 'email', address: email };
   return { way: 'app', address: null };
+}
+
+/** The most visits of a series that a message names, as one text holds; of more, how many there are and the last. */
+const mostNamed = 8;
+
+/** The visits of a series in one sentence: each by when it is, and with whom once where that is the same for all. */
+export function visitsSaid(visits: readonly { readonly when: string; readonly where: string }[]): string {
+  const [first] = visits;
+  const same = visits.every(({ where }) => where === first?.where);
+  const said = visits.map(({ when, where }) => (same ? when : `${when}, ${where}`));
+  const named =
+    said.length > mostNamed ? [...said.slice(0, mostNamed - 1), `${said.length - mostNamed} more`, said.at(-1)] : said;
+  return `${named.join('; ')}${same && first ? `. Each time: ${first.where}` : ''}`;
 }
 
 /** A template with its ((names)) filled in; one that is not given stays as it is, to be filled in as it is sent. */

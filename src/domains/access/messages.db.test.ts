@@ -8,11 +8,12 @@ import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { arrange, as, openSessionFor, smallWorld, standing } from '../../../test/support/world.ts';
 import { book, cancelBooking } from './commands/book.ts';
+import { bookSeries } from './commands/series.ts';
 import { readLink, writeLink } from './commands/link.ts';
 import { askStates, remind, sendMessage, type Sending } from './commands/send.ts';
 
 const base = await testDatabase();
-const world = await smallWorld(base, { patients: 9 });
+const world = await smallWorld(base, { patients: 11 });
 const { app } = await testApp(base);
 const { navigator } = world.actors;
 const publicUrl = 'https://practice.example';
@@ -114,6 +115,41 @@ describe('Messages', () => {
       (await messages(0)).map(({ state }) => state),
       ['delivered'],
     );
+  });
+
+  test('of a series are one, which goes for as long as one of its visits stands and never with a link to cancel one', async () => {
+    const day = start.toZonedDateTimeISO('Europe/London').toPlainDate();
+    const series = async (n: number, key: string): Promise<readonly string[]> => {
+      const slots = [0, 1].map((place) => ({
+        ...{ place, day },
+        slot: { sessionId: session, startsAt: start.add({ minutes: 150 - 15 * (n - 9) + place * 15 }), minutes: 15 },
+      }));
+      const want = {
+        key,
+        requestId: null,
+        patientId: world.patients[n] ?? '',
+        everyDays: 7,
+        whole: true,
+        places: slots,
+      };
+      const booked = await bookSeries(as(base.db, navigator), want, Temporal.Now.instant());
+      return booked.ok ? booked.value.bookings : assert.fail(booked.error);
+    };
+    const cancel = async (id: string | undefined) =>
+      assert.ok((await cancelBooking(as(base.db, navigator), id ?? '', 'test')).ok);
+    const [first] = await series(9, 'one of two stands');
+    await cancel(first);
+    const [stands] = await messages(9);
+    assert.equal(stands?.kind, 'series-booked');
+    answer = taken(9);
+    await send(stands.id);
+    const { message } = asked.at(-1)?.body['personalisation'] as { message: string };
+    assert.match(message, /^Your 2 appointments: /);
+    assert.doesNotMatch(message, /\/cancel\/|\(\(/);
+    for (const booking of await series(10, 'none stands')) await cancel(booking);
+    const [over] = await messages(10);
+    await send(over?.id ?? '');
+    assert.equal((await messages(10)).find(({ id }) => id === over?.id)?.state, 'dropped');
   });
 
   test('that the provider refuses are failed; that it cannot take now are tried again', async () => {

@@ -49,16 +49,25 @@ describe('Several visits, one after another', () => {
     assert.match(await page(navigator, call), /One of 3 visits booked together/);
     const visit = /href="(\/visits\/[0-9a-f-]+)"/.exec(together)?.[1] ?? assert.fail();
     assert.match(await page(navigator, visit), /One of 3 visits booked together/);
-    const told = await standing<{ count: number }>(
-      base.owner,
-      sql`select count(*)::integer as count from access.message where patient_id = ${world.patients[0]} and kind = 'booked'`,
+    const told = () =>
+      standing<{ kind: string; body: string }>(
+        base.owner,
+        sql`select kind, body from access.message where patient_id = ${world.patients[0]} order by made_at, id`,
+      );
+    const [message, ...others] = await told();
+    assert.deepEqual([message?.kind, others], ['series-booked', []]);
+    assert.match(
+      message?.body ?? '',
+      /^Your 3 appointments: \w+day [^;]+; \w+day [^;]+; \w+day [^;]+\. Each time: [^.;]+\. You cannot come to one\?/,
     );
-    assert.equal(told[0]?.count, 3);
     assert.equal((await stranger.get(series)).statusCode, 404);
 
     assert.equal((await navigator.post(`${series}/cancel`, { reason: ' ' })).statusCode, 422);
     assert.equal((await navigator.post(`${series}/cancel`, { reason: 'Healed' })).statusCode, 303);
     assert.match(await page(navigator, series), /0 visits to come/);
+    const [, gone, ...more] = await told();
+    assert.deepEqual([gone?.kind, more], ['series-cancelled', []]);
+    assert.match(gone?.body ?? '', /^These 3 appointments are cancelled: /);
   });
 
   test('of which some have no place are not booked as all or none, and say what could not be had as many as there are', async () => {

@@ -29,6 +29,9 @@ const as = (db: Database, action: string, groupId: string): Context => ({
   act: { action },
 });
 
+/** What is over is what they tell. */
+const tellsOfAnEnd: ReadonlySet<string> = new Set(['cancelled', 'series-cancelled']);
+
 /**
  * Sends one message of the outbox, once. Whether it may go is looked at again at this moment: a disclosure since it was
  * written withholds it, a visit that is over drops it. Throws where the provider asks to be tried again later.
@@ -46,7 +49,7 @@ export async function sendMessage(
       await saveMessageState(tx, messageId, { state: 'withheld', why: 'They are reached only as they chose' });
       return undefined;
     }
-    if (message.kind !== 'cancelled' && !message.stands) {
+    if (!tellsOfAnEnd.has(message.kind) && !message.stands) {
       await saveMessageState(tx, messageId, { state: 'dropped', why: 'What it is about is over' });
       return undefined;
     }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { transaction, type Context } from '#platform/db/transaction.ts';
+import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
+import type { MessageKind } from '../message.ts';
 import { seriesById } from '../queries/series.ts';
 import type { Refusal } from '../refusal.ts';
 import { announce } from '../store/request.ts';
@@ -26,7 +27,7 @@ export interface SeriesBooked {
   readonly repeated: boolean;
 }
 
-/** Books visits together in one transaction: all of them or none, or as many as can be had. Each patient is told of each visit. */
+/** Books visits together in one transaction: all of them or none, or as many as can be had. The patient is told of them in one message. */
 export async function bookSeries(
   context: Context,
   want: Omit<SeriesWanted, 'id' | 'places'> & { readonly places: SeriesChosen['places'] },
@@ -38,12 +39,34 @@ export async function bookSeries(
     transaction(context, async (tx) => {
       const made = await callSeries(tx, context, { ...want, id, places });
       const bookings = made.flatMap(({ booking_id: booking }) => (booking === null ? [] : [booking]));
+      const startOf = new Map<string, Temporal.Instant>(
+        places.flatMap(({ slot }) => (slot ? [[slot.id, slot.startsAt] as const] : [])),
+      );
+      const byTime = bookings.toSorted((a, b) => byStart(startOf.get(a), startOf.get(b)));
       const repeated = made.some((one) => one.repeated);
       if (tellAt && !repeated)
-        for (const bookingId of bookings) await tell(tx, { kind: 'booked', bookingId, now: tellAt });
+        await tellOfSeries(tx, { one: 'booked', several: 'series-booked', bookings: byTime, now: tellAt });
       return { id: made[0]?.series_id ?? id, bookings, unmet: made.length - bookings.length, repeated };
     }),
   );
+}
+
+const byStart = (a: Temporal.Instant | undefined, b: Temporal.Instant | undefined): number =>
+  (a?.epochMilliseconds ?? 0) - (b?.epochMilliseconds ?? 0);
+
+/** One message of several visits, in the order they come; of one, the message of a visit alone. */
+async function tellOfSeries(tx: Tx, { one, several, bookings, now }: Told): Promise<void> {
+  const [bookingId, ...more] = bookings;
+  if (bookingId === undefined) return;
+  await tell(tx, more.length === 0 ? { kind: one, bookingId, now } : { kind: several, bookingIds: bookings, now });
+}
+
+/** What of a series is told: the kinds of message for one visit and for several, and which visits, the next in front. */
+interface Told {
+  readonly one: MessageKind;
+  readonly several: MessageKind;
+  readonly bookings: readonly string[];
+  readonly now: Temporal.Instant;
 }
 
 /** Books a series for a request, under every condition of booking one visit for it; the request stands on the first. */
@@ -64,7 +87,7 @@ export async function seriesForCall(
 }
 
 /**
- * Cancels what of a series is still to come, with the reason; each visit is told. Why may itself be a red flag: it is raised in the
+ * Cancels what of a series is still to come, with the reason; one message tells of it. Why may itself be a red flag: it is raised in the
  * request of the next of them, whose id is answered.
  */
 export async function cancelSeries(
@@ -78,7 +101,9 @@ export async function cancelSeries(
   const cancelled = await refusalFrom(() =>
     transaction(context, async (tx) => {
       const gone = await callCancelSeries(tx, context, { id, reason });
-      for (const bookingId of gone) await tell(tx, { kind: 'cancelled', bookingId, now });
+      const byTime =
+        series?.visits.flatMap(({ bookingId }) => (bookingId && gone.includes(bookingId) ? [bookingId] : [])) ?? gone;
+      await tellOfSeries(tx, { one: 'cancelled', several: 'series-cancelled', bookings: byTime, now });
       return gone.length;
     }),
   );

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { patientTime, weekdayDate } from '#platform/ui/when.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { filledIn, wayFor, type MessageKind } from '../message.ts';
+import { filledIn, visitsSaid, wayFor, type MessageKind } from '../message.ts';
 import { windowOf } from '../offer/call-window.ts';
 import { windowWords } from '../offer/words.ts';
 import { aboutBooking, aboutRequest, mustNotContact, templateFor, type About } from '../queries/message.ts';
@@ -12,9 +12,11 @@ export const sendJob = 'access.send-message';
 /** Minutes a message waits before it goes: what is taken back at once is never told. */
 const waitMinutes = 2;
 
-/** What is to be told: about a visit, or about a request. */
+/** What is to be told: about a visit, about visits of a series in the order they come, or about a request. */
 export type Telling = { readonly kind: MessageKind; readonly now: Temporal.Instant } & (
-  { readonly bookingId: string } | { readonly requestId: string; readonly how?: string }
+  | { readonly bookingId: string }
+  | { readonly bookingIds: readonly string[] }
+  | { readonly requestId: string; readonly how?: string }
 );
 
 /**
@@ -23,9 +25,11 @@ export type Telling = { readonly kind: MessageKind; readonly now: Temporal.Insta
  */
 export async function tell(tx: Tx, telling: Telling): Promise<void> {
   const { kind, now } = telling;
-  const bookingId = 'bookingId' in telling ? telling.bookingId : null;
-  const about =
-    'bookingId' in telling ? await aboutBooking(tx, telling.bookingId) : await aboutRequest(tx, telling.requestId);
+  const bookings = 'bookingId' in telling ? [telling.bookingId] : 'bookingIds' in telling ? telling.bookingIds : [];
+  const [bookingId = null] = bookings;
+  const abouts: (About | undefined)[] = [];
+  for (const one of bookings) abouts.push(await aboutBooking(tx, one));
+  const about = 'requestId' in telling ? await aboutRequest(tx, telling.requestId) : abouts[0];
   // Staff of the host may move a visit of somebody whose record they do not see: the patient's own practice tells them.
   if (about === undefined) return;
   const { groupId, practiceId, patientId, requestId } = about;
@@ -37,7 +41,11 @@ export async function tell(tx: Tx, telling: Telling): Promise<void> {
     ...{ id, groupId, practiceId, patientId, bookingId, requestId, kind, version, subject },
     way: withheld ? 'app' : way,
     address: withheld ? null : address,
-    body: filledIn(body, { ...valuesOf(about, now), ...('how' in telling ? { how: telling.how ?? '' } : {}) }),
+    body: filledIn(body, {
+      ...valuesOf(about, now),
+      ...('how' in telling ? { how: telling.how ?? '' } : {}),
+      ...('bookingIds' in telling ? seriesValues(abouts, now) : {}),
+    }),
     state: withheld ? 'withheld' : way === 'app' ? 'shown' : 'waiting',
     why: withheld ? 'They are reached only as they chose' : '',
   });
@@ -47,6 +55,12 @@ export async function tell(tx: Tx, telling: Telling): Promise<void> {
       { messageId: id, groupId },
       { runAt: now.add({ minutes: waitMinutes }), key: `message:${id}` },
     );
+}
+
+/** The visits of a series together: how many they are, and when and with whom each is. */
+function seriesValues(visits: readonly (About | undefined)[], now: Temporal.Instant): Record<string, string> {
+  const each = visits.flatMap((one) => (one ? [valuesOf(one, now)] : []));
+  return { count: String(each.length), visits: visitsSaid(each.map(({ when = '', where = '' }) => ({ when, where }))) };
 }
 
 /** Never what it is about: whoever holds the telephone may read it. */

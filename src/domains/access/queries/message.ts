@@ -90,6 +90,8 @@ export interface Message {
 const message = sql`select m.id, m.group_id as "groupId", m.patient_id as "patientId", m.request_id as "requestId", m.booking_id as "bookingId", m.kind, m.way,
     m.address, m.subject, m.body, m.state, m.tries, m.provider_id as "providerId", m.made_at as "madeAt", b.starts_at as "startsAt",
     case when m.kind = 'place-lost' then exists (select from access.orphan o where o.booking_id = m.booking_id and o.state = 'open')
+      when m.kind = 'series-booked' then exists (select from access.series_place k cross join lateral access.series_visits(k.series_id) v join access.booking x on x.id = v.booking_id
+        where k.booking_id = m.booking_id and x.status = 'booked' and x.starts_at > now())
       else m.booking_id is null or (b.status = 'booked' and b.starts_at > now()) is true end as stands
   from access.message m left join access.booking b on b.id = m.booking_id`;
 
