@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Appointment } from '@medplum/fhirtypes';
-import { book, moveBooking } from '#domains/access/commands/book.ts';
+import { book, bookJoint, moveBooking } from '#domains/access/commands/book.ts';
 import { slotName } from '#domains/access/slot-name.ts';
 import { scopes } from '#domains/network/client.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -362,5 +362,33 @@ void describe('Programs book', async () => {
     const readOnly = { app, token: await tokenFor(made, reader) };
     assert.equal((await ask(readOnly, { method: 'POST', url, payload: wanted() })).status, 403);
     assert.equal((await ask(readOnly, { method: 'PUT', url: `${url}/x`, payload: wanted() })).status, 403);
+  });
+
+  void test('who else is there, the room and the window of a call, as the patient was told; and it is put back as it is read', async () => {
+    const [first, second] = [await open(41, 1, { startsAt: at(0, 9) }), await open(42, 0, { startsAt: at(0, 9) })];
+    await arrange(base.owner, async (run) => {
+      const plan = [{ kind: 'telephone_list', from: 0, to: 600, minutes: 10, places: 1, mode: 'telephone' }];
+      await run(
+        sql`update access.session set plan = ${JSON.stringify(plan)}::jsonb, needs_room = true where id = ${first}`,
+      );
+      await run(
+        sql`insert into access.room (id, group_id, practice_id, name, valid_from) values (${id(12, 41)}, ${groupId}, 'XA001', 'Room 4', '2020-01-01')`,
+      );
+    });
+    const booked = await bookJoint(as(db, actors.navigator), {
+      ...{ key: 'joint by fhir', requestId: null, patientId: fresh(), sessionId: first, secondSessionId: second },
+      ...{ startsAt: at(0, 9), minutes: 10 },
+    });
+    assert.ok(booked.ok, JSON.stringify(booked));
+    const { status, resource } = await ask({ app, token }, { method: 'GET', url: `${url}/${booked.value.bookingId}` });
+    assert.equal(status, 200);
+    const one = resource as Appointment;
+    assert.deepEqual(
+      one.participant.map(({ actor }) => actor?.reference?.split('/')[0] ?? actor?.display),
+      ['Patient', 'PractitionerRole', 'PractitionerRole', 'Location', 'Room 4'],
+    );
+    assert.equal(one.patientInstruction, 'Told as between 08:00 and 09:30, London time');
+    const { status: put200 } = await put(one, { ...one, comment: 'Bring the letter' });
+    assert.equal(put200, 200);
   });
 });

@@ -34,6 +34,14 @@ function slotsOf({ sessionId, slotMinutes, startsAt, endsAt }: Appointment): Non
   }));
 }
 
+/** What the patient was told of when: the window of a call, where it was told as one and not as its time. */
+function instructionOf({ windowFrom, windowUntil }: Appointment): Pick<Resource, 'patientInstruction'> {
+  if (windowFrom === null || windowUntil === null) return {};
+  const clock = (at: Temporal.Instant): string =>
+    at.toZonedDateTimeISO('Europe/London').toPlainTime().toString({ smallestUnit: 'minute' });
+  return { patientInstruction: `Told as between ${clock(windowFrom)} and ${clock(windowUntil)}, London time` };
+}
+
 /** A booking as an Appointment; its version is of what it says, so it changes whenever anything of it does. */
 function appointmentOf(booking: Appointment): Resource {
   const { id, status, description, comment, identifier, bookedFor, startsAt, endsAt, cancelReason } = booking;
@@ -57,13 +65,26 @@ function appointmentOf(booking: Appointment): Resource {
     ...(slot.length > 0 ? { slot } : {}),
     created: second(booking.bookedAt),
     ...(comment === '' ? {} : { comment }),
+    ...instructionOf(booking),
     participant: [
       { actor: { reference: `Patient/${booking.patientId}` }, status: 'accepted' },
       {
         actor: { reference: `PractitionerRole/${booking.clinicianId}`, display: booking.clinicianName },
         status: 'accepted',
       },
+      ...(booking.second === null
+        ? []
+        : [
+            {
+              actor: { reference: `PractitionerRole/${booking.second.id}`, display: booking.second.name },
+              status: 'accepted' as const,
+            },
+          ]),
       { actor: { reference: `Location/${booking.siteId ?? booking.hostPracticeId}` }, status: 'accepted' },
+      // A room is no resource of its own here: it has its name.
+      ...(booking.room === null
+        ? []
+        : [{ actor: { type: 'Location' as const, display: booking.room }, status: 'accepted' as const }]),
       ...(bookedFor ? [{ actor: { reference: '#booked-for' }, status: 'accepted' as const }] : []),
     ],
   };

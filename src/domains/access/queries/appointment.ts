@@ -2,6 +2,7 @@ import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql, type Sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { Windowed } from '../offer/call-window.ts';
 
 /** The organisation a program booked for, as it named it. */
 export interface BookedFor {
@@ -11,7 +12,7 @@ export interface BookedFor {
 }
 
 /** A booking with what the program that made it said of it. */
-export interface Appointment {
+export interface Appointment extends Windowed {
   readonly id: string;
   /** The key its note is kept by: its own, or that of the visit it took the place of. */
   readonly noteKey: string;
@@ -25,6 +26,9 @@ export interface Appointment {
   readonly slotMinutes: number | null;
   readonly clinicianId: string;
   readonly clinicianName: string;
+  /** Who is there too, and the room the visit has of its own. */
+  readonly second: { readonly id: string; readonly name: string } | null;
+  readonly room: string | null;
   readonly mode: string;
   readonly status: 'booked' | 'attended' | 'did_not_attend' | 'cancelled';
   readonly startsAt: Temporal.Instant;
@@ -41,7 +45,9 @@ export interface Appointment {
 const appointment = (which: Sql): Sql => sql`
   select b.id, k.first_key as "noteKey", b.group_id as "groupId", b.patient_id as "patientId", b.practice_id as "practiceId",
     b.host_practice_id as "hostPracticeId", b.session_id as "sessionId", s.site_id as "siteId", s.slot_minutes as "slotMinutes",
-    b.clinician_id as "clinicianId", c.name as "clinicianName", b.mode, b.status, b.starts_at as "startsAt", b.ends_at as "endsAt",
+    b.clinician_id as "clinicianId", c.name as "clinicianName", access.room_of(b.id) as room, b.window_from as "windowFrom", b.window_until as "windowUntil",
+    (select jsonb_build_object('id', w.id, 'name', w.name) from access.also_booked a join workforce.clinician w on w.id = a.clinician_id
+      where a.booking_id = b.id and a.released_at is null limit 1) as second, b.mode, b.status, b.starts_at as "startsAt", b.ends_at as "endsAt",
     b.booked_at as "bookedAt", b.cancel_reason as "cancelReason",
     coalesce(n.request_id, (select r.id from access.request r where r.id = b.request_id)) as "requestId",
     coalesce(n.description, '') as description, coalesce(n.comment, '') as comment, n.identifier, n.booked_for as "bookedFor"
