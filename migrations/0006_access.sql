@@ -466,7 +466,9 @@ begin
         or new.starts_at < (new.day::timestamp at time zone 'Europe/London') + interval '4 hours' as maybe_taken,
       coalesce(c.held_until > clock_timestamp(), false) as maybe_held,
       t.id is not null as in_session, t.kind as session_kind,
-      case when t.plan is not null then access.against_plan(t.plan, new.starts_at - t.starts_at, new.ends_at - new.starts_at, new.seat) else '' end as against
+      -- A session that needs a room has a plan, and may have begun to need one while this waited.
+      case when t.plan is null then '' when t.needs_room and coalesce(current_setting('sp.with_room', true), '') <> t.id::text then 'SP122'
+        else access.against_plan(t.plan, new.starts_at - t.starts_at, new.ends_at - new.starts_at, new.seat) end as against
     into found
     from counted c left join workforce.limits_on(new.group_id, new.clinician_id, new.day) l on true
       left join patients.patient p on p.id = new.patient_id

@@ -223,7 +223,9 @@ create table access.room (
   name text not null check (name <> '' and length(name) <= 60),
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
-  unique nulls not distinct (practice_id, site_id, name, valid_from)
+  -- Two rooms of one name at one site at one time would be one on every page.
+  constraint room_named exclude using gist (practice_id with =, (coalesce(site_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =,
+    (lower(name)) with =, daterange(valid_from, valid_to) with &&)
 );
 comment on column access.room.site_id is 'Null: the practice''s main site.';
 call platform.protect('access.room', 'session');
@@ -356,7 +358,9 @@ begin
   select r.id into free from access.rooms_for(b.session_id) r
     where not exists (select from access.also_booked a where a.room_id = r.id and a.released_at is null and a.starts_at < b.ends_at and a.ends_at > b.starts_at)
     order by r.name, r.id limit 1;
-  if free is null then
+  -- Whoever ends the room waits for this visit, or has ended it first: it is read again as it stands.
+  perform from access.room r where r.id = free and network.in_force(r.valid_from, r.valid_to, b.day) for share;
+  if not found then
     raise exception 'no room is free then' using errcode = 'SP123';
   end if;
   insert into access.also_booked (id, group_id, practice_id, host_practice_id, booking_id, room_id, day, starts_at, ends_at)
@@ -451,6 +455,33 @@ create function access.rooms_full(in_session uuid) returns int4multirange langua
     group by r.id) k
 $$;
 
+-- The visits still to come in a room from a day on: how many and when, never whose.
+create function access.room_visits(in_room uuid, in_from date, out visits integer, out first_at timestamptz, out last_day date)
+language sql stable security definer set search_path = pg_catalog as $$
+  select count(*)::integer, min(a.starts_at), max(a.day) from access.room r
+    join access.also_booked a on a.room_id = r.id and a.released_at is null and a.day >= in_from and a.ends_at > now()
+  where r.id = in_room and r.practice_id = any ((select platform.sees('session'))::text[])
+$$;
+
+-- Nobody loses a room that their visit is booked in.
+create function access.room_keeps_visits() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from access.also_booked a where a.room_id = new.id and a.released_at is null and a.day >= new.valid_to and a.ends_at > now()) then
+    raise exception 'visits are booked in the room from that day on' using errcode = 'SP126';
+  end if;
+  return new;
+end $$;
+alter function access.room_keeps_visits() owner to superpractice_guard;
+create trigger room_keeps_visits before update of valid_to on access.room for each row when (new.valid_to is not null)
+  execute function access.room_keeps_visits();
+
+-- How many visits booked into a session have no room: what stands in the way of its taking one for each.
+create function access.without_room(in_session uuid) returns integer language sql stable security definer set search_path = pg_catalog as $$
+  select count(*)::integer from access.session s join access.booking b on b.session_id = s.id and b.status = 'booked'
+  where s.id = in_session and s.practice_id = any ((select platform.sees('session'))::text[])
+    and not exists (select from access.also_booked a where a.booking_id = b.id and a.room_id is not null and a.released_at is null)
+$$;
+
 -- Who else is there, by name, and in which room: for whoever has been let see the visit.
 create function access.with_of(in_booking uuid) returns text language sql stable security definer set search_path = pg_catalog as $$
   select string_agg(c.name, ' and ' order by c.name) from access.also_booked a join workforce.clinician c on c.id = a.clinician_id
@@ -503,6 +534,7 @@ declare f text;
 begin
   foreach f in array array['access.my_list(date, text[])', 'access.book_series(jsonb, text, jsonb, jsonb)', 'access.cancel_series(jsonb, text, uuid, text)',
     'access.book_joint(jsonb, text, text, uuid, uuid, uuid, uuid, timestamptz, integer, uuid)', 'access.with_of(uuid)', 'access.room_of(uuid)', 'access.rooms_full(uuid)',
+    'access.room_visits(uuid, date)', 'access.without_room(uuid)',
     'access.held_on(uuid, date)', 'access.seat_at(uuid, uuid, timestamptz)', 'access.seat_alone(uuid, uuid, timestamptz)'] loop
     execute format('alter function %s owner to superpractice_guard', f);
     execute format('revoke all on function %s from public', f);
