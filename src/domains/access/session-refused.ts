@@ -15,7 +15,10 @@ export type PlanRefused =
   | { readonly kind: 'no-such-session' }
   | { readonly kind: 'over' }
   | { readonly kind: 'faults'; readonly faults: readonly SessionFault[] }
-  | { readonly kind: 'unfit'; readonly bookings: number; readonly day: Temporal.PlainDate };
+  | { readonly kind: 'unfit'; readonly bookings: number; readonly day: Temporal.PlainDate }
+  | { readonly kind: 'room-without-plan' }
+  | { readonly kind: 'no-room-there'; readonly site: string; readonly day: Temporal.PlainDate }
+  | { readonly kind: 'without-room'; readonly bookings: number; readonly day: Temporal.PlainDate };
 
 /** Says why a plan was not kept, field by field. */
 export function sayPlanRefused(reason: PlanRefused): readonly SessionFault[] {
@@ -33,10 +36,27 @@ export function sayPlanRefused(reason: PlanRefused): readonly SessionFault[] {
         { field: 'kind-0', text: `${visits} not fit into it on ${dated(day)}: move them first, or plan around them` },
       ];
     }
+    case 'room-without-plan':
+      return [
+        { field: 'needsRoom', text: 'Only a session with a plan takes rooms: fill a row, or take the tick away' },
+      ];
+    case 'no-room-there':
+      return [{ field: 'needsRoom', text: `${reason.site} has no room on ${dated(reason.day)}: add one first` }];
+    case 'without-room': {
+      const { bookings, day } = reason;
+      const visits = bookings === 1 ? '1 visit is' : `${bookings} visits are`;
+      return [
+        {
+          field: 'needsRoom',
+          text: `${visits} booked without a room on ${dated(day)}: book ${bookings === 1 ? 'it' : 'them'} elsewhere first`,
+        },
+      ];
+    }
   }
 }
 
-const dated = (day: Temporal.PlainDate): string =>
+/** A day as a sentence says it. */
+export const dated = (day: Temporal.PlainDate): string =>
   day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 function listed(days: readonly Temporal.PlainDate[]): string {

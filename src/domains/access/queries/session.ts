@@ -19,6 +19,8 @@ export interface ListedSession {
   readonly endsAt: Temporal.Instant;
   readonly slotMinutes: number;
   readonly plan: readonly PlanPart[] | null;
+  /** Whether every visit of it takes a room of its site. */
+  readonly needsRoom: boolean;
   readonly places: number;
   readonly status: 'open' | 'cancelled';
   readonly bookings: number;
@@ -38,7 +40,7 @@ const listed = (of: { day: Temporal.PlainDate; practice: string } | { id: string
     with chosen as materialized (select s.* from access.session s where s.group_id = platform.current_group() and ${chosen})
     select s.id, s.practice_id as "practiceId", p.name as "practiceName", t.name as "siteName", s.clinician_id as "clinicianId", c.name as "clinicianName",
       r.short_name as "roleName", s.mode, s.kind, s.day, s.starts_at as "startsAt", s.ends_at as "endsAt", s.slot_minutes as "slotMinutes", s.status,
-      s.plan, coalesce(json_array_length(b.from_minutes), 0) as bookings,
+      s.plan, s.needs_room as "needsRoom", coalesce(json_array_length(b.from_minutes), 0) as bookings,
       case when s.plan is null then floor(extract(epoch from s.ends_at - s.starts_at) / 60 / s.slot_minutes) else access.plan_places(s.plan, 0) end::integer as places, not network.in_force(c.valid_from, c.valid_to, s.day) as left,
       coalesce((select sum(case when s.plan is null then ceil((u.upto - u.since)::numeric / s.slot_minutes) else 1 end) from (
         select json_array_elements_text(b.from_minutes)::integer as since, json_array_elements_text(b.to_minutes)::integer as upto) u), 0)::integer as taken

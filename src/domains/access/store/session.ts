@@ -25,13 +25,18 @@ export async function insertSessions(tx: Queryable, sessions: readonly NewSessio
   return opened.map(({ id }) => id);
 }
 
-/** Writes a session's plan, whole, and the step it is booked on; null takes it away. */
-export async function writePlan(
-  tx: Queryable,
-  { id, plan, step }: { id: string; plan: readonly PlanPart[] | null; step: number },
-): Promise<void> {
+/** A session's plan, whole, with the step it is booked on; whether its visits take a room stays as it was where that is not said. */
+export interface WrittenPlan {
+  readonly id: string;
+  readonly plan: readonly PlanPart[] | null;
+  readonly step: number;
+  readonly needsRoom?: boolean;
+}
+
+/** Writes a session's plan; null takes it away, and the room of every visit with it. */
+export async function writePlan(tx: Queryable, { id, plan, step, needsRoom }: WrittenPlan): Promise<void> {
   await tx.rows(
     sql`update access.session set plan = ${plan === null ? null : JSON.stringify(plan)}::jsonb, slot_minutes = ${step},
-      needs_room = needs_room and ${plan !== null} where id = ${id}`,
+      needs_room = coalesce(${needsRoom ?? null}::boolean, needs_room) and ${plan !== null} where id = ${id}`,
   );
 }

@@ -7,6 +7,7 @@ import { planSession } from '../commands/plan.ts';
 import { planRows, rowsOf, type PlanRow } from '../plan-form.ts';
 import { kindAt, type AppointmentKind, type PlanPart } from '../plan.ts';
 import { appointmentKinds } from '../queries/offers.ts';
+import { roomsOf } from '../queries/rooms.ts';
 import { sessionById, type ListedSession } from '../queries/session.ts';
 import { modeWords } from '../request/words.ts';
 import { sessionModes, type SessionFault } from '../session-plan.ts';
@@ -16,9 +17,11 @@ const params = Type.Object({ session: Type.String({ format: 'uuid' }) });
 const fields = ['kind', 'from', 'to', 'minutes', 'mode', 'places', 'opensDays', 'opensAt', 'releasesAs', 'releasesDays', 'releasesAt'] as const; // prettier-ignore
 const body = Type.Object(
   Object.fromEntries(
-    [...Array.from({ length: planRows }, (_, at) => fields.map((name) => `${name}-${at}`)).flat(), 'weeks'].map(
-      (name) => [name, Type.Optional(Type.String({ maxLength: 40 }))],
-    ),
+    [
+      ...Array.from({ length: planRows }, (_, at) => fields.map((name) => `${name}-${at}`)).flat(),
+      'weeks',
+      'needsRoom',
+    ].map((name) => [name, Type.Optional(Type.String({ maxLength: 40 }))]),
   ),
 );
 
@@ -44,9 +47,11 @@ export function planRoutes(app: FastifyInstance, { now }: EdgeParts, arrange: Pe
         Object.fromEntries(fields.map((name) => [name, given[`${name}-${at}`]])),
       );
       const weeks = Math.min(26, Math.max(1, Number.parseInt(given['weeks'] ?? '1', 10) || 1));
-      const planned = await planSession(context, { id, rows, weeks }, now());
+      const needsRoom = given['needsRoom'] === 'yes';
+      const planned = await planSession(context, { id, rows, weeks, needsRoom }, now());
       if (planned.ok) return reply.redirect(`/sessions/${id}?planned=${planned.value.days.length}`, 303);
-      return show(context, reply.code(422), { id, rows, weeks: given['weeks'], faults: sayPlanRefused(planned.error) });
+      const faults = sayPlanRefused(planned.error);
+      return show(context, reply.code(422), { id, rows, weeks: given['weeks'], needsRoom, faults });
     },
   });
 }
@@ -55,17 +60,19 @@ interface Shown {
   readonly id: string;
   readonly rows?: readonly PlanRow[];
   readonly weeks?: string | undefined;
+  readonly needsRoom?: boolean;
   readonly faults?: readonly SessionFault[];
 }
 
 async function show(
   context: Context,
   reply: FastifyReply,
-  { id, rows, weeks, faults = [] }: Shown,
+  { id, rows, weeks, needsRoom, faults = [] }: Shown,
 ): Promise<FastifyReply> {
-  const [session, kinds] = await transaction(context, async (tx) => [
+  const [session, kinds, rooms] = await transaction(context, async (tx) => [
     await sessionById(tx, id),
     await appointmentKinds(tx),
+    await roomsOf(tx, id),
   ]);
   if (!session || session.status !== 'open')
     return reply.problem(
@@ -77,7 +84,7 @@ async function show(
   return reply.page('access/views/session-plan.njk', {
     session,
     rows: Array.from({ length: planRows }, (_, at) => filled[at] ?? {}),
-    weeks,
+    ...{ weeks, rooms, needsRoom: needsRoom ?? session.needsRoom },
     kinds: kinds.map(({ code, name }) => ({ value: code, text: name })),
     becomes: kinds.filter(({ takesPatients }) => takesPatients).map(({ code, name }) => ({ value: code, text: name })),
     modes: sessionModes,

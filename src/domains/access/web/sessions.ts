@@ -21,12 +21,14 @@ import {
   takenOf,
   type ListedSession,
 } from '../queries/session.ts';
+import { roomsOf } from '../queries/rooms.ts';
 import { modeWords } from '../request/words.ts';
 import { sessionKinds, sessionModes, type SessionFields } from '../session-plan.ts';
 import { saySessionRefused } from '../session-refused.ts';
 import { dutyRoutes } from './duty.ts';
 import { arrangeSessions, seeSessions } from './permissions.ts';
 import { planRoutes, planShown } from './plan.ts';
+import { roomRoutes } from './rooms.ts';
 import { sessionChangeRoutes } from './session-change.ts';
 
 /** The sessions of a day, opening them and cancelling them. */
@@ -39,6 +41,7 @@ export const sessionsEdge: Edge = {
     sessionChangeRoutes(app, parts);
     sessionRoutes(app, parts);
     planRoutes(app, parts, arrangeSessions);
+    roomRoutes(app, parts);
   },
 };
 
@@ -221,17 +224,18 @@ function sessionRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'show-session',
     schema: { params, querystring: Type.Object({ planned: Type.Optional(Type.Integer({ minimum: 1, maximum: 26 })) }) },
     handler: async ({ context, params: { session: id }, query: { planned } }, reply) => {
-      const { session, kinds, taken, supervises } = await transaction(context, async (tx) => ({
+      const { session, kinds, taken, supervises, rooms } = await transaction(context, async (tx) => ({
         session: await sessionById(tx, id),
         kinds: await appointmentKinds(tx),
         taken: await takenOf(tx, id),
         supervises: await supervisorOf(tx, id),
+        rooms: await roomsOf(tx, id),
       }));
       if (!session)
         return reply.problem(404, 'That session is not there', 'It may belong to a practice you do not see.');
       return reply.page('access/views/session.njk', {
         ...{ session: shown(session), over: Temporal.Instant.compare(session.endsAt, now()) <= 0 },
-        ...{ parts: planShown(session, { kinds, taken, now: now() }), taken, supervises, planned },
+        ...{ parts: planShown(session, { kinds, taken, now: now() }), taken, supervises, planned, rooms },
         ...{ day: asFields(session.day), from: clock(session.startsAt), to: clock(session.endsAt) },
         length: session.startsAt.until(session.endsAt).total('minutes'),
         mayArrange: arrangeSessions.roles.includes(context.actor.role),
