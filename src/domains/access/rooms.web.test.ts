@@ -42,7 +42,10 @@ describe('Rooms', () => {
     const empty = await page(manager, '/rooms');
     assert.match(empty, /No room is entered yet/);
     assert.match(empty, /href="\/rooms\/new\?practice=XA001">Add a room/);
-    assert.match(await page(manager, `/sessions/${session}/plan`), /Practice 1 has no room on this day\. <a href="\/rooms">Add a room/);
+    assert.match(
+      await page(manager, `/sessions/${session}/plan`),
+      /Practice 1 has no room on this day\. <a href="\/rooms">Add a room/,
+    );
     const refused = await manager.post(`/sessions/${session}/plan`, takesRoom);
     assert.equal(refused.statusCode, 422);
     assert.match(refused.body, /<a href="#needsRoom">Practice 1 has no room on/);
