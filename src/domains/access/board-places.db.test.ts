@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { transaction } from '#platform/db/transaction.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { joined, somebody } from '../../../test/support/more-people.ts';
-import { as, openSessionFor, smallWorld } from '../../../test/support/world.ts';
+import { arrange, as, openSessionFor, smallWorld } from '../../../test/support/world.ts';
 import { book } from './commands/book.ts';
 import { placesOn } from './queries/board.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -36,5 +36,26 @@ test('places on the board are counted alike for whoever sees the sessions, and w
   assert.deepEqual(
     planner.places.map(({ all, taken, free }) => [all, taken, free]),
     [[6, 3, 3]],
+  );
+});
+
+test('places a clinician’s limit leaves are counted once for all sessions of their day, as they can be booked', async () => {
+  const base = await testDatabase();
+  const world = await smallWorld(base, { patients: 4 });
+  const start = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('09:00');
+  const clinician = world.clinicians[0] ?? '';
+  for (const [n, minutes] of [0, 240].entries())
+    await openSessionFor(base, { n: n + 1, clinician, startsAt: start.add({ minutes }).toInstant(), minutes: 60 });
+  await arrange(base.owner, async (run) => {
+    await run(sql`delete from workforce.daily_limit where clinician_id = ${clinician}`);
+    await run(sql`insert into workforce.daily_limit (id, group_id, clinician_id, contacts, valid_from, source)
+      values (gen_random_uuid(), ${world.groupId}, ${clinician}, 8, '2020-01-01', 'test')`);
+  });
+  const places = await transaction(as(base.db, world.actors.operations), (tx) =>
+    placesOn(tx, start.toPlainDate(), start.subtract({ hours: 12 }).toInstant()),
+  );
+  assert.deepEqual(
+    places.map(({ all, free, keptBack }) => [all, free, keptBack]),
+    [[12, 8, 4]],
   );
 });

@@ -119,11 +119,14 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
         select sum(p.places)::integer as taken, (sum(p.places) filter (where s.starts_at + u.value::integer * interval '1 minute' > ${now}::timestamptz))::integer as ahead
         from json_array_elements_text(v.from_minutes) with ordinality f(value, n) join json_array_elements_text(v.to_minutes) with ordinality u(value, n) on u.n = f.n
         cross join lateral (select case when s.plan is null then ceil((u.value::integer - f.value::integer)::numeric / s.slot_minutes) else 1 end as places) p) b on true
-      where s.day = ${day} and s.status = 'open')
+      where s.day = ${day} and s.status = 'open'
+    ), left_over as (
+      -- A clinician's limit is of the day: what the sessions before may take of it is not there for the later ones.
+      select t.*, greatest(0, least(t.open, t.below_limit - coalesce(sum(t.open) over (partition by t.clinician_id order by t.starts_at, t.practice_id rows between unbounded preceding and 1 preceding), 0)))::integer as free
+      from (select k.*, greatest(0, k.to_come - k.ahead) as open from today k) t)
     select t.practice_id as "practiceId", t.role, r.short_name as "roleName", sum(t.places) as all, sum(t.taken) as taken, sum(t.to_come) as "toCome",
-      sum(least(greatest(0, t.to_come - t.ahead), t.below_limit)) as free,
-      sum(greatest(0, greatest(0, t.to_come - t.ahead) - t.below_limit)) as "keptBack"
-    from today t join workforce.clinician_role r on r.code = t.role group by t.practice_id, t.role, r.short_name`);
+      sum(t.free) as free, sum(t.open - t.free) as "keptBack"
+    from left_over t join workforce.clinician_role r on r.code = t.role group by t.practice_id, t.role, r.short_name`);
 }
 
 /** A clinician who is at or close to the day's safe limit, or has taken overflow. */

@@ -286,3 +286,12 @@ describe('Keys pressed too late, before the first word', () => {
       assert.deepEqual(categories(text), [], text);
   });
 });
+
+test('Characters nobody sees hide no danger, whether they stand within a word or between two', () => {
+  const categories = (text: string) => screen(text).map(({ category }) => category);
+  for (const unseen of ['\u200B', '\u200D', '\u2060', '\u00AD', '\u200E']) {
+    assert.deepEqual(categories(`took${unseen}an${unseen}overdose`), ['poisoning']);
+    assert.deepEqual(categories(`can't${unseen}breathe`), ['breathlessness']);
+    assert.deepEqual(categories(`crushing che${unseen}st pain`), ['chest-pain']);
+  }
+});

@@ -1,6 +1,7 @@
 import { redFlagCategories } from './categories/all.ts';
 import type { RedFlagCategory, RedFlagCategoryId, RedFlagLevel } from './category.ts';
 import type { ScreenedPatient } from './facts.ts';
+import { isInvisible } from './letters.ts';
 import { readScene } from './scene.ts';
 import { resemblances } from './second-reading.ts';
 import { afterAllOf, deniedAt } from './softening.ts';
@@ -47,8 +48,17 @@ export function spokenOf(text: string): 'infant' | 'child' | undefined {
 export function screen(text: string, patient: ScreenedPatient = {}): RedFlagFinding[] {
   const found = screenAsWritten(text, patient);
   const known = new Set(found.map(({ category }) => category));
-  const besides = behindStrayKeys(text, patient).filter(({ category }) => !known.has(category));
+  const parted = withSpaces(text);
+  const besides = [
+    ...behindStrayKeys(text, patient),
+    ...(parted === text ? [] : screenAsWritten(parted, patient)),
+  ].filter(({ category }) => !known.has(category));
   return besides.length === 0 ? found : [...besides, ...found];
+}
+
+/** Unseen characters stand within a word or between two: with a space for each, at the same place, it is read the second way. */
+function withSpaces(text: string): string {
+  return Array.from(text, (one) => (isInvisible(one) ? ' '.repeat(one.length) : one)).join('');
 }
 
 /** Keys of the call's page that tick what was checked: whoever types on from them puts them before the first word. */

@@ -49,7 +49,8 @@ export const ofBrain: ConceptWords = {
   'cant-be-woken': `
     wont wake, wont wake up, cant be woken, cannot be woken, not waking, not waking up, wont come round,
     wont open (his|her) eyes, hard to wake, difficult to wake, hard to wake up, very hard to wake, isnt waking,
-    isnt waking up, cant be roused, difficult to rouse, hard to rouse`,
+    isnt waking up, cant be roused, difficult to rouse, hard to rouse, wont rouse, will not rouse, not rousing,
+    isnt rousing, doesnt rouse`,
   'having-a': `
     having, had, has had, has, havin, hav, have, going into, goes into, went into, having another, had another,
     in the middle of, just had, taken, suffering, experiencing, is in, start, started, starting, keeps having`,

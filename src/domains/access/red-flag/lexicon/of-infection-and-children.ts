@@ -25,7 +25,7 @@ export const ofInfectionAndChildren: ConceptWords = {
   'throat-or-mouth': `
     sore throat, bad throat, throat (is |)(sore|killing|raw|agony), mouth ulcers, ulcers in (my|his|her) mouth, sore mouth,
     tonsillitis, unexplained bruising`,
-  'wont-wake': `wont wake, hard to wake, not waking, unrousable, cant wake, cant rouse, unresponsive`,
+  'wont-wake': `wont wake, hard to wake, not waking, unrousable, cant wake, cant rouse, wont rouse, will not rouse, not rousing, isnt rousing, unresponsive`,
   'very-confused': `
     very confused, really confused, so confused, extremely confused, suddenly confused, totally confused,
     more confused, increasingly confused, acutely confused, completely confused,

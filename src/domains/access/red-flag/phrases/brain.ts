@@ -177,6 +177,8 @@ had a blackout while driving
 Gran went down in the bathroom, came round after a minute but is very pale
 Our son just went blank and dropped
 He's slumped over and I can't rouse him
+she wont rouse, i have shaken her
+my husband is not rousing
 I keep losing consciousness
 she's breathing but nothing I do wakes her
 My husband passed out in the bathroom and hit the floor. He's awake now but very pale.
