@@ -19,7 +19,10 @@ test('A call is taken, asked about and booked without any script', async ({ page
   }
   for (let asked = 0; asked < 4 && (await page.locator('.ask:not(.ask--answered)').isVisible()); asked += 1)
     await page.locator('.ask button[value=no]').click();
-  await page.locator('.offer__pick').first().check({ force: true });
+  // Without script a time is chosen by its own button, which is seen, beside a time that can be read.
+  expect((await page.locator('.offer__when').first().boundingBox())?.width).toBeGreaterThan(120);
+  await expect(page.locator('.offer__pick').first()).toHaveCSS('opacity', '1');
+  await page.locator('.offer__pick').first().check();
   await page.getByRole('button', { name: 'Book the time chosen' }).click();
   await expect(page.getByText(/Booked \d\d:\d\d/)).toBeVisible();
   await page.getByRole('button', { name: /Undo/ }).click();

@@ -122,8 +122,8 @@ language sql stable security definer set search_path = pg_catalog as $$
       order by r.id = in_request desc, r.received_at desc limit 1), '')
   where exists (select from access.request r where r.id = in_request and r.practice_id = any (platform.sees('visit')))
     or exists (select from patients.patient p where p.id = in_patient and p.practice_id = any (platform.sees('patient')))
-    -- Each kind of visit has its own index.
-    or exists (select from access.booking b where (b.patient_id = in_patient and b.status <> 'cancelled' or b.patient_id = in_patient and b.status = 'cancelled')
+    -- Visits that stand and those that were cancelled have an index each.
+    or exists (select from access.booking b where b.patient_id = in_patient and (b.status <> 'cancelled' or b.status = 'cancelled')
       and (b.practice_id = any ((select platform.sees('visit'))::text[]) or b.host_practice_id = any ((select platform.sees('visit'))::text[])
         or b.clinician_id = any ((select access.own_clinicians())::uuid[])))
     or exists (select from access.red_flag f cross join lateral access.flag_card(f.id) where f.request_id = in_request)

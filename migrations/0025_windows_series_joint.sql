@@ -502,10 +502,10 @@ returns table (id uuid, practice_id text, practice_name text, host_practice_name
 language sql stable security definer set search_path = pg_catalog as $$
   with mine as (
     select k.id as booking_id, k.clinician_id, false as joins from access.booking k
-      where k.clinician_id = any ((select access.own_clinicians())::uuid[]) and k.status <> 'cancelled' and k.day = in_day
+      where k.clinician_id = any ((select access.own_clinicians())::uuid[]) and k.status <> 'cancelled'
+        and k.starts_at >= in_day::timestamp at time zone 'Europe/London' and k.starts_at < (in_day + 1)::timestamp at time zone 'Europe/London'
         -- Each kind has its own index, by the start.
-        and (k.kind = 'ordinary' and k.starts_at >= in_day::timestamp at time zone 'Europe/London' and k.starts_at < (in_day + 1)::timestamp at time zone 'Europe/London'
-          or k.kind = 'overflow' and k.starts_at >= in_day::timestamp at time zone 'Europe/London' and k.starts_at < (in_day + 1)::timestamp at time zone 'Europe/London')
+        and (k.kind = 'ordinary' or k.kind = 'overflow')
     union all
     select a.booking_id, a.clinician_id, true from access.also_booked a
       where a.clinician_id = any ((select access.own_clinicians())::uuid[]) and a.day = in_day and a.released_at is null)

@@ -144,7 +144,7 @@ describe('Messages', () => {
     answer = taken(9);
     await send(stands.id);
     const { message } = asked.at(-1)?.body['personalisation'] as { message: string };
-    assert.match(message, /^Your 2 appointments: /);
+    assert.match(message, /^Your 2 appointments: [^;]+ 11:30am; [^;]+ 11:45am\. Each time: /, 'the next in front');
     assert.doesNotMatch(message, /\/cancel\/|\(\(/);
     for (const booking of await series(10, 'none stands')) await cancel(booking);
     const [over] = await messages(10);

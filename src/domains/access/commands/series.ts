@@ -39,20 +39,13 @@ export async function bookSeries(
     transaction(context, async (tx) => {
       const made = await callSeries(tx, context, { ...want, id, places });
       const bookings = made.flatMap(({ booking_id: booking }) => (booking === null ? [] : [booking]));
-      const startOf = new Map<string, Temporal.Instant>(
-        places.flatMap(({ slot }) => (slot ? [[slot.id, slot.startsAt] as const] : [])),
-      );
-      const byTime = bookings.toSorted((a, b) => byStart(startOf.get(a), startOf.get(b)));
       const repeated = made.some((one) => one.repeated);
       if (tellAt && !repeated)
-        await tellOfSeries(tx, { one: 'booked', several: 'series-booked', bookings: byTime, now: tellAt });
+        await tellOfSeries(tx, { one: 'booked', several: 'series-booked', bookings, now: tellAt });
       return { id: made[0]?.series_id ?? id, bookings, unmet: made.length - bookings.length, repeated };
     }),
   );
 }
-
-const byStart = (a: Temporal.Instant | undefined, b: Temporal.Instant | undefined): number =>
-  (a?.epochMilliseconds ?? 0) - (b?.epochMilliseconds ?? 0);
 
 /** One message of several visits, in the order they come; of one, the message of a visit alone. */
 async function tellOfSeries(tx: Tx, { one, several, bookings, now }: Told): Promise<void> {

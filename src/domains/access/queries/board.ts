@@ -152,7 +152,7 @@ export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: 
 }
 
 /** That a request `r` came in on the London day of `now`, as times: an index of them answers it, one of days there is not. */
-function since(now: Temporal.Instant): Sql {
+function askedToday(now: Temporal.Instant): Sql {
   const day = now.toZonedDateTimeISO('Europe/London').startOfDay();
   return sql`r.received_at >= ${day.toInstant()} and r.received_at < ${day.add({ days: 1 }).toInstant()}`;
 }
@@ -167,7 +167,7 @@ export interface Unmet {
 export async function unmetToday(db: Queryable, now: Temporal.Instant): Promise<Unmet[]> {
   return db.rows<Unmet>(sql`
     select r.unmet_reason as reason, count(*) as requests from access.request r
-    where r.unmet_reason is not null and ${since(now)}
+    where r.unmet_reason is not null and ${askedToday(now)}
     group by 1 order by 2 desc, 1`);
 }
 
@@ -185,7 +185,7 @@ export async function requestsToday(db: Queryable, now: Temporal.Instant): Promi
     select count(*) as asked, count(*) filter (where r.status in ('draft', 'waiting', 'red_flag')) as open,
       cardinality((select platform.sees('visit'))::text[]) as known
     from access.request r
-    where r.practice_id = any ((select platform.sees('visit'))::text[]) and ${since(now)}
+    where r.practice_id = any ((select platform.sees('visit'))::text[]) and ${askedToday(now)}
       and (r.status <> 'draft' or r.words <> '' or r.patient_id is not null)`);
 }
 
