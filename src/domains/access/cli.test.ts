@@ -120,8 +120,8 @@ describe('The labelled texts of docs/safety/evaluation', () => {
 
   test('on those never used for improving, screening stays within one text of what was measured', async () => {
     for (const [name, found, red, alarms, no] of [
-      ['red-flags-1-apart.csv', 101, 102, 12, 126],
-      ['red-flags-5-apart.csv', 219, 232, 50, 268],
+      ['red-flags-1-apart.csv', 101, 102, 13, 126],
+      ['red-flags-5-apart.csv', 219, 232, 51, 268],
       ['red-flags-6-apart.csv', 75, 75, 12, 157],
     ] as const) {
       const { sensitivity, falseAlarmRate } = await measured(name);

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { screen } from './red-flag/red-flag.ts';
 import { languageWords } from './request/words.ts';
 import { unscreened, unscreenedWords } from './unscreened.ts';
 
+const evaluation = join(import.meta.dirname, '../../../docs/safety/evaluation');
 const english = { language: 'en', needs: [] };
 const kindOf = (text: string, patient: Parameters<typeof unscreened>[0]['patient'] = english): string | undefined =>
   unscreened({ texts: [text, ''], patient })?.kind;
@@ -15,7 +19,7 @@ describe('Words the screening is deaf to', () => {
     assert.equal(kindOf('cough for a week, and she said boli сърцето'), 'script', 'a part not screened is told of too');
     assert.equal(kindOf('सीने में दर्द'), 'script');
     assert.equal(kindOf('سينه درد'), 'script');
-    for (const text of ['café, naïve, 38.5 °C', 'β blocker, 20 µg', 'Zoë Ångström'])
+    for (const text of ['the café was naïve about 38.5 °C', 'β blocker, 20 µg', 'Zoë Ångström rang for her tablets'])
       assert.equal(kindOf(text), undefined, text);
     assert.equal(kindOf(''), undefined);
   });
@@ -27,6 +31,38 @@ describe('Words the screening is deaf to', () => {
     assert.equal(kindOf('sick note', { language: 'en', needs: [{ code: 'bsl' }] }), 'language');
     assert.equal(kindOf('sick note', { language: 'en', needs: [{ code: 'hearing' }] }), undefined);
     assert.equal(kindOf('sick note', undefined), undefined);
+  });
+
+  test('may be those of which many are unknown, as in another language in Latin letters', () => {
+    for (const text of [
+      'no puedo respirar',
+      'boli mnie w klatce piersiowej',
+      'nu pot respira',
+      'je ne peux pas respirer',
+      'nao consigo respirar',
+      'nefes alamiyorum',
+      'negaliu kvepuoti',
+      'xanuun laabta ah',
+      'mujhe saans nahi aa raha',
+      'She says me duele mucho el pecho desde ayer, please ring',
+    ]) {
+      assert.deepEqual(screen(text), [], text);
+      assert.equal(kindOf(text), 'unknown', text);
+    }
+    assert.match(unscreenedWords({ kind: 'unknown' }, languageWords), /unknown to the screening: only English/);
+    for (const text of ['', 'yes', 'cough', 'tennis elbow', 'Dr Rahmani please', 'cant breath proply, chst pian'])
+      assert.equal(kindOf(text), undefined, text);
+  });
+
+  test('are seldom said of English: of at most 2 in 100 texts that nobody here learnt from', async () => {
+    const texts = await Promise.all(
+      ['1', '5', '6'].map(async (set) =>
+        parse<{ text: string }>(await readFile(join(evaluation, `red-flags-${set}-apart.csv`)), { columns: true }),
+      ),
+    );
+    const all = texts.flat();
+    const doubted = all.filter(({ text }) => kindOf(text) !== undefined);
+    assert.ok(all.length > 900 && doubted.length <= all.length * 0.02, `${doubted.length} of ${all.length}`);
   });
 
   test('may be those whose letters stand apart, which are read together first', () => {

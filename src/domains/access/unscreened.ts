@@ -1,9 +1,11 @@
+import { isStrange } from './red-flag/known-words.ts';
 import { hasLettersApart } from './red-flag/text.ts';
 
-/** Why the screening may be deaf to what was said: another language, another script, or letters that stand apart. */
+/** Why the screening may be deaf to what was said: another language or script, words it does not know, or letters that stand apart. */
 export type Unscreened =
   | { readonly kind: 'script' }
   | { readonly kind: 'language'; readonly language: string | null }
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'apart' };
 
 /** What was written, and what the record says of the patient's language; null where nobody is known. */
@@ -26,13 +28,16 @@ export function unscreened({ texts, patient }: Heard): Unscreened | undefined {
   if (texts.some((text) => otherScript.test(text))) return { kind: 'script' };
   if (patient !== undefined && patient.language !== 'en') return { kind: 'language', language: patient.language };
   if (patient?.needs.some(({ code }) => throughOthers.has(code))) return { kind: 'language', language: null };
-  return texts.some(hasLettersApart) ? { kind: 'apart' } : undefined;
+  if (texts.some(hasLettersApart)) return { kind: 'apart' };
+  return texts.some(isStrange) ? { kind: 'unknown' } : undefined;
 }
 
 /** What the navigator is told of it, before the link to the list: what is not heard, and what to do. */
 export function unscreenedWords(why: Unscreened, languageOf: (code: string) => string): string {
   if (why.kind === 'script')
     return 'Words in another script are not screened: only English is. Have them put into English and write that down.';
+  if (why.kind === 'unknown')
+    return 'Many of these words are unknown to the screening: only English is screened. If they are another language, have them put into English and write that down.';
   if (why.kind === 'apart')
     return 'Letters stand apart in these words. They were read together and may have been misread: write them as words.';
   const spoken = why.language === null ? 'an interpreter is needed' : `the language is ${languageOf(why.language)}`;

@@ -160,6 +160,8 @@ describe('Words the screening cannot hear', () => {
       await page(navigator, call),
       /id="unscreened">.*Words in another script are not screened: only English is\..*href="\/red-flags\/checklist"/,
     );
+    await navigator.post(`${call}/words`, { words: 'boli mnie w klatce piersiowej' });
+    assert.match(await page(navigator, call), /id="unscreened">.*Many of these words are unknown to the screening/);
     await arrange(base.owner, async (run) => {
       await run(sql`update patients.patient set language = 'pl' where id = ${world.patients[6]}`);
     });
@@ -169,7 +171,7 @@ describe('Words the screening cannot hear', () => {
       await run(sql`update patients.patient set language = 'en' where id = ${world.patients[6]}`);
     });
     const list = await page(navigator, '/red-flags/checklist');
-    assert.match(list, /Listen and ask for these 23 red flags/);
+    assert.match(list, /Listen and ask for these 28 red flags/);
     assert.match(list, /An ambulance: 999[^]*Chest pain[^]*The duty doctor, now[^]*Abuse or safeguarding/);
   });
 });

@@ -24,10 +24,15 @@ export type RedFlagCategoryId =
   | 'child-dka'
   | 'chemo-fever'
   | 'known-illness'
+  | 'dangerous-reading'
+  | 'foreign-body'
+  | 'infection-risk'
+  | 'hearing'
+  | 'skin-reaction'
   | 'abuse';
 
 /** What the whole text, or the record, tells: about the person, or that something once over has come back. Some patterns hold then alone. */
-export type Fact = 'child' | 'infant' | 'adult-or-unknown' | 'pregnant' | 'chemo' | 'come-back';
+export type Fact = 'child' | 'infant' | 'pregnant' | 'chemo' | 'come-back';
 
 /** Wordings that mean one thing, as patterns over concepts (see red-flag/pattern.ts for how they are written). */
 export interface FlagWording {

@@ -1,5 +1,6 @@
 import { ofAcuteDanger } from './lexicon/of-acute-danger.ts';
 import { anyMarked, startingWithin } from './pattern.ts';
+import { numbersOfReadings } from './numbers.ts';
 import { fillerWords } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Span } from './vocabulary.ts';
@@ -24,6 +25,7 @@ const weightless = new Set([
   'number-slow-pulse',
   'number-low-gcs',
   'number-high-news',
+  ...numbersOfReadings,
   'negator',
   'not-negator',
   'had-it',

@@ -22,6 +22,35 @@ const ranges: readonly (readonly [concept: string, low: number, high: number])[]
   ['number-low-gcs', 3, 14],
   // NEWS2 of 5 or more is an urgent response (Royal College of Physicians).
   ['number-high-news', 5, 20],
+  // Blood pressure of 180/120 or more is severe, and urgent with signs of harm (NICE NG136); 200 is so by itself.
+  ['number-very-high-systolic', 180, 320],
+  ['number-extreme-systolic', 200, 320],
+  ['number-very-high-diastolic', 120, 200],
+  // Breaths a minute: 25 or more is the gravest score of NEWS2; 60 is fast for a newborn too (NICE NG143).
+  ['number-fast-breaths', 25, 59],
+  ['number-very-fast-breaths', 60, 140],
+  ['number-calm-breaths', 10, 20],
+  // Results that a laboratory rings through (Royal College of Pathologists, G158, 2017): mmol/l, g/l, and a ratio.
+  ['number-grave-potassium', 1, 2.5],
+  ['number-grave-potassium', 6.5, 12],
+  ['number-grave-sodium', 90, 120],
+  ['number-grave-sodium', 160, 200],
+  ['number-grave-haemoglobin', 20, 70],
+  ['number-grave-clotting', 6.6, 25],
+];
+
+/** Numbers that say nothing by themselves: the second reading gives them no weight. */
+export const numbersOfReadings: readonly string[] = [
+  'number-very-high-systolic',
+  'number-extreme-systolic',
+  'number-very-high-diastolic',
+  'number-fast-breaths',
+  'number-very-fast-breaths',
+  'number-calm-breaths',
+  'number-grave-potassium',
+  'number-grave-sodium',
+  'number-grave-haemoglobin',
+  'number-grave-clotting',
 ];
 
 /** Finds numbers by what they may measure; whether they do is for the pattern that stands around them. */

@@ -28,6 +28,12 @@ describe('Screening someone’s own words', () => {
     flags('unconcious on the sofa', 'collapse');
     flags('sucidal', 'self-harm');
     flags('bleedingg heavilyy', 'bleeding');
+    flags('CHESTPAINANDSWEATING', 'chest-pain');
+    flags('crushingchestpain', 'chest-pain');
+    flags('ch3st pa1n', 'chest-pain');
+    flags('str0ke, come quick', 'stroke');
+    for (const text of ['physiotherapistappointment', 'painkillersprescription', 'B12 and covid19 jab'])
+      assert.deepEqual(screen(text), [], text);
   });
 
   test('It is heard whoever speaks: the person, a relative, a receptionist', () => {

@@ -125,6 +125,11 @@ export function readyCategories(): readonly ReadyCategory[] {
   return rules().categories;
 }
 
+/** Whether the rule book knows a word: it stands in a phrase, is an everyday word or too small to tell anything. */
+export function isKnownWord(word: string): boolean {
+  return fillerWords.has(word) || rules().words.knows(word);
+}
+
 /** Reads a text once for all categories. */
 export function readScene(text: string, patient: ScreenedPatient): Scene {
   const { words, sayings: everyday } = rules();

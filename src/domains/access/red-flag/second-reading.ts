@@ -27,15 +27,26 @@ const longest = 32;
 // Whole messages teach more than phrases: they are what is to be read.
 const messageWeight = 2;
 
+// A figure, a thing or a place is named or it is not: mere likeness to these tells nothing.
+const namedOnly: ReadonlySet<RedFlagCategoryId> = new Set([
+  'dangerous-reading',
+  'foreign-body',
+  'infection-risk',
+  'hearing',
+  'skin-reaction',
+]);
+
 let learnt: Likeness | undefined;
 
 // Learnt once, from the lists alone: the same answer whenever it happens.
 function likeness(): Likeness {
   learnt ??= learn([
-    ...categoryPhrases.flatMap(({ category, flags, quiet }) => [
-      ...lines(flags).map((phrase) => lesson(phrase, category)),
-      ...lines(quiet).map((phrase) => lesson(phrase, undefined)),
-    ]),
+    ...categoryPhrases
+      .filter(({ category }) => !namedOnly.has(category))
+      .flatMap(({ category, flags, quiet }) => [
+        ...lines(flags).map((phrase) => lesson(phrase, category)),
+        ...lines(quiet).map((phrase) => lesson(phrase, undefined)),
+      ]),
     ...everydayPhrases.map((phrase) => lesson(phrase, undefined)),
     ...learntTexts.flatMap(({ red, quiet }) => [
       ...Object.entries(red).flatMap(([category, texts]) =>

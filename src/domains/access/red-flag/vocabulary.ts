@@ -16,6 +16,8 @@ export type ConceptSpans = ReadonlyMap<string, readonly Span[]>;
 /** Recognises every concept in a text at once, misspelt clinical words included. */
 export interface Vocabulary {
   readonly concepts: ReadonlySet<string>;
+  /** Whether a word stands in any phrase, or is an everyday one. */
+  knows(word: string): boolean;
   /** Cuts words written together (`chestpain`) and finds all concept spans. */
   read(tokens: readonly Token[]): { tokens: readonly Token[]; spans: Map<string, Span[]> };
 }
@@ -59,8 +61,11 @@ export function vocabulary({ concepts, strict, forgiven, ordinary, asides }: Wor
   const believable = (left: string, right: string): boolean =>
     known.has(left) && known.has(right) && (forgiven.has(left) || forgiven.has(right));
 
+  const isWord = (word: string): boolean => known.has(word) || ordinary.has(word);
+
   return {
     concepts: new Set([...Object.keys(concepts), ...Object.keys(strict)]),
+    knows: isWord,
     read: (written) => {
       const readings = new Map<string, readonly string[]>();
       const meanings = (word: string): readonly string[] => {
@@ -70,12 +75,12 @@ export function vocabulary({ concepts, strict, forgiven, ordinary, asides }: Wor
         readings.set(word, meant);
         return meant;
       };
-      const tokens = canonical(written).flatMap((token) =>
+      const tokens = canonical(digitsAsLetters(written, (word) => forgiven.has(word))).flatMap((token) =>
         ordinary.has(token.word) || meanings(token.word).length > 0
           ? [token]
           : isApart(token)
-            ? partApart(token, (word) => known.has(word) || ordinary.has(word))
-            : partJoined(token, believable),
+            ? partApart(token, isWord)
+            : partJoined(token, believable, () => partRun(token, isWord, (word) => forgiven.has(word))),
       );
       return { tokens, spans: spansIn(tokens, root, { meanings, asides }) };
     },
@@ -136,8 +141,8 @@ function spansIn(tokens: readonly Token[], root: Node, { meanings, asides }: Rea
   return spans;
 }
 
-/** `chestpain`, `cantbreathe`: an unknown long word made of two known ones is read as two. */
-function partJoined(token: Token, believable: (left: string, right: string) => boolean): Token[] {
+/** `chestpain`, `cantbreathe`: an unknown long word made of two known ones is read as two; `rest` reads any other. */
+function partJoined(token: Token, believable: (left: string, right: string) => boolean, rest: () => Token[]): Token[] {
   const { word } = token;
   if (word.length < 7 || token.end - token.start !== word.length) return [token];
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
@@ -148,15 +153,56 @@ function partJoined(token: Token, believable: (left: string, right: string) => b
       { ...token, word: word.slice(cut), start: middle },
     ];
   }
-  return [token];
+  return rest();
 }
 
 const longestWord = 18;
+// Fewer letters are two words at most; more are nobody's words.
+const longestRun = 120;
+// Shorter ones than three letters stand in a run of words only where everybody knows them.
+const smallest = new Set('a i am an and at he im in is it me my of on to'.split(' '));
+
+/** `chestpainandsweating`: a run of known words, two of them grave, is read as the fewest words that make it up. */
+function partRun(token: Token, isKnown: (word: string) => boolean, isGrave: (word: string) => boolean): Token[] {
+  const { word, start } = token;
+  if (word.length > longestRun) return [token];
+  const cuts = fewestPieces(word, (piece) => (piece.length < 3 ? smallest.has(piece) : isKnown(piece)));
+  const pieces = (cuts ?? []).map((to, place) => ({ from: cuts?.[place - 1] ?? 0, to }));
+  if (pieces.filter(({ from, to }) => isGrave(word.slice(from, to))).length < 2) return [token];
+  return pieces.map(({ from, to }) => ({ ...token, word: word.slice(from, to), start: start + from, end: start + to }));
+}
+
+const meantBy: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+
+/** `ch3st pa1n`: digits among letters are read as the letters they look like, where a grave word comes of it. */
+function digitsAsLetters(tokens: readonly Token[], isGrave: (word: string) => boolean): Token[] {
+  const read: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const first = tokens[at] as Token;
+    let to = at + 1;
+    while (to < tokens.length && tokens[to]?.start === tokens[to - 1]?.end) to += 1;
+    const run = tokens.slice(at, to);
+    const meant = run.map(({ word }) => word.replace(/[013457]/g, (one) => meantBy[one] ?? one)).join('');
+    const isOne = run.length > 1 && meant.length <= longestWord && isGrave(meant);
+    read.push(...(isOne ? [{ ...first, word: meant, end: run.at(-1)?.end ?? first.end }] : run));
+    at = to;
+  }
+  return read;
+}
 
 /** `i c a n t b r e a t h e`: letters that stand apart are read as the fewest known words that make them up. */
 function partApart(token: Token, isKnown: (word: string) => boolean): Token[] {
   const { word, start } = token;
-  const believable = (piece: string): boolean => (piece.length === 1 ? /[ai]/.test(piece) : isKnown(piece));
+  const cuts = fewestPieces(word, (piece) => (piece.length === 1 ? /[ai]/.test(piece) : isKnown(piece)));
+  if (cuts === undefined) return [token];
+  return cuts.map((to, place) => {
+    const from = cuts[place - 1] ?? 0;
+    return { ...token, word: word.slice(from, to), start: start + from * 2, end: start + to * 2 - 1 };
+  });
+}
+
+/** Where each of the fewest believable pieces of a word ends; undefined where it has a part that is none. */
+function fewestPieces(word: string, believable: (piece: string) => boolean): readonly number[] | undefined {
   const best: (readonly number[] | undefined)[] = [[]];
   for (let to = 1; to <= word.length; to += 1) {
     for (let from = Math.max(0, to - longestWord); from < to; from += 1) {
@@ -166,10 +212,5 @@ function partApart(token: Token, isKnown: (word: string) => boolean): Token[] {
       if (now === undefined || before.length + 1 < now.length) best[to] = [...before, to];
     }
   }
-  const cuts = best[word.length];
-  if (cuts === undefined) return [token];
-  return cuts.map((to, place) => {
-    const from = cuts[place - 1] ?? 0;
-    return { ...token, word: word.slice(from, to), start: start + from * 2, end: start + to * 2 - 1 };
-  });
+  return best[word.length];
 }

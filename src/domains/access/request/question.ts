@@ -96,6 +96,23 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
     'Is your blood sugar low, or have you missed steroids or dialysis, now or at any time today?',
     'Is their blood sugar low, or have they missed steroids or dialysis, now or at any time today?',
   ],
+  'dangerous-reading': [
+    'Have you had a very high or very low reading, or a shock from a heart device, now or at any time today?',
+    'Have they had a very high or very low reading, or a shock from a heart device, now or at any time today?',
+  ],
+  'foreign-body': ['Is anything stuck in your nose or ear?', 'Is anything stuck in their nose or ear?'],
+  'infection-risk': [
+    'Do you have a fever after being abroad, a bite, a needle injury, or a jaw that will not open?',
+    'Do they have a fever after being abroad, a bite, a needle injury, or a jaw that will not open?',
+  ],
+  hearing: [
+    'Has your hearing gone suddenly, within the last few days?',
+    'Has their hearing gone suddenly, within the last few days?',
+  ],
+  'skin-reaction': [
+    'Is your skin blistering or peeling, or your mouth raw, since you began a medicine?',
+    'Is their skin blistering or peeling, or their mouth raw, since they began a medicine?',
+  ],
   abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
 };
 

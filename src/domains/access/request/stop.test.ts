@@ -43,7 +43,7 @@ describe('Two dangers in one call', () => {
     assert.ok(needs999);
     assert.match(say[0] ?? '', /^Please call 999 now and stay with Joan\. Her chest pain/);
     assert.match(say[2] ?? '', /^Thank you for telling me\./);
-    assert.equal(advice.at(-1)?.name, 'Suicidal thoughts or self-harm');
+    assert.equal(advice.at(-1)?.name, 'Suicidal thoughts, self-harm or a mental health crisis');
     for (const { title, words } of every) {
       const asked = /call 999 now|to A&E now|triage line now|24-hour line now|putting you through/g;
       const text = words.say.join(' ').replaceAll(/[^.?!]*have hurt yourself, call 999 now\./g, '');

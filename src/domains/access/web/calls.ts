@@ -9,6 +9,7 @@ import { flagsForPerson } from '../queries/red-flag.ts';
 import { practicesTakenFor, queue, queueLimit, queueState, type Waiting } from '../queries/request.ts';
 import { redFlagCategory } from '../red-flag/red-flag.ts';
 import { channels, heldByOther } from '../request/request.ts';
+import { unscreened } from '../unscreened.ts';
 import { takeCalls } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -114,6 +115,7 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
         hidden: row.categories.some((category) => redFlagCategory(category).safeContactFirst),
         // What raised the flag is what is read first: it may stand in the notes, or past what a row has room for.
         heard: row.matched !== null && !row.words.toLowerCase().includes(row.matched.toLowerCase()) ? row.matched : '',
+        unread: unscreened({ texts: [row.words], patient: undefined }) !== undefined,
         channelSays: channels[row.channel],
         rests: restsUntilLater(row, now),
         carried: !londonDay(row.receivedAt).equals(londonDay(now)),

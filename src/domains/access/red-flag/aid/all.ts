@@ -14,6 +14,7 @@ import {
 import { breathlessness, chestPain, collapse, seizure, sepsis, stroke } from './heart-and-brain.ts';
 import { knownIllness } from './known-illness.ts';
 import { abuse, chemoFever, childDka, infantFever, pregnancy, selfHarm, unwellChild } from './mind-and-family.ts';
+import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
 
 const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
   'chest-pain': chestPain,
@@ -38,6 +39,11 @@ const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
   'child-dka': childDka,
   'chemo-fever': chemoFever,
   'known-illness': knownIllness,
+  'dangerous-reading': dangerousReading,
+  'foreign-body': foreignBody,
+  'infection-risk': infectionRisk,
+  hearing,
+  'skin-reaction': skinReaction,
   abuse,
 };
 

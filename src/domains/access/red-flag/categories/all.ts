@@ -6,6 +6,7 @@ import { breathlessness, chestPain } from './heart-and-breath.ts';
 import { chemoFever, childDka, hotJoint, infantFever, sepsis, unwellChild } from './infection-and-children.ts';
 import { knownIllness } from './known-illness.ts';
 import { abuse, selfHarm } from './mind-and-safety.ts';
+import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
 
 /** Every red flag that is screened for. */
 export const redFlagCategories: readonly RedFlagCategory[] = [
@@ -31,5 +32,10 @@ export const redFlagCategories: readonly RedFlagCategory[] = [
   childDka,
   chemoFever,
   knownIllness,
+  dangerousReading,
+  foreignBody,
+  infectionRisk,
+  hearing,
+  skinReaction,
   abuse,
 ];

@@ -125,6 +125,7 @@ export const severeAbdomen: RedFlagCategory = {
       ],
       unless: ['past', 'long-ago'],
     },
+    { match: ['{aneurysm} &8 {aneurysm-hurts}', '{aneurysm} &5 {pain|agony|collapse|burst}'] },
     { match: ['{burst-abdomen}'], unless: ['long-ago', 'admin'] },
     { match: ['{appendix}'], unless: ['past', 'admin', 'question', 'op-done'] },
   ],
@@ -144,6 +145,8 @@ export const severeAbdomen: RedFlagCategory = {
     'so bad at',
     'crying out for',
     'butterflies in my stomach',
+    '(aaa|triple a) (battery|batteries|screening (letter|invite|invitation|appointment|programme))',
+    '(brain|cerebral) {aneurysm}',
     'awful (smell|taste|wait|service)',
     'extremely (grateful|helpful|busy|long)',
   ],
@@ -220,6 +223,7 @@ export const pregnancy: RedFlagCategory = {
       ],
       unless: ['past'],
     },
+    { match: ['{fit|seizure|fit-signs} ..3 {in-pregnancy}', '{in-pregnancy} ..4 {fit|seizure}'], unless: ['long-ago'] },
     { match: ['{gave-birth} &14 {bleed|chest|breathless|fever|headache|seeing-things}'] },
   ],
   quiet: [
@@ -294,7 +298,7 @@ export const caudaEquina: RedFlagCategory = {
 
 export const testicularPain: RedFlagCategory = {
   id: 'testicular-pain',
-  name: 'Pain or swelling in a testicle',
+  name: 'Pain or swelling in a testicle, or an erection or foreskin that stays stuck',
   level: 'same-day-duty',
   wordings: [
     {
@@ -303,6 +307,13 @@ export const testicularPain: RedFlagCategory = {
     },
     { match: ['{torsion}'], unless: ['op-done', 'painless', 'past'] },
     { match: ['{testicle} &6 {sudden-strict|severe|vomit}'], level: '999' },
+    {
+      match: ['{erection} &6 {stays-up}', '{erection} ..6 {number} ..1 (hour|hours)', 'priapism'],
+      unless: ['erection-trouble'],
+      level: '999',
+    },
+    { match: ['{foreskin-stuck}', '{penis-broke}'], unless: ['chronic'], level: '999' },
+    { match: ['{zip-caught}'] },
   ],
   quiet: [
     '(tennis|foot|golf|exercise|stress|cotton|birth|snooker|swiss|gym|cricket) ball(|s)',

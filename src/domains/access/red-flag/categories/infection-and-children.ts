@@ -44,6 +44,7 @@ export const sepsis: RedFlagCategory = {
       ],
     },
     { match: ['{rash} &6 {press-test}'], unless: ['fades'] },
+    { match: ['{digits-lips} ..3 {purple-blue} ..5 {and-cold}'], unless: ['cold-known', 'chronic'] },
     {
       match: ['{other} ..3 {confused}', '{very-confused}', '{confused} ..3 {worse}'],
       unless: ['chronic', 'dementia', 'admin', 'past', 'anxious'],
@@ -276,6 +277,7 @@ export const hotJoint: RedFlagCategory = {
         '{leg} &5 {swell} &5 {hot}',
         '{suspect} ..3 {dvt}',
         '{septic-joint}',
+        '{gave-birth} &14 {leg-sore}',
       ],
     },
   ],

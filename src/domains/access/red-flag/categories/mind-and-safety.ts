@@ -3,7 +3,7 @@ import type { RedFlagCategory } from '../category.ts';
 
 export const selfHarm: RedFlagCategory = {
   id: 'self-harm',
-  name: 'Suicidal thoughts or self-harm',
+  name: 'Suicidal thoughts, self-harm or a mental health crisis',
   level: 'same-day-duty',
   wordings: [
     {
@@ -67,11 +67,18 @@ export const selfHarm: RedFlagCategory = {
       unless: ['weapon-for-use', 'past', 'idiom'],
       level: '999',
     },
+    { match: ['{lethal-dose}', 'how (many|much) ..3 {meds} ..6 {how-many-kill}'], unless: ['for-animals'] },
+    { match: ['{affairs} &8 {so-can-go}'], level: '999' },
+    { match: ['{affairs}'], unless: ['affairs-for-use', 'letter-for-use', 'admin'] },
+    { match: ['{teen-age} ..6 {cut-self}', '{cut-self} ..8 {teen-age}'], unless: ['accident-how'] },
+    { match: ['{no-sleep} &10 {grand-idea}', '{am-grand}'], unless: ['idiom'] },
+    { match: ['{going-to-harm} ..2 {harm-somebody}'], unless: ['idiom', 'harm-jest'], level: '999' },
     { match: ['{ideation-short}'], unless: ['past', 'long-ago', 'admin'] },
   ],
   quiet: [
     '{threat-kill}',
     '(kill|murder) (me|us) (if|when|for forgetting|for missing)',
+    '(kill|murder|strangle) ..1 (husband|wife|son|daughter|brother|sister|mum|dad|boss|him|her) {harm-jest}',
     'laugh(|ed|ing) ..3 {suicide}',
     'want to dye (my|his|her|hair)',
     'suicide bereavement',
@@ -93,7 +100,7 @@ export const selfHarm: RedFlagCategory = {
     'suicide (squad|awareness|prevention)',
     'end it (there|here|early|by|with)',
     'ending it with',
-    '(contract|call|appointment|relationship|treatment|course|lease|meeting|conversation|chat) ..3 {suicide}',
+    '(contract|call|appointment|relationship|treatment|course|lease|meeting|conversation|chat) ..3 (end it|ending it|end things|ending things|finish it|stop it)',
     'cutting (my|his|her) (hair|nails|toenails|grass|hedge|lawn)',
     'voices telling me to hold',
     'want to die(|t) (plan|less)',

@@ -1,6 +1,7 @@
 import { ofHeightsAndFire } from './of-heights-and-fire.ts';
 import { ofParting } from './of-parting.ts';
 import { ofPlainWords } from './of-plain-words.ts';
+import { ofRarerDangers } from './of-rarer-dangers.ts';
 import { ofShorthand } from './of-shorthand.ts';
 import type { ConceptWords } from './words.ts';
 
@@ -9,6 +10,7 @@ export const ofAcuteDanger: ConceptWords = {
   ...ofHeightsAndFire,
   ...ofParting,
   ...ofPlainWords,
+  ...ofRarerDangers,
   ...ofShorthand,
   hanged: `
     (hung|hanged) (himself|herself|themself|themselves), found (him|her|them|my son|my daughter|my husband|my wife|my dad|my mum) (hanging|hanged|hung),

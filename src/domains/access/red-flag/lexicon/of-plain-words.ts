@@ -39,7 +39,7 @@ export const ofPlainWords: ConceptWords = {
     (scalp|temple|temples) (is |are |feels |so |very |really |)(tender|sore|hurts|hurting|painful|sair|burning), (tender|sore|painful|sair) (scalp|temple|temples), scalp tenderness, temple headache, scalp pain, sore to (brush|comb|lie),
     hurts to (brush|comb) (my|his|her) hair`,
   chewing: `chew(|s|ed|ing|in), eat(|s|ing|in), claudication, claudicates, meals`,
-  'jaw-other': `tmj, tmjd, clicks, clicking, clicked, wisdom, braces, extraction, mouthguard, bite guard, grind, grinding`,
+  'jaw-other': `tmj, tmjd, clicks, clicking, clicked, wisdom, braces, extraction, mouthguard, bite guard, grind, grinding, exercises, dentist`,
   'sight-short': `went, going, lost, gone, dim, blurred, blurry, double, patchy, blacked`,
   'late-age': `
     (aged|age|im|hes|shes|is) (55|56|57|58|59|60|61|62|63|64|65|66|67|68|69|70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95),

@@ -6,6 +6,7 @@ import { sepsis, chemoFever, hotJoint } from './infection.ts';
 import { unwellChild, infantFever, childDka } from './children.ts';
 import { selfHarm, abuse } from './mind-and-safety.ts';
 import { knownIllness } from './known-illness.ts';
+import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
 import { severeAbdomen, pregnancy, caudaEquina, testicularPain } from './body.ts';
 import { everydayIllness } from './everyday-illness.ts';
 import { everydayLetters } from './everyday-letters.ts';
@@ -47,6 +48,11 @@ export const categoryPhrases: readonly CategoryPhrases[] = [
   caudaEquina,
   testicularPain,
   knownIllness,
+  dangerousReading,
+  foreignBody,
+  infectionRisk,
+  hearing,
+  skinReaction,
 ];
 
 /** Ordinary requests that belong to no category, and must raise no red flag. */

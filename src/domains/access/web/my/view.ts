@@ -5,6 +5,7 @@ import { wantsAnAnswer } from '../../request/away.ts';
 import { endedWords, isEnding, stops } from '../../request/request.ts';
 import { pronounsFor } from '../../request/person.ts';
 import { stopWords } from '../../request/stop.ts';
+import { unscreened } from '../../unscreened.ts';
 import { closedUntil } from './ring.ts';
 import { byWhen, choiceShown, toldAt } from './words.ts';
 
@@ -37,6 +38,7 @@ export function viewOfOnline(online: Online, now: Temporal.Instant): object {
     closedUntil: closedUntil(online.hours, now),
     name: `${patient.givenName} ${patient.familyName}`,
     forOther: request.forOther,
+    unread: unscreened({ texts: [request.words], patient: undefined }) !== undefined,
     stop: stopWords(withCategory, {
       ...{ forOther: request.forOther, who: pronounsFor(patient.sex), called },
       byParent: request.callerIs === 'parent',
