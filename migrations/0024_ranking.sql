@@ -4,7 +4,7 @@
 create table access.rule_proposal (
   id uuid primary key,
   group_id uuid not null references network.group,
-  rule text not null check (rule in ('offers', 'remedies')),
+  rule text not null check (rule in ('offers', 'remedies', 'windows')),
   valid_from date not null,
   content jsonb not null check (jsonb_typeof(content) = 'object'),
   why text not null check (why <> '' and length(why) <= 2000),
@@ -17,7 +17,9 @@ create table access.rule_proposal (
   check ((decision is null) = (decided_by is null) and (decision is null) = (decided_at is null)),
   constraint two_people check (decided_by is null or decided_by <> proposed_by)
 );
-create unique index rule_proposal_day on access.rule_proposal (group_id, rule, valid_from) where decision = 'approved';
+-- Windows are told for one way of being seen and one kind of appointment at a time; of the other rules there is one a day.
+create unique index rule_proposal_day on access.rule_proposal (group_id, rule, valid_from, coalesce(content ->> 'mode', ''), coalesce(content ->> 'kind', ''))
+  where decision = 'approved';
 call platform.protect_group('access.rule_proposal', 'directory');
 grant select, insert on access.rule_proposal to superpractice_app;
 grant update (decision, decided_by, decided_at, decided_note) on access.rule_proposal to superpractice_app;
@@ -44,6 +46,9 @@ begin
   elsif new.decision = 'approved' and new.rule = 'remedies' then
     insert into access.remedy_rule (group_id, valid_from, hub_opens_itself, source)
     values (new.group_id, new.valid_from, (c ->> 'hubOpensItself')::boolean, new.why);
+  elsif new.decision = 'approved' and new.rule = 'windows' then
+    insert into access.call_window (group_id, mode, kind, valid_from, minutes, source)
+    values (new.group_id, c ->> 'mode', c ->> 'kind', new.valid_from, (c ->> 'minutes')::integer, new.why);
   elsif new.decision = 'approved' then
     perform pg_advisory_xact_lock(hashtextextended(new.group_id::text, 96));
     insert into access.offer_policy (group_id, version, valid_from, continuity, continuity_otherwise, team_share, seen_share, role_place, scarcity, mile,

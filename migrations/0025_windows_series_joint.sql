@@ -17,6 +17,7 @@ create table access.call_window (
 insert into access.call_window values
   (null, 'telephone', 'telephone_list', '2020-01-01', 90, 'Local choice, awaiting an owner: no national length is published');
 grant select on access.call_window to superpractice_app, superpractice_guard;
+grant insert on access.call_window to superpractice_guard;
 
 alter table access.booking add column window_from timestamptz, add column window_until timestamptz,
   add constraint booking_window check ((window_from is null) = (window_until is null));

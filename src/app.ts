@@ -18,6 +18,7 @@ import { accessEdge } from '#domains/access/web/edge.ts';
 import { ownEdge } from '#domains/access/web/my/edge.ts';
 import { fullnessEdge } from '#domains/access/web/fullness.ts';
 import { rankingEdge } from '#domains/access/web/ranking.ts';
+import { windowsEdge } from '#domains/access/web/windows.ts';
 import { hubPlacesEdge } from '#domains/access/web/hub-places.ts';
 import { levelsEdge } from '#domains/access/web/levels.ts';
 import { accessKinds } from '#domains/access/fhir/kinds.ts';
@@ -86,6 +87,7 @@ const edges: readonly Edge[] = [
   workforceEdge({ besideLimits, unverified: unverifiedLimits }),
   fullnessEdge,
   rankingEdge,
+  windowsEdge,
   servicesEdge,
   hubPlacesEdge,
   levelsEdge,

@@ -15,7 +15,7 @@ export async function proposeRule(
   const by = context.actor.personId;
   if (by === null) return err('own');
   return transaction(context, async (tx) => {
-    if (await beginsThen(tx, proposed.rule, proposed.from)) return err('same-day');
+    if (await beginsThen(tx, proposed, proposed.from)) return err('same-day');
     await insertRuleProposal(tx, { ...proposed, id: randomUUIDv7(), by });
     return ok(undefined);
   });
@@ -35,7 +35,7 @@ export async function decideRule(
     if (by === null || found.proposedBy === by) return err('own');
     if (note.trim() === '') return err('note');
     if (decision === 'approved' && Temporal.PlainDate.compare(found.from, today) < 0) return err('passed');
-    if (decision === 'approved' && (await beginsThen(tx, found.rule, found.from))) return err('same-day');
+    if (decision === 'approved' && (await beginsThen(tx, found, found.from))) return err('same-day');
     await saveRuleDecision(tx, { id, decision, by, note: note.trim() });
     return ok(undefined);
   });

@@ -2,9 +2,19 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Weights } from '../offer/weights.ts';
 
-/** What may be proposed: the weights of offers, or whether the hub's places are opened without asking. */
+/** How long the windows are that people are told for one way of being seen, as it is proposed. */
+export interface WindowContent {
+  readonly mode: string;
+  /** Null: every kind of appointment. */
+  readonly kind: string | null;
+  /** Null: they are told the time itself. */
+  readonly minutes: number | null;
+}
+
+/** What may be proposed: the weights of offers, whether the hub's places are opened without asking, or how long windows are. */
 export type ProposedRule =
   | { readonly rule: 'offers'; readonly content: Weights }
+  | { readonly rule: 'windows'; readonly content: WindowContent }
   | { readonly rule: 'remedies'; readonly content: { readonly hubOpensItself: boolean } };
 
 /** A proposal, with who proposed and who decided it. */
@@ -38,13 +48,32 @@ export async function ruleProposal(db: Queryable, id: string): Promise<RulePropo
   return db.maybe<RuleProposal>(sql`${proposal} where r.id = ${id} for no key update of r`);
 }
 
-/** Whether a version of a rule was approved to begin on a day. */
-export async function beginsThen(db: Queryable, rule: string, day: Temporal.PlainDate): Promise<boolean> {
+/** Whether a version of the same rule, of windows for the same way and kind, was approved to begin on a day. */
+export async function beginsThen(db: Queryable, proposed: ProposedRule, day: Temporal.PlainDate): Promise<boolean> {
+  const { mode = '', kind = null } = proposed.rule === 'windows' ? proposed.content : {};
   return (
     (await db.maybe(sql`select from access.rule_proposal r
-      where r.group_id = platform.current_group() and r.rule = ${rule} and r.valid_from = ${day} and r.decision = 'approved'`)) !==
+      where r.group_id = platform.current_group() and r.rule = ${proposed.rule} and r.valid_from = ${day} and r.decision = 'approved'
+        and coalesce(r.content ->> 'mode', '') = ${mode} and coalesce(r.content ->> 'kind', '') = ${kind ?? ''}`)) !==
     undefined
   );
+}
+
+/** How long windows are on a day, for each way and kind a rule names, with where it comes from. */
+export interface WindowInForce extends WindowContent {
+  readonly kindName: string | null;
+  readonly from: Temporal.PlainDate;
+  readonly source: string;
+  readonly own: boolean;
+}
+
+/** The windows in force on a day: of each way and kind the group's own rule before the one for all, and the latest of those. */
+export async function windowsInForce(db: Queryable, day: Temporal.PlainDate): Promise<WindowInForce[]> {
+  return db.rows<WindowInForce>(sql`
+    select distinct on (w.mode, w.kind) w.mode, w.kind, k.name as "kindName", w.minutes, w.valid_from as "from", w.source, w.group_id is not null as own
+    from access.call_window w left join access.appointment_kind k on k.code = w.kind
+    where (w.group_id = platform.current_group() or w.group_id is null) and w.valid_from <= ${day}
+    order by w.mode, w.kind nulls first, w.group_id nulls last, w.valid_from desc`);
 }
 
 /** Where the weights in force come from, and since when. */

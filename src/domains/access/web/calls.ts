@@ -80,7 +80,7 @@ function nextRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
     schema: { body: Type.Object({}) },
     handler: async ({ context }, reply) => {
       const at = now();
-      const waiting = await transaction(context, (tx) => queue(tx));
+      const waiting = unreadFirst(await transaction(context, (tx) => queue(tx)));
       const me = context.actor.personId;
       const free = waiting.filter(
         (one) => one.status === 'waiting' && !heldByOther(one, { me, now: at }) && !restsUntilLater(one, at),
@@ -95,7 +95,7 @@ function nextRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
 
 async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: string): Promise<object> {
   return transaction(context, async (tx) => {
-    const rows = await queue(tx, practice);
+    const rows = unreadFirst(await queue(tx, practice));
     const practices = await practicesTakenFor(tx);
     const me = context.actor.personId;
     return {
@@ -115,7 +115,6 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
         hidden: row.categories.some((category) => redFlagCategory(category).safeContactFirst),
         // What raised the flag is what is read first: it may stand in the notes, or past what a row has room for.
         heard: row.matched !== null && !row.words.toLowerCase().includes(row.matched.toLowerCase()) ? row.matched : '',
-        unread: unscreened({ texts: [row.words], patient: undefined }) !== undefined,
         channelSays: channels[row.channel],
         rests: restsUntilLater(row, now),
         carried: !londonDay(row.receivedAt).equals(londonDay(now)),
@@ -124,6 +123,15 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
       })),
     };
   });
+}
+
+/** Behind the red flags come those nobody has looked at and the screening may not have heard: there may be danger in them. */
+function unreadFirst(rows: readonly Waiting[]): (Waiting & { unread: boolean })[] {
+  const order = ({ status, takenBy, unread }: Waiting & { unread: boolean }): number =>
+    status === 'red_flag' ? 0 : takenBy === null && status === 'waiting' && unread ? 1 : 2;
+  return rows
+    .map((row) => ({ ...row, unread: unscreened({ texts: [row.words], patient: undefined }) !== undefined }))
+    .toSorted((a, b) => order(a) - order(b));
 }
 
 /** Whether somebody rests for now: on the waiting list with no place to offer, or not reached and to be tried again later. */

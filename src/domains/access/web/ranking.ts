@@ -3,15 +3,13 @@ import Type from 'typebox';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
-import { route, type Permission } from '#platform/http/routes.ts';
-import { decideRule, proposeRule, type ProposalRefused } from '../commands/rule-proposal.ts';
-import { rankWorked, readWeights, readWhen, weightFields, type WeightFault, type Weights } from '../offer/weights.ts';
+import { route } from '#platform/http/routes.ts';
+import { proposeRule } from '../commands/rule-proposal.ts';
+import { rankWorked, readWeights, readWhen, weightFields, type Weights } from '../offer/weights.ts';
 import { offerTerms } from '../queries/offers.ts';
 import { hubOpensItself } from '../queries/remedy.ts';
-import { ruleProposals, weightsSource, type RuleProposal } from '../queries/rule-proposal.ts';
-
-/** How offers are ranked and when the hub's places are opened: read, tried out, proposed and decided. */
-const setRanking: Permission = { name: 'set-ranking', roles: ['operations', 'governance', 'administrator'] };
+import { ruleProposals, weightsSource } from '../queries/rule-proposal.ts';
+import { decideRoute, errorOf, london, refused, setRanking, shownProposal, typedDay, type Typed } from './proposals.ts';
 
 /** The weights of offers and the rule of remedies. */
 export const rankingEdge: Edge = {
@@ -19,7 +17,6 @@ export const rankingEdge: Edge = {
   routes: rankingRoutes,
 };
 
-type Typed = Readonly<Record<string, string | undefined>>;
 interface Shown {
   readonly errors?: readonly object[];
   readonly given?: Typed;
@@ -29,7 +26,6 @@ interface Shown {
 
 const text = (most: number) => Type.Optional(Type.String({ maxLength: most }));
 const boxes = Object.fromEntries(weightFields.map(({ name }) => [name, text(10)]));
-const london = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO('Europe/London').toPlainDate();
 
 function rankingRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   const show = async (context: Context, reply: FastifyReply, extra: Shown = {}): Promise<FastifyReply> =>
@@ -70,7 +66,7 @@ function rankingRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     },
   });
   remedyRoute(app, now, show);
-  decideRoute(app, now, show);
+  decideRoute(app, { at: '/ranking', audit: 'decide-ranking', now, show });
 }
 
 type Show = (context: Context, reply: FastifyReply, extra?: Shown) => Promise<FastifyReply>;
@@ -108,50 +104,14 @@ function remedyRoute(app: FastifyInstance, now: () => Temporal.Instant, show: Sh
   });
 }
 
-function decideRoute(app: FastifyInstance, now: () => Temporal.Instant, show: Show): void {
-  route(app, {
-    method: 'POST',
-    url: '/ranking/:id/decide',
-    permission: setRanking,
-    audit: 'decide-ranking',
-    schema: {
-      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
-      body: Type.Object({ decision: Type.Enum(['approved', 'declined']), note: text(2000) }),
-    },
-    handler: async ({ context, params: { id }, body: { decision, note = '' } }, reply) => {
-      const decided = await decideRule(context, id, { decision, note, today: london(now()) });
-      if (decided.ok) return reply.redirect('/ranking', 303);
-      const href = decided.error === 'note' ? { href: `#note-${id}` } : {};
-      return show(context, reply.code(422), { errors: [{ text: refused[decided.error], ...href }], note });
-    },
-  });
-}
-
-const refused: Readonly<Record<ProposalRefused, string>> = {
-  'not-there': 'That proposal is not there',
-  decided: 'Somebody has decided that already',
-  own: 'Somebody other than whoever proposed it decides',
-  passed: 'Its first day has passed: propose it again from a later day',
-  note: 'Say why, or where it was decided',
-  'same-day': 'Another version begins on that day: choose a later one',
-};
-
-const errorOf = ({ field, text: says }: WeightFault): object => ({ text: says, href: `#${field}` });
-
-function typedDay(typed: Typed): Typed {
-  return { from: readDate('from', typed).typed } as unknown as Typed;
-}
-
 async function viewOf(tx: Tx, me: string | null, today: Temporal.PlainDate): Promise<object> {
   const { policy } = await offerTerms(tx, today);
-  const all = await ruleProposals(tx);
+  const all = (await ruleProposals(tx)).filter(({ rule }) => rule !== 'windows');
   const boxesOf = (weights: Weights) =>
     weightFields.map((field) => ({ ...field, now: policy[field.name], value: weights[field.name] }));
   const shown = all.map((one) => ({
-    ...one,
-    standing: standingOf(one, today),
-    mine: one.proposedBy === me,
-    passed: Temporal.PlainDate.compare(one.from, today) < 0,
+    ...shownProposal(one, { me, today }),
+    about: one.rule === 'offers' ? 'Weights' : 'The hub’s places',
     changed: one.rule === 'offers' ? boxesOf(one.content).filter(({ now, value }) => now !== value) : [],
     ranked: one.rule === 'offers' ? rankWorked(policy, one.content) : [],
     opens: one.rule === 'remedies' && one.content.hubOpensItself,
@@ -163,10 +123,4 @@ async function viewOf(tx: Tx, me: string | null, today: Temporal.PlainDate): Pro
     waiting: shown.filter(({ decision }) => decision === null),
     all: shown,
   };
-}
-
-function standingOf({ decision, from }: RuleProposal, today: Temporal.PlainDate): string {
-  if (decision === null) return 'proposed';
-  if (decision === 'declined') return 'declined';
-  return Temporal.PlainDate.compare(from, today) > 0 ? 'approved, to come' : 'approved';
 }
