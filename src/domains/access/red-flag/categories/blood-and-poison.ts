@@ -131,6 +131,7 @@ export const poisoning: RedFlagCategory = {
         '{toddler-got} ..6 {poison|meds}',
         '{drank} ..4 {household-poison}',
         '{carbon-monoxide} ',
+        '{snake-bite}',
         '{breathed-in} ..3 {fumes}',
         '{took-gave} ..1 {whose} ..2 {meds}',
         '{took-gave} ..3 {meds} ..2 {instead}',

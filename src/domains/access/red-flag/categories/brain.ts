@@ -250,6 +250,7 @@ export const majorInjury: RedFlagCategory = {
         '{attacked} ..3 with ..1 {weapon}',
         '{lump-on} ..2 {head} ..8 {vomit|drowsy|fell}',
         '{digit} ..3 {crushed-in}',
+        '{lightning}',
         '{boiling} ..4 {spilled-on}',
         '{spilled-on} ..3 {boiling}',
       ],

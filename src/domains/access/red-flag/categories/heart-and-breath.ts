@@ -136,6 +136,7 @@ export const breathlessness: RedFlagCategory = {
         '{leg|calf} &4 {swell} &10 {breathless|puff-short}',
       ],
     },
+    { match: ['{airway-tube} ..4 {tube-trouble}'], unless: ['admin'] },
     { match: ['{inhaled} ..4 {solid-thing}', '{solid-thing} ..4 {inhaled}'] },
     { match: ['{queried} ..1 {lung-short}'], unless: ['not-lesson', 'past', 'admin'] },
     // North of the border “no” is “not”.

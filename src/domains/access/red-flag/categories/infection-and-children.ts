@@ -265,7 +265,7 @@ export const chemoFever: RedFlagCategory = {
 
 export const hotJoint: RedFlagCategory = {
   id: 'hot-joint',
-  name: 'Hot, swollen joint or calf',
+  name: 'Hot, swollen joint or calf, or a limb gone cold and white',
   level: 'same-day-duty',
   wordings: [
     { when: 'come-back', match: ['{dvt}'] },
@@ -280,6 +280,16 @@ export const hotJoint: RedFlagCategory = {
         '{gave-birth} &14 {leg-sore}',
       ],
     },
+    {
+      // No blood reaches it: a limb is lost within hours.
+      match: [
+        '{limb-part} ..4 {limb-white} &6 {and-cold} &6 {limb-dead}',
+        '{limb-part} ..3 {and-cold} &6 {limb-white} &6 {limb-dead}',
+      ],
+      unless: ['cold-known', 'chronic'],
+      level: '999',
+    },
+    { match: ['{toe-black}'], unless: ['toe-known'] },
   ],
   quiet: [
     '{hot-flush}',

@@ -68,6 +68,7 @@ export const selfHarm: RedFlagCategory = {
       level: '999',
     },
     { match: ['{lethal-dose}', 'how (many|much) ..3 {meds} ..6 {how-many-kill}'], unless: ['for-animals'] },
+    { match: ['{intent} ..4 {leave-baby} ..4 {leave-where}'] },
     { match: ['{affairs} &8 {so-can-go}'], level: '999' },
     { match: ['{affairs}'], unless: ['affairs-for-use', 'letter-for-use', 'admin'] },
     { match: ['{teen-age} ..6 {cut-self}', '{cut-self} ..8 {teen-age}'], unless: ['accident-how'] },
@@ -142,6 +143,8 @@ export const abuse: RedFlagCategory = {
     {
       match: [
         '{abuse}',
+        '{forced-wed} &10 {wed-threat}',
+        'they ..10 {forced-wed}',
         '{abuser} ..3 {attack} ..1 {victim}',
         '{abuser} ..4 {violent}',
         '{abuser} ..3 {attack} ..2 {victim} ..3 {victim-part}',

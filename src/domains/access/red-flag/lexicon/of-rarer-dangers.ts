@@ -127,4 +127,18 @@ export const ofRarerDangers: ConceptWords = {
   'and-cold': `cold, freezing, icy, ice cold, like ice, cold to touch, cold to the touch, numb and cold, stone cold`,
   'cold-known': `raynauds, raynaud, reynauds, chilblain, chilblains, in the cold, cold weather, in winter, when its cold, after swimming, swimming pool, cold water, snow, outside, ink, pen, paint, dye, nail varnish, bruise, bruised, trapped, door, every winter, for years, always been, circulation review, when i hold`,
   'leg-sore': `calf pain, leg pain, pain in (my|her) (calf|leg|thigh|groin), (calf|leg|thigh) (is |feels |really |so |very |)(sore|painful|hurts|hurting|aching|swollen|tender|red|hot|throbbing), (sore|painful|swollen|tender|hot) (calf|leg|thigh), calf (swollen|swelling|hurting|cramp)`,
+
+  'limb-part': `leg, foot, arm, hand, calf, toes, lower leg, forearm, limb`,
+  'limb-white': `white, pale, grey, gray, marble, marbled, blue, purple, waxy, like marble, colourless, no colour`,
+  'limb-dead': `numb, no feeling, cant feel, cannot feel, dead, wont move, cant move, painful, pain, agony, hurts, no pulse, sudden, suddenly, all of a sudden`,
+  'toe-black': `(toe|toes|foot|heel|fingertip|finger) (has |have |is |are |has gone |have gone |gone |going |went |turned |turning |looks |tip is |tips are )(black|black and smelly), black (toe|toes|foot|heel), gangrene, gangrenous`,
+  'toe-known': `nail, nails, toenail, toenails, stubbed, dropped, bruise, bruised, bruising, polish, trapped, football, running, hiking, shoes, ink, paint, verruca, cream`,
+  'snake-bite': `(snake|adder) (bit|has bitten|bites|bite|bitten)( me| him| her| my|), (bitten|bit) by (a |an |)(snake|adder), snakebite, snake bite, adder bite`,
+  lightning: `(hit|struck) by lightning, lightning (struck|hit) (me|him|her|us), lightning strike`,
+  'forced-wed': `forced marriage, force (me|her|him) to marry, forcing (me|her|him) to marry, forced to marry, made to marry, making (me|her) marry, dont marry, wont marry, refuse to marry, refused to marry, (taken|taking|take|sent|sending|send) (me|her|him) abroad (to marry|to be married|and marry|for a wedding|for marriage), honour (based |)(violence|abuse|killing|crime), dishonour, brought shame`,
+  'wed-threat': `kill, killed, hurt, beat, force, lock, locked, passport, passports, abroad, family, parents, scared, afraid, uncle, father, dad, brothers, against my will, not allowed`,
+  'leave-baby': `(leave|abandon|dump|give away|get rid of|throw) (the |my |our |her |)(baby|babies|newborn)`,
+  'leave-where': `road, outside, street, park, hospital, station, somewhere, door, window, alone, river, bridge, and go, and walk away, and run, for good`,
+  'airway-tube': `tracheostomy, trachy, trache, tracky, trach, laryngectomy, tracheostomy tube, trachy tube`,
+  'tube-trouble': `blocked, block, blocking, come out, came out, fell out, fallen out, out, bleeding, not breathing, cant suction, wont suction, dislodged`,
 };
