@@ -257,7 +257,8 @@ returns table (id uuid, booking_id uuid, group_id uuid, practice_id text, practi
   clinician_name text, patient_id uuid, given_name text, family_name text, birth_date date, sex text, starts_at timestamptz, nothing_asked boolean,
   done text, written_at timestamptz, written_by uuid, asked_level text, duty_name text, asked_at timestamptz, asked_before jsonb,
   acknowledged_at timestamptz, acknowledged_name text, settled_at timestamptz, history jsonb)
-language sql stable security definer set search_path = pg_catalog as $$
+-- Planning so many joins afresh for each few cards costs more than reading them.
+language sql stable security definer set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$
   select h.id, h.booking_id, h.group_id, h.practice_id, p.name, h.host_practice_id, o.name, h.clinician_id, c.name, t.id, t.given_name, t.family_name,
     t.birth_date, t.sex, b.starts_at, h.nothing_asked, h.done, h.written_at, h.written_by, h.asked_level, d.name, h.asked_at, h.asked_before,
     h.acknowledged_at, a.name, h.settled_at, h.history

@@ -500,7 +500,8 @@ returns table (id uuid, practice_id text, practice_name text, host_practice_name
   started_at timestamptz, finished_at timestamptz, overflow_reason text, request_id uuid,
   patient_id uuid, given_name text, family_name text, birth_date date, sex text, phone text, caller_phone text, language text, needs text[],
   words text, about text, only_safely boolean, safe_contact text, own_patient boolean, visits integer, visits_with_me integer)
-language sql stable security definer set search_path = pg_catalog as $$
+-- Planning so many joins afresh for each day costs as much as reading it.
+language sql stable security definer set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$
   with mine as (
     select k.id as booking_id, k.clinician_id, false as joins from access.booking k
       where k.clinician_id = any ((select access.own_clinicians())::uuid[]) and k.status <> 'cancelled'
