@@ -55,6 +55,11 @@ export function wordsOf(bank: keyof typeof banks, speaker: Speaker, chance: Chan
   return able.length === 0 ? undefined : chance.pick(able).words;
 }
 
+/** Whether there are words of a red flag for somebody of that age and sex. */
+export function saysDanger(speaker: Speaker): boolean {
+  return redFlagWords.some((one) => fits(one, speaker));
+}
+
 function choose<T extends Suits>(words: readonly T[], isRight: (one: T) => boolean, chance: Chance): T | undefined {
   for (let tries = 0; tries < 15; tries += 1) {
     const one = words[chance.below(words.length)];

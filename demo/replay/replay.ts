@@ -2,19 +2,19 @@ import { groups } from '#domains/network/index.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import type { ReplayOptions } from '#platform/cli/demo-replay.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
-import { wordsOf } from '../bank.ts';
+import { saysDanger, wordsOf } from '../bank.ts';
 import { chanceOf } from '../chance.ts';
 import { behaviour } from '../parameters.ts';
 import { browser, castOf, signIn, type Browser, type CastMember, type Taken } from './browser.ts';
 import { clinician, type Clinical } from './clinician.ts';
 import { clockFrom, clockText, type Clock } from './clock.ts';
-import { closes, mondayOf, opens, type Day } from './day.ts';
+import { closes, mondayOf, opens, type Arrival, type Day } from './day.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { serve } from './navigator.ts';
 import { reportOf } from './report.ts';
 import { brokenPromises, countPatients, outcomesOf, patientsOf, practicesNamed, sessionsToday } from './rows.ts';
 import { sender, type Sender } from './sender.ts';
-import { newQueue, type Queue, type Work } from './work.ts';
+import { newQueue, type Patient, type Queue, type Work } from './work.ts';
 
 /** When the replay begins: forms sent before are in the queue by then. */
 const dawn = 7 * 60 + 30;
@@ -272,15 +272,30 @@ async function openDoctors(
   return tabs;
 }
 
+/** The same patients, so ordered that whoever has a red flag is of an age and sex that there are words of one for. */
+function withDangersSaid(people: readonly Patient[], arrivals: readonly Arrival[]): readonly Patient[] {
+  const ordered = [...people];
+  for (const [at, { red }] of arrivals.entries()) {
+    const here = at % ordered.length;
+    const other = ordered.findIndex((one, place) => saysDanger(one) && arrivals[place]?.red !== true);
+    const patient = ordered[here];
+    if (!red || patient === undefined || saysDanger(patient) || other < 0) continue;
+    ordered[here] = ordered[other] as Patient;
+    ordered[other] = patient;
+  }
+  return ordered;
+}
+
 async function worksOf(
   context: Context,
   { arrivals }: Day,
   { practices, seed }: { practices: readonly string[]; seed: number },
 ): Promise<Work[]> {
-  const people = await transaction(context, (tx) => {
+  const drawn = await transaction(context, (tx) => {
     tx.note({ subject: 'patients drawn for a replayed day', detail: { count: arrivals.length } });
     return patientsOf(tx, { practices, seed, most: arrivals.length });
   });
+  const people = withDangersSaid(drawn, arrivals);
   const chance = chanceOf(seed, 'replayed words');
   return arrivals.flatMap((arrival, at) => {
     const patient = people[at % people.length];

@@ -21,6 +21,10 @@ export const dangerousReading: Aid = {
       plain('Heart device: ring the device clinic on their card too.'),
       onTheirSide,
     ],
+    infant: [
+      plain('Say the exact figure, what measured it and when.'),
+      then999('Breathless, grey, floppy or hard to wake: that is 999.'),
+    ],
   },
 };
 
@@ -32,12 +36,12 @@ export const foreignBody: Aid = {
   until: {
     self: [
       plain('Do not poke at it, and no tweezers: it goes deeper.'),
-      plain('A button battery burns within hours: go to A&E now.'),
+      then999('A button battery burns within hours: go to A&E now.'),
       then999('Choking, noisy breathing or coughing that will not stop: that is 999.'),
     ],
     other: [
       plain('Do not poke at it, and no tweezers: it goes deeper.'),
-      plain('A button battery burns within hours: go to A&E now.'),
+      then999('A button battery burns within hours: go to A&E now.'),
       then999('Choking, noisy breathing or coughing that will not stop: that is 999.'),
     ],
   },
