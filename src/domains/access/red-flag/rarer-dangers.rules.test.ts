@@ -159,9 +159,42 @@ snake bit me
 bitten by an adder on the common
 adder bite on his hand`,
   ],
+  [
+    'Breathing misspelt, somebody blue, hard to wake',
+    'breathlessness',
+    '999',
+    `
+my baby isn't breething
+husband isnt brething
+he is blue
+she's blue
+turned grey`,
+  ],
+  [
+    'Somebody hard to wake',
+    'collapse',
+    '999',
+    `
+trouble waking my toddler
+I have difficulty waking him
+hard to rouse her this morning`,
+  ],
+  [
+    'A head that explodes within a second, a wound that lets one see inside',
+    'stroke',
+    '999',
+    `
+my head is exploding, came on in a second
+head exploded with pain all of a sudden`,
+  ],
 ];
 
 const quiet = `
+he's blue team captain at school, needs a form
+his hair turned grey
+the strip turned blue, is that right
+my beard turned grey early
+she has trouble with the school about coming in late
 I had an ICD fitted in 2020 and it shocked me last year, all fine, need travel letter
 hello can I have my potassium and sodium results from Tuesday
 my haemoglobin was 9 years ago

@@ -121,6 +121,7 @@ export const severeAbdomen: RedFlagCategory = {
         '{wound-op} ..4 {wound-opened} ..6 {insides-word} ..3 {out-showing}',
         '{wound-op} ..4 {wound-opened} ..4 {insides-word} ..0 (out|oot)',
         '{wound-op} ..6 {see-word} ..1 {insides-word}',
+        '{wound-op} ..6 {wound-opened} ..4 see inside',
         '{wound-op} ..4 {wound-opened} ..4 {bulge-out}',
       ],
       unless: ['past', 'long-ago'],

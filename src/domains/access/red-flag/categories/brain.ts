@@ -33,6 +33,7 @@ export const stroke: RedFlagCategory = {
         '{cant-only} ..1 {lift} ..1 {one-side|left-arm}',
         '{cant-only} ..1 {lift} both arms',
         '{worst-note} ..1 {head-note}',
+        '{head} ..2 (exploding|exploded|bursting|explodes) ..5 (second|seconds|sudden|suddenly|instant|out of nowhere)',
         '{head-note} ..1 {worst-note}',
         '{fast-positive}',
       ],
@@ -136,6 +137,7 @@ export const collapse: RedFlagCategory = {
     {
       match: [
         '{other} ..1 {cant-be-woken}',
+        '{trouble-waking} ..2 {other|child-person}',
         '{cant-only} ..1 (get|wake|rouse) ..1 {other} ..2 {waking}',
         '{cant-only} ..1 (wake|rouse) ..1 {other}',
       ],

@@ -136,6 +136,7 @@ export const breathlessness: RedFlagCategory = {
         '{leg|calf} &4 {swell} &10 {breathless|puff-short}',
       ],
     },
+    { match: ['(hes|shes) ..0 {blue}', 'turned ..0 {blue|grey-face}'], unless: ['idiom', 'cold-known', 'not-a-face'] },
     { match: ['{airway-tube} ..4 {tube-trouble}'], unless: ['admin'] },
     { match: ['{inhaled} ..4 {solid-thing}', '{solid-thing} ..4 {inhaled}'] },
     { match: ['{queried} ..1 {lung-short}'], unless: ['not-lesson', 'past', 'admin'] },
@@ -154,6 +155,7 @@ export const breathlessness: RedFlagCategory = {
   ],
   quiet: [
     '{blue-inhaler}',
+    '(hair|beard|eyebrows|sky|weather) ..1 (is|turned|turning|gone|going|went|goes) ..0 (grey|gray|blue|white)',
     '{breathe} ..1 through ..1 {nose}',
     '{nose} ..4 {cannot} ..1 {breathe}',
     'choked up',

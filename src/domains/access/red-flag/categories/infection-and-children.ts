@@ -289,6 +289,14 @@ export const hotJoint: RedFlagCategory = {
       unless: ['cold-known', 'chronic'],
       level: '999',
     },
+    {
+      match: [
+        '(leg|foot|arm|calf) ..3 {and-cold} ..1 {limb-white}',
+        '(leg|foot|arm|calf) ..3 {limb-white} ..1 {and-cold}',
+      ],
+      unless: ['cold-known', 'chronic'],
+      level: '999',
+    },
     { match: ['{toe-black}'], unless: ['toe-known'] },
   ],
   quiet: [

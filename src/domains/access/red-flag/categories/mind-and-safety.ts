@@ -69,6 +69,7 @@ export const selfHarm: RedFlagCategory = {
     },
     { match: ['{lethal-dose}', 'how (many|much) ..3 {meds} ..6 {how-many-kill}'], unless: ['for-animals'] },
     { match: ['{intent} ..4 {leave-baby} ..4 {leave-where}'] },
+    { match: ['im done ..4 (goodbye|bye everyone|farewell)'], unless: ['idiom'] },
     { match: ['{affairs} &8 {so-can-go}'], level: '999' },
     { match: ['{affairs}'], unless: ['affairs-for-use', 'letter-for-use', 'admin'] },
     { match: ['{teen-age} ..6 {cut-self}', '{cut-self} ..8 {teen-age}'], unless: ['accident-how'] },

@@ -112,11 +112,12 @@ export const ofRarerDangers: ConceptWords = {
     (not|hasnt|havent|no|never|barely|hardly|without) (slept|sleep|sleeping) (for |in |at all for |at all in |since |)((over |about |nearly |)(three|four|five|six|seven|eight|nine|ten|3|4|5|6|7|8|9|10) (days|nights)|a week|days|nights|days and days|monday|tuesday|wednesday|thursday|friday|the weekend), (three|four|five|six|3|4|5|6) (days|nights) (without|with no) sleep, doesnt need (sleep|to sleep), dont need (sleep|to sleep) any(more| more|)`,
   'grand-idea': `
     messiah, jesus, jesus christ, christ, the chosen one, chosen one, prophet, a god, god, king of england, the king, the queen, invincible, immortal, special powers, superpowers, super powers, on a mission, mission from god, mi5, mi6, cia,
-    being watched, being followed, following me, spying on (me|us|him|her), chip in (my|his|her) (head|brain|arm), microchipped, messages in the tv, read minds, reading my mind, read my mind, spending thousands, spent thousands, given away all (my|his|her) money, talking nonstop, talking non stop, cant stop talking, racing thoughts, thoughts racing, paranoid, hearing voices, seeing things`,
+    being watched, being followed, following me, spying on (me|us|him|her), chip in (my|his|her) (head|brain|arm), chips in (my|his|her) (head|brain|arm), the government, government put, microchipped, messages in the tv, read minds, reading my mind, read my mind, spending thousands, spent thousands, given away all (my|his|her) money, talking nonstop, talking non stop, cant stop talking, racing thoughts, thoughts racing, paranoid, hearing voices, seeing things`,
   'am-grand': `
     (im|hes|shes|i really am|he really is|she really is) (the messiah|the new messiah|jesus|jesus christ|christ|god|a god|the chosen one|a prophet|the prophet|the devil|satan|immortal|invincible),
     (thinks|believes|says|convinced|insists|saying|reckons|thinking|claims) (he|she|hes|shes|he is|she is|im|i am|theyre|they are) (the messiah|messiah|jesus|jesus christ|christ|god|a god|the chosen one|a prophet|the prophet|the king|the queen|the devil|satan|immortal|invincible|being followed|being watched|on a mission from god)`,
   'going-to-harm': `
+    talking about, keeps talking about, talks about, threatening to, saying he will, saying she will,
     im gonna, im going to, gonna, going to, iwill, want to, wanna, wants to, thinking of, thinking about, thoughts of, thoughts about, urge to, urges to, plan to, planning to, planning on, about to, scared iwill, worried iwill, afraid iwill, might, says he will, says she will, says hes gonna, says shes gonna, tempted to, ready to`,
   'harm-somebody': `
     (stab|stabbing|kill|killing|murder|murdering|shoot|shooting|strangle|strangling|poison|poisoning|smash up|set fire to|burn down) (my|the|his|her|our|that|this) (neighbour|neighbours|neighbor|wife|husband|partner|boss|ex|ex wife|ex husband|mum|dad|mother|father|brother|sister|son|daughter|landlord|lodger|flatmate|housemate|girlfriend|boyfriend|teacher|kids|children|family|colleague|doctor|gp|receptionist|manager|man next door|woman next door|next door|postman|carer|social worker),
@@ -141,4 +142,7 @@ export const ofRarerDangers: ConceptWords = {
   'leave-where': `road, outside, street, park, hospital, station, somewhere, door, window, alone, river, bridge, and go, and walk away, and run, for good`,
   'airway-tube': `tracheostomy, trachy, trache, tracky, trach, laryngectomy, tracheostomy tube, trachy tube`,
   'tube-trouble': `blocked, block, blocking, come out, came out, fell out, fallen out, out, bleeding, not breathing, cant suction, wont suction, dislodged`,
+  'grey-face': `grey, gray, ashen, white as a sheet`,
+  'not-a-face': `hair, sky, weather, shirt, team, chelsea, uniform, light, water, wee, urine, strip, test, paint, ink, pen, door, kitchen, beard, cat, dog, tooth, teeth, nail, nails, car, screen`,
+  'trouble-waking': `trouble waking, difficulty waking, struggling to wake, struggle to wake, difficult to wake, hard to wake, hard to rouse, trouble rousing, difficult to rouse, struggling to rouse`,
 };
