@@ -327,6 +327,31 @@ test('What is typed while a page changes stands in the box it was meant for, and
   await expect(page.locator('.tell')).toContainText('blc and it goes down her arm');
 });
 
+test('Whoever writes the caller’s name while a red flag changes the page goes on in its box, and nothing is lost or sent', async ({
+  page,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.keyboard.press('t');
+  await page.locator('#words').click();
+  await page.route('**/words', async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.fallback();
+  });
+  await page.keyboard.type('crushing chest pain', { delay: 10 });
+  await page.locator('#caller-other').check();
+  await page.locator('#callerName').focus();
+  await page.keyboard.type('Alice Legg-Barrow of 7 Mill Lane 0117', { delay: 60 });
+  const stop = page.getByRole('heading', { level: 1, name: /^Stop\./ });
+  await expect(stop).toBeVisible();
+  await expect(page.locator('#callerName')).toHaveValue('Alice Legg-Barrow of 7 Mill Lane 0117');
+  await expect(page.locator('#more')).toHaveValue('');
+  await page.reload();
+  await expect(page.locator('#callerName')).toHaveValue('Alice Legg-Barrow of 7 Mill Lane 0117');
+  await expect(page.locator('.tell')).toContainText('Alice Legg-Barrow');
+});
+
 test('Keys of the check that has sent itself put nothing into the words, and a word that begins with them is kept whole', async ({
   page,
   signInAs,

@@ -29,6 +29,16 @@ test('A call is taken, asked about and booked without any script', async ({ page
   await expect(page.locator('.offer__when').first()).toBeVisible();
 });
 
+test('Without any script a red flag stands in the first screen of a telephone', async ({ page, signInAs }) => {
+  await asNavigator(page, signInAs);
+  await page.setViewportSize({ width: 375, height: 667 });
+  await page.goto('/calls');
+  await page.getByRole('button', { name: 'Desk' }).click();
+  await page.getByLabel(/in their words/).fill('Crushing pain in my chest going down my left arm');
+  await page.getByRole('button', { name: 'Save and look' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Stop\./ })).toBeInViewport({ ratio: 1 });
+});
+
 test('Without any script a second window’s words are kept beside the first, and one press puts both together', async ({
   page,
   context,

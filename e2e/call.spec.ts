@@ -84,6 +84,32 @@ test('A red flag replaces the offers while the words are still being typed, and 
   await picture('call-red-flag');
 });
 
+for (const [width, height, seenAs] of [
+  [1366, 768, 'a laptop'],
+  [683, 384, 'a laptop at 200 %'],
+  [375, 667, 'a telephone'],
+  [375, 800, 'a longer telephone'],
+] as const)
+  test(`A red flag stands in the first screen of ${seenAs}, and nothing lies over it`, async ({ page, signInAs }) => {
+    await asNavigator(page, signInAs);
+    await page.setViewportSize({ width, height });
+    await page.goto('/calls');
+    await page.getByRole('button', { name: 'Telephone' }).click();
+    const words = page.getByLabel(/in their words/);
+    await words.click();
+    await words.fill('Crushing pain in my chest going down my left arm');
+    const stop = page.getByRole('heading', { level: 1, name: /^Stop\./ });
+    await expect(stop).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('#stop:focus, #more:focus')).toHaveCount(1);
+    const seen = await page.evaluate(`(() => {
+      const heading = document.getElementById('stop');
+      const { left, top, width, height } = heading.getBoundingClientRect();
+      return [0.1, 0.5, 0.9].every((part) => heading.contains(document.elementFromPoint(left + width * 0.1, top + height * part)));
+    })()`);
+    expect(seen, 'no bar lies over the heading').toBe(true);
+    if (width > 960) await expect(page.getByRole('button', { name: '999 rung by me' })).toBeInViewport({ ratio: 1 });
+  });
+
 test('Words survive a refresh and a lost line', async ({ page, context, signInAs }) => {
   await asNavigator(page, signInAs);
   await page.goto('/calls');

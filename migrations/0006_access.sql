@@ -64,6 +64,7 @@ create table access.request (
   practice_id text not null references network.practice,
   patient_id uuid references patients.patient,
   channel access.channel not null,
+  desk_practice_id text references network.practice,
   words access.free_text not null default '',
   notes access.free_text not null default '',
   caller_phone text,
@@ -100,6 +101,7 @@ create table access.request (
   foreign key (protocol_id, protocol_version) references access.protocol match full,
   check (not identity_confirmed or patient_id is not null)
 );
+comment on column access.request.desk_practice_id is 'At whose desk they stood, whichever practice they turn out to be registered with; null where they did not.';
 comment on column access.request.safe_contact is 'How somebody can be reached so that nobody at home sees or hears, as they chose it.';
 comment on column access.request.words is 'As the caller said them; notes are the navigator''s own. Both are screened for red flags at every save.';
 comment on column access.request.matched is 'What the caller gave that agrees with the record: nhs_number, birth_date, phone, address.';
@@ -253,10 +255,11 @@ create trigger no_downgrade before update on access.request for each row execute
 create function access.flag_card(in_flag uuid)
 returns table (patient_id uuid, given_name text, family_name text, birth_date date, phone text, address text, postcode text, needs text[],
   words text, notes text, caller_phone text, for_other boolean, practice_id text, safe_contact text,
-  channel text, received_at timestamptz, ended_at timestamptz, taken_by_name text)
+  channel text, desk_name text, received_at timestamptz, ended_at timestamptz, taken_by_name text)
 language sql stable security definer set search_path = pg_catalog as $$
   select p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.address, p.postcode, p.needs, r.words, r.notes, r.caller_phone, r.for_other, f.practice_id, r.safe_contact,
-    r.channel, r.received_at, r.ended_at, (select w.name from network.person w where w.id = coalesce(r.taken_by, r.typed_by))
+    r.channel, (select d.name from network.practice d where r.channel = 'desk' and d.id = coalesce(r.desk_practice_id, r.practice_id)), r.received_at, r.ended_at,
+    (select w.name from network.person w where w.id = coalesce(r.taken_by, r.typed_by))
   from access.red_flag f join access.request r on r.id = f.request_id left join patients.patient p on p.id = r.patient_id
   where f.id = in_flag
     and (f.practice_id = any (platform.sees('visit'))

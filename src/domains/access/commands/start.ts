@@ -29,6 +29,7 @@ export async function startCall(
       groupId: actor.groupId,
       practiceId: practice.id,
       channel: from.channel,
+      deskPracticeId: from.channel === 'desk' ? practice.id : undefined,
       callerPhone,
       takenBy: actor.personId,
     });

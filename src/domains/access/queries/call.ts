@@ -17,6 +17,7 @@ import {
   type Presented,
   type SafeContact,
 } from './contact.ts';
+import { buildingsOfDesk, type Building } from './desk.ts';
 import { dutyQuestionsOf, onDutyFor, type DutyClinician, type DutyQuestion } from './duty.ts';
 import { alsoOpen, continuityOf, engagedTimes, type AlsoOpen, type Continuity } from './patient-story.ts';
 import { helpOf, type HelpDone } from './help.ts';
@@ -36,6 +37,8 @@ export interface Call {
   readonly continuity: Continuity;
   readonly alsoOpen: readonly AlsoOpen[];
   readonly flags: readonly Flag[];
+  /** The buildings of the desk they stand at, where a red flag stops it; none where they do not. */
+  readonly desk: readonly Building[];
   /** What was done about its red flags. */
   readonly help: readonly HelpDone[];
   readonly guidance: Guidance;
@@ -91,6 +94,7 @@ export async function callById(tx: Tx, id: string, now: Temporal.Instant): Promi
     called,
     usualGp,
     flags,
+    desk: request.channel === 'desk' && flags.some(stops) ? await buildingsOfDesk(tx, id) : [],
     help:
       flags.length === 0
         ? []

@@ -78,6 +78,8 @@ export interface FlagCard {
   readonly notes: string;
   readonly callerPhone: string | null;
   readonly forOther: boolean;
+  /** The practice at whose desk they stood; null where they did not. */
+  readonly deskName: string | null;
   readonly channel: Channel;
   readonly receivedAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
@@ -94,7 +96,7 @@ export async function flagCard(
   const card = await tx.maybe<FlagCard>(sql`
     select k.patient_id as "patientId", k.given_name as "givenName", k.family_name as "familyName", k.birth_date as "birthDate", k.phone, k.address,
       k.postcode, k.words, k.notes, k.caller_phone as "callerPhone", k.for_other as "forOther",
-      k.channel, k.received_at as "receivedAt", k.ended_at as "endedAt", k.taken_by_name as "takenByName",
+      k.channel, k.desk_name as "deskName", k.received_at as "receivedAt", k.ended_at as "endedAt", k.taken_by_name as "takenByName",
       coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'say', n.say) order by n.name) from patients.need n where n.code = any (k.needs)), '[]') as needs
     from access.flag_card(${id}) k`);
   if (card?.patientId) tx.read({ class: 'patient', practiceId, subjectId: card.patientId });

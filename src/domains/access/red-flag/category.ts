@@ -49,6 +49,8 @@ export interface FlagWording {
 export interface RedFlagCategory {
   readonly id: RedFlagCategoryId;
   readonly name: string;
+  /** What it is called to whoever answers 999, where the name lists several things: what was said stands beside it. */
+  readonly told?: string;
   readonly level: RedFlagLevel;
   readonly wordings: readonly FlagWording[];
   /** Everyday sayings and things that only look alike: words taken up by these do not count. */

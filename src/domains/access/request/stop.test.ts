@@ -6,7 +6,8 @@ import type { RedFlagCategoryId } from '../red-flag/category.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { redFlagCategory, spokenOf } from '../red-flag/red-flag.ts';
 import { pronounsFor } from './person.ts';
-import { saidAlone, sendsFor, stopWords, type StopWords } from './stop.ts';
+import { sendsFor } from './rescue.ts';
+import { saidAlone, stopWords, type StopWords } from './stop.ts';
 
 type Speaking = Parameters<typeof stopWords>[1];
 const unknown: Speaking = { forOther: false, who: pronounsFor(undefined), called: undefined };
@@ -112,6 +113,39 @@ describe('Two dangers in one call', () => {
     assert.match(say[1] ?? '', /have hurt yourself, call 999 now/);
     assert.match(linesOf(stop(['hot-joint'])).join(' '), /that is 999/);
     assert.equal(advice.length, 2);
+  });
+});
+
+describe('A danger at the desk', () => {
+  const atDesk = Object.entries(people).flatMap(([who, speaking]) =>
+    redFlagCategories.map(({ id }) => ({ who, id, words: stop([id], { ...speaking, atDesk: true }) })),
+  );
+
+  test('is not handled as a call: nobody rings from home, unlocks a door, holds a line or is told to ring 999', () => {
+    for (const { who, id, words } of atDesk) {
+      const all = [...words.say, ...linesOf(words), words.act?.now, words.act?.otherwise].join(' ');
+      assert.doesNotMatch(all, /front door|55 on a mobile|another line|put(?:ting)? you through|call is put/i, id);
+      if (words.comes) assert.doesNotMatch(words.say.join(' '), /Please call 999|\bcall 999\b/, `${who}: ${id}`);
+    }
+  });
+
+  test('has staff ring 999 and fetch a clinician of the building, and asks whether who is ill is there', () => {
+    const herself = stop(['chest-pain'], { ...people.herself, atDesk: true });
+    assert.match(herself.say[0] ?? '', /^I am ringing 999 for you now\. Stay here with me\./);
+    assert.equal(herself.act?.now, 'Ring 999 now, from here');
+    assert.match(herself.act.otherwise, /clinician in the building.*defibrillator\. Stay with her\./);
+    const mother = stop(['stroke'], { ...people.grown, atDesk: true });
+    assert.match(mother.say[0] ?? '', /^I am ringing 999 now\. Is Joan here with you\?/);
+    for (const { words } of atDesk.filter(({ words: { act } }) => act))
+      assert.match(words.act?.otherwise ?? '', /clinician/);
+    assert.match(stop(['hearing'], { ...people.herself, atDesk: true }).say.join(' '), /fetching the duty doctor/);
+  });
+});
+
+describe('First aid for a collapse', () => {
+  test('begins with breathing', () => {
+    for (const speaking of [people.grown, people.child, people.baby])
+      assert.match(linesOf(stop(['collapse'], speaking))[0] ?? '', /breath/);
   });
 });
 

@@ -1,22 +1,10 @@
 import { aidOf } from '../red-flag/aid/all.ts';
-import type { AidLine, AidMatter, ForAges, InPlaceOf999 } from '../red-flag/aid/aid.ts';
-import type { RedFlagCategory, RedFlagCategoryId } from '../red-flag/category.ts';
+import type { AidLine, AidMatter, ForAges } from '../red-flag/aid/aid.ts';
+import type { RedFlagCategory } from '../red-flag/category.ts';
+import { actAtDesk, askingAtDesk } from './at-desk.ts';
 import { aboutThem, type Called, type Pronouns } from './person.ts';
 import { infantYears } from './question.ts';
-
-/** What 999 sends, as it is said. */
-const sent = {
-  ambulance: 'the ambulance',
-  police: 'the police',
-  'ambulance-and-police': 'an ambulance and the police',
-} as const;
-
-/** Who must hear of it at once: what 999 sends, the service that replaces it, or the duty doctor. */
-type Rescue = keyof typeof sent | InPlaceOf999 | 'doctor';
-
-function by999(rescue: Rescue): rescue is keyof typeof sent {
-  return rescue in sent;
-}
+import { by999, rescueOf, sentFor, type Rescue } from './rescue.ts';
 
 /** What flags make of the screen: the words that replace everything else. */
 export interface StopWords {
@@ -46,6 +34,8 @@ interface Speaking {
   readonly spokenOf?: 'infant' | 'child' | undefined;
   /** Whether a parent or guardian asks: a baby is then "your baby". */
   readonly byParent?: boolean;
+  /** Whether whoever asks stands at the desk: staff ring, and a clinician in the building comes. */
+  readonly atDesk?: boolean;
 }
 
 interface Raised {
@@ -84,24 +74,10 @@ function ofTheirs(text: string, { byParent = false }: Speaking): string {
   );
 }
 
-/** An ambulance where dangers need different services, and wherever one of them has no other; beside it the police where somebody threatens. */
-function rescueOf(
-  raised: readonly { readonly level: string; readonly category: { readonly id: RedFlagCategoryId } }[],
-): Rescue {
-  const grave = raised.filter(({ level }) => level === '999');
-  if (grave.length === 0) return 'doctor';
-  const aids = grave.map(({ category }) => aidOf(category.id));
-  const hurt = aids.filter(({ police }) => !police);
-  if (hurt.length === 0) return 'police';
-  if (hurt.length < aids.length) return 'ambulance-and-police';
-  const services = new Set(hurt.map(({ inPlaceOf999 }) => inPlaceOf999 ?? 'ambulance'));
-  const [only] = services;
-  return only !== undefined && services.size === 1 ? only : 'ambulance';
-}
-
 /** The one sentence that asks for help. */
-function asking(rescue: Rescue, age: Age): string {
+function asking(rescue: Rescue, age: Age, atDesk: boolean): string {
   const self = age === 'self';
+  if (atDesk) return askingAtDesk(rescue, self);
   if (by999(rescue)) return self ? 'Please call 999 now.' : 'Please call 999 now and stay with them.';
   return {
     'a-and-e': self ? 'Please go to A&E now, and let somebody else drive.' : 'Please take them to A&E now.',
@@ -136,16 +112,6 @@ function thenOf(rescue: Rescue): string {
     : nothing;
 }
 
-/** Whom to ask 999 for where nobody is reached: an ambulance unless it is the police. */
-function sentFor(rescue: Rescue): string {
-  return by999(rescue) ? sent[rescue] : sent.ambulance;
-}
-
-/** Whom 999 is asked to send where the person of these flags is not reached. */
-export function sendsFor(flags: Parameters<typeof rescueOf>[0]): string {
-  return sentFor(rescueOf(flags));
-}
-
 const tells: Readonly<Record<Rescue, string>> = {
   ambulance: 'Tell 999',
   police: 'Tell 999',
@@ -156,7 +122,8 @@ const tells: Readonly<Record<Rescue, string>> = {
   doctor: 'Tell the doctor',
 };
 
-function actOf(rescue: Rescue, { forOther, who, called, spokenOf }: Speaking): StopWords['act'] {
+function actOf(rescue: Rescue, { forOther, who, called, spokenOf, atDesk }: Speaking): StopWords['act'] {
+  if (atDesk) return actAtDesk(rescue, who);
   const byCaller = forOther || (called === undefined ? spokenOf !== undefined : called.ageYears < infantYears);
   const they = byCaller ? 'the caller' : who.they;
   const s = they === 'they' ? '' : 's';
@@ -187,11 +154,15 @@ function actOf(rescue: Rescue, { forOther, who, called, spokenOf }: Speaking): S
   }
 }
 
-/** The sentences of a text that no text before it has said; those that ask for 999 only where no ambulance is asked for already. */
-function unsaid(text: string, said: Set<string>, has999: boolean): string {
+/**
+ * The sentences of a text that no text before it has said; those that ask for 999 only where no ambulance is asked for
+ * already, and nothing of a silent call to somebody who stands at the desk.
+ */
+function unsaid(text: string, said: Set<string>, { has999, atDesk }: { has999: boolean; atDesk: boolean }): string {
   const sentences = text
     .split(/(?<=[.?!]) /)
-    .filter((sentence) => !said.has(sentence) && !(has999 && /\bcall 999\b/.test(sentence)));
+    .filter((sentence) => !said.has(sentence) && !(has999 && /\bcall 999\b/.test(sentence)))
+    .filter((sentence) => !(atDesk && sentence.includes('55 on a mobile')));
   for (const sentence of sentences) said.add(sentence);
   return sentences.join(' ');
 }
@@ -202,8 +173,8 @@ function saidOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking
   const has999 = by999(rescue);
   return categories.flatMap(({ id }, at) => {
     const age = ageOf(id, speaking);
-    const why = unsaid(forAge(aidOf(id).say, age), said, has999);
-    const help = at === 0 ? asking(rescue, age) : '';
+    const why = unsaid(forAge(aidOf(id).say, age), said, { has999, atDesk: speaking.atDesk ?? false });
+    const help = at === 0 ? asking(rescue, age, speaking.atDesk ?? false) : '';
     const text = (rescue === 'doctor' ? [why, help] : [help, why]).filter((part) => part !== '').join(' ');
     // What is said of a child is never said of a grown patient whose call it is.
     const grown = (speaking.called?.ageYears ?? 0) >= grownYears;
@@ -217,7 +188,9 @@ function saidOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking
 function adviceOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking: Speaking): StopWords['advice'] {
   const all = categories.map(({ id, name }) => ({
     name,
-    lines: forAge(aidOf(id).until, ageOf(id, speaking)).filter((line) => !by999(rescue) || !line.without999),
+    lines: forAge(aidOf(id).until, ageOf(id, speaking))
+      .filter((line) => !by999(rescue) || !line.without999)
+      .filter((line) => !speaking.atDesk || !line.atHome),
   }));
   const heaviest = new Map<AidMatter, AidLine>();
   // Whoever is asked to stay with them is not asked to leave them alone.

@@ -14,6 +14,8 @@ export interface NewRequest {
   /** The practice that refers, and the sender's own number for it. */
   readonly referredBy?: string | null;
   readonly reference?: string;
+  /** At whose desk they stand; undefined where they do not. */
+  readonly deskPracticeId?: string | undefined;
   /** When it came in; now where it is not said. */
   readonly receivedAt?: Temporal.Instant;
   /** The patient where they are known from the start, by their own proved identity; who of the two asks, and their name. */
@@ -23,11 +25,12 @@ export interface NewRequest {
 /** Begins a request as a draft in the hands of whoever takes it. */
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
   await tx.rows(sql`insert into access.request (id, group_id, practice_id, channel, caller_phone, taken_by, taken_at, referred_by, reference, received_at,
-      patient_id, identity_confirmed, matched, caller_is, caller_name)
+      patient_id, identity_confirmed, matched, caller_is, caller_name, desk_practice_id)
     values (${request.id}, ${request.groupId}, ${request.practiceId}, ${request.channel}, ${request.callerPhone}, ${request.takenBy}, now(),
       ${request.referredBy ?? null}, ${request.reference ?? ''}, coalesce(${request.receivedAt ?? null}::timestamptz, now()),
       ${request.proved?.patientId ?? null}, ${request.proved !== undefined},
-      ${request.proved ? ['nhs_number', 'birth_date'] : []}::text[], ${request.proved?.callerIs ?? null}, ${request.proved?.callerName ?? ''})`);
+      ${request.proved ? ['nhs_number', 'birth_date'] : []}::text[], ${request.proved?.callerIs ?? null}, ${request.proved?.callerName ?? ''},
+      ${request.deskPracticeId ?? null})`);
 }
 
 /** The fields of a request that are typed; what is undefined stays. */

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { timeWords } from '#platform/ui/when.ts';
 import type { Call } from '../queries/call.ts';
 import { practicesOfGroup } from '../queries/request.ts';
-import { helpSteps } from '../request/help.ts';
+import { helpAtDesk, helpSteps } from '../request/help.ts';
 import { ordinal } from '../request/words.ts';
 import { mayRingAlone } from '../request/person.ts';
 import { tryResults, type ContactRule } from '../request/contact.ts';
@@ -68,11 +68,9 @@ export function callerOf({ request, called }: Call): object {
     choices,
     // A young child's call is taken to be somebody else's until it is said.
     assumed: forOther && callerIs === null,
-    says:
-      chosen &&
-      [callerName, callerRelation || (callerIs === 'patient' ? '' : chosen.text.toLowerCase())]
-        .filter(Boolean)
-        .join(', '),
+    says: [callerName, callerRelation || (callerIs === 'patient' ? '' : (chosen?.text.toLowerCase() ?? ''))]
+      .filter(Boolean)
+      .join(', '),
   };
 }
 
@@ -112,9 +110,13 @@ function ruleWords({ tries, minutesBetween, afterwards }: ContactRule): string {
   return `Up to ${tries} tries, ${apart} apart; then ${afterwards === 'duty' ? 'the duty doctor decides' : 'we write to them'}.`;
 }
 
-/** What may be recorded as done about a red flag, each with who did it and when. */
-export function helpShown({ help }: Call): object[] {
-  return Object.entries(helpSteps).map(([step, does]) => ({ step, does, done: help.find((one) => one.step === step) }));
+/** What may be recorded as done about a red flag, each with its key, who did it and when; at the desk its staff ring first. */
+export function helpShown({ help, desk }: Call): object[] {
+  const steps = desk.length > 0 ? helpAtDesk : helpSteps;
+  return Object.entries(steps).map(([step, does], at) => ({
+    ...{ step, does, key: String(7 + at) },
+    done: help.find((one) => one.step === step),
+  }));
 }
 
 /** How often they have come with the same problem, where a clinician is to look at it afresh. */

@@ -240,7 +240,7 @@ function categoryOf(id: string): (typeof redFlagCategories)[number] | undefined 
   return redFlagCategories.find((category) => category.id === id);
 }
 
-function stopOf({ flags, request, patient, called, safe }: Call, recorded: Pronouns): object | undefined {
+function stopOf({ flags, request, patient, called, safe, desk }: Call, recorded: Pronouns): object | undefined {
   const stopping = flags.filter(stops).flatMap((flag) => {
     const category = categoryOf(flag.category);
     return category ? [{ ...flag, category }] : [];
@@ -251,7 +251,7 @@ function stopOf({ flags, request, patient, called, safe }: Call, recorded: Prono
   const who = perhapsAnother ? pronounsFor(undefined) : recorded;
   const words = stopWords(stopping, {
     ...{ forOther: request.forOther, who, called, byParent: request.callerIs === 'parent' },
-    spokenOf: young,
+    ...{ spokenOf: young, atDesk: desk.length > 0 },
   });
   const [first] = stopping;
   if (words === undefined || first === undefined) return undefined;
@@ -261,12 +261,14 @@ function stopOf({ flags, request, patient, called, safe }: Call, recorded: Prono
     perhapsAnother: perhapsAnother ? { infant: 'a baby', child: 'a child' }[young] : undefined,
     safeContactFirst: words.safeContactFirst || safe.asks,
     names: [...new Set(stopping.map(({ category }) => category.name))],
+    told: [...new Set(stopping.map(({ category: { told, name } }) => told ?? name))],
+    building: desk.map(({ name, address, postcode }) => [name, address, postcode].filter(Boolean).join(', ')),
     why: stopping.map(({ matched, origin }) => (origin === 'answer' ? matched : `“${matched}”`)),
     at: first.raisedAt,
     source: [...new Set(stopping.map(({ category }) => `Red-flag ${category.source.split('; ').at(-1) ?? ''}`))].join(
       '. ',
     ),
-    told: toldOf(stopping),
+    alerted: toldOf(stopping),
     away: awayOf(request, first.raisedAt),
     ring: safe.asks ? null : (request.callerPhone ?? patient?.phone ?? null),
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,

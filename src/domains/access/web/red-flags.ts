@@ -18,7 +18,7 @@ import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { dangers } from '../red-flag/judged.ts';
 import { awayOf } from '../request/away.ts';
 import { channels } from '../request/request.ts';
-import { sendsFor } from '../request/stop.ts';
+import { sendsFor } from '../request/rescue.ts';
 import { answerFlags } from './permissions.ts';
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });

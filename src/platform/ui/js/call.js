@@ -50,7 +50,10 @@ async function follow() {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('advice');
   // A red flag, an end or somebody else's booking changes the whole page.
-  if (!fresh) return location.reload();
+  if (!fresh) {
+    history.scrollRestoration = 'manual';
+    return location.reload();
+  }
   if (advice.contains(document.activeElement) && document.activeElement !== document.body) return;
   const before = keysOf(advice);
   advice.replaceChildren(...fresh.childNodes);

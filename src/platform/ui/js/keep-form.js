@@ -8,6 +8,8 @@ import { changed, pageMark } from './written.js';
 const PAUSE = 500;
 // An answer that takes longer than this counts as a lost connection until it comes.
 const SLOW = 5000;
+/** Milliseconds that a page which must be seen at once waits for the last letters before it to be kept. */
+const REST = 400;
 const RETRIES = [1000, 2000, 4000, 8000, 15_000];
 const FULL =
   'No more fits here: what is beyond it is not kept, and not looked through for red flags. Shorten it, or start another request.';
@@ -89,7 +91,7 @@ function keep(form) {
         acknowledged = body;
         // A red flag was found in it: what to do stands on the next page.
         const { goTo, kept } = await answer.json().catch(() => ({}));
-        if (isOurs(goTo)) return void location.assign(goTo);
+        if (isOurs(goTo)) return goAtTop(goTo);
         return void sayEnded(answer.status === 401, kept ?? false);
       }
       if (!answer.ok) throw new Error(String(answer.status));
@@ -127,7 +129,22 @@ function keep(form) {
     // A red flag in what was typed replaces the page; the words are already kept.
     if (!isOurs(told?.goTo)) return;
     replaced = true;
-    location.assign(told.goTo);
+    await keepRest();
+    goAtTop(told.goTo);
+  }
+
+  // What was written since it was sent is kept before the page that is drawn with it is asked for; a slow line waits for nothing.
+  async function keepRest() {
+    const body = snapshot();
+    if (body === acknowledged) return;
+    const kept = await fetch(form.dataset.autosave, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: `${body}&_mark=${pageMark}`,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(REST),
+    }).catch(() => undefined);
+    if (kept?.ok) acknowledged = body;
   }
 
   form.addEventListener('input', () => {
@@ -173,6 +190,12 @@ function keep(form) {
   });
   if (early) later(0);
   else if (status && status.textContent.trim() === '') say('Kept as you type');
+}
+
+/** Goes to a page that is to be read from its top, though its address may be the one it stands at, scrolled down. */
+function goAtTop(address) {
+  history.scrollRestoration = 'manual';
+  location.assign(address);
 }
 
 const isOurs = (address) => typeof address === 'string' && address.startsWith('/') && !address.startsWith('//');

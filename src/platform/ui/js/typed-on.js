@@ -1,6 +1,7 @@
 // What somebody goes on typing while one page gives way to the next is text and no key. A run of letters outside any box that
 // began before the page was seen goes into the box the page marks with data-typed-on (or the one it begins in), and so does
-// the typing after it. Between two such pages it travels in this tab alone, and is taken out as soon as the next page comes.
+// the typing after it. Whoever was writing in another box of the page, such as the caller's name, goes on in the box of that
+// name. Between two such pages it travels in this tab alone, and is taken out as soon as the next page comes.
 
 import { begin, hold, release } from './stray.js';
 
@@ -88,18 +89,36 @@ function giveBack(into) {
 
 window.addEventListener('pagehide', () => {
   const now = performance.now();
-  const wasWriting = document.activeElement?.matches('[data-typed-on]') && now - wroteAt < WRITING;
+  const active = document.activeElement;
+  const isWriting = isBox(active) && now - wroteAt < WRITING;
+  const wasWriting = isWriting && active.matches('[data-typed-on]');
+  const field = isWriting && !wasWriting && active.name ? { name: active.name, value: active.value } : undefined;
   const text = goesOn(now) ? run : '';
-  if (!document.querySelector('[data-typed-on]') || (text === '' && !wasWriting)) return;
-  sessionStorage.setItem(CARRIED, JSON.stringify({ at: Date.now(), text, wasWriting }));
+  if (!document.querySelector('[data-typed-on]') || (text === '' && !isWriting)) return;
+  sessionStorage.setItem(CARRIED, JSON.stringify({ at: Date.now(), text, wasWriting, field }));
 });
 
+/** Goes on in the box of that name with what stood in it and what was typed since; false where the page has none. */
+function goOnIn({ name, value }) {
+  const into = document.querySelector(`:is(input, textarea)[name="${CSS.escape(name)}"]:not([type=hidden])`);
+  if (!isBox(into) || !open(into)) return false;
+  const text = value + release() + run;
+  if (run !== '') [run, placed, last] = ['', true, performance.now()];
+  into.focus({ preventScroll: true });
+  if (into.value === text) return true;
+  into.value = text;
+  into.setSelectionRange?.(text.length, text.length);
+  into.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+}
+
 function takeUp() {
-  const { at = 0, text = '', wasWriting = false } = JSON.parse(sessionStorage.getItem(CARRIED) ?? '{}');
+  const { at = 0, text = '', wasWriting = false, field } = JSON.parse(sessionStorage.getItem(CARRIED) ?? '{}');
   sessionStorage.removeItem(CARRIED);
   const early = globalThis.spEarly?.() ?? '';
   run = Date.now() - at < STALE ? text + early : early;
   begin();
+  if (field && Date.now() - at < STALE && goOnIn(field)) return;
   // Letters may stand in the box the page begins in before this script has come.
   const first = isBox(document.activeElement) && document.activeElement.defaultValue === '' && document.activeElement;
   if (hold(run + (first?.value ?? ''))) {

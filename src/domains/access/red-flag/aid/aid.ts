@@ -9,6 +9,8 @@ export interface AidLine {
   readonly weighs?: number;
   /** Said only where no ambulance comes: of the way there, or of when to call one after all. */
   readonly without999?: true;
+  /** Said only to somebody who is at home, not to one who stands at the desk. */
+  readonly atHome?: true;
 }
 
 /** Something for each kind of person it may be about; the words for a grown-up stand in where a younger kind has none. */

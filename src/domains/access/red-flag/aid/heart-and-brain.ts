@@ -1,11 +1,11 @@
-import { babyUnconscious, nothingToEat, onTheirSide, plain, position, type Aid } from './aid.ts';
+import { babyUnconscious, nothingToEat, onTheirSide, plain, position, type Aid, type AidLine } from './aid.ts';
 
 const cpr = plain('If they do not wake and do not breathe normally, tell 999: they will talk you through CPR.');
 const babyCpr = plain(
   'If the baby does not wake or does not breathe normally, tell 999: they will talk you through CPR.',
 );
-const unlock = plain('Unlock the front door if you can do so easily.');
-const openDoor = plain('Unlock the front door for the crew.');
+const unlock: AidLine = { text: 'Unlock the front door if you can do so easily.', atHome: true };
+const openDoor: AidLine = { text: 'Unlock the front door for the crew.', atHome: true };
 
 export const chestPain: Aid = {
   say: {
@@ -87,13 +87,13 @@ export const collapse: Aid = {
   until: {
     self: [position(6, 'Lie down, or sit with your head low.'), unlock, plain('Do not drive.')],
     other: [
-      onTheirSide,
-      plain('Hanging, or something tight round the neck: take their weight, cut or loosen it, lay them flat.'),
       plain(
         'If they are not breathing normally, 999 will talk you through CPR. If somebody else is there, send them for a defibrillator.',
       ),
+      onTheirSide,
+      plain('Hanging, or something tight round the neck: take their weight, cut or loosen it, lay them flat.'),
     ],
-    infant: [babyUnconscious, babyCpr],
+    infant: [babyCpr, babyUnconscious],
   },
 };
 

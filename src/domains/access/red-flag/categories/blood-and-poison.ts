@@ -117,6 +117,7 @@ export const bleeding: RedFlagCategory = {
 export const poisoning: RedFlagCategory = {
   id: 'poisoning',
   name: 'Poisoning or overdose',
+  told: 'Poisoning or overdose',
   level: '999',
   wordings: [
     {

@@ -4,6 +4,7 @@ import type { RedFlagCategory } from '../category.ts';
 export const eye: RedFlagCategory = {
   id: 'eye',
   name: 'Sudden loss of sight or eye injury',
+  told: 'Sudden loss of sight, or eye injury',
   level: '999',
   wordings: [
     {
@@ -158,6 +159,7 @@ export const severeAbdomen: RedFlagCategory = {
 export const pregnancy: RedFlagCategory = {
   id: 'pregnancy',
   name: 'Pregnancy: bleeding, pain or baby moving less',
+  told: 'An emergency in pregnancy',
   level: '999',
   wordings: [
     { when: 'come-back', match: ['{miscarry}', '(pre eclampsia|preeclampsia|placental abruption)'] },
@@ -252,6 +254,7 @@ export const pregnancy: RedFlagCategory = {
 export const caudaEquina: RedFlagCategory = {
   id: 'cauda-equina',
   name: 'Back trouble with numbness, weak legs or loss of bladder or bowel control',
+  told: 'Back trouble with loss of feeling or control',
   level: '999',
   wordings: [
     {
@@ -300,6 +303,7 @@ export const caudaEquina: RedFlagCategory = {
 export const testicularPain: RedFlagCategory = {
   id: 'testicular-pain',
   name: 'Pain or swelling in a testicle, or an erection or foreskin that stays stuck',
+  told: 'Sudden pain in a testicle or the penis',
   level: 'same-day-duty',
   wordings: [
     {

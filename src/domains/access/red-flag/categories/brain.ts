@@ -4,6 +4,7 @@ import type { RedFlagCategory } from '../category.ts';
 export const stroke: RedFlagCategory = {
   id: 'stroke',
   name: 'Signs of a stroke or bleed on the brain',
+  told: 'Possible stroke',
   level: '999',
   wordings: [
     { when: 'come-back', match: ['{stroke}', '{bleed} ..3 brain', 'subarachnoid (haemorrhage|bleed|)'] },
@@ -105,6 +106,7 @@ export const stroke: RedFlagCategory = {
 export const collapse: RedFlagCategory = {
   id: 'collapse',
   name: 'Collapse or unconscious',
+  told: 'Collapse',
   level: '999',
   wordings: [
     {
@@ -190,6 +192,7 @@ export const collapse: RedFlagCategory = {
 export const seizure: RedFlagCategory = {
   id: 'seizure',
   name: 'Seizure or fit',
+  told: 'Seizure',
   level: '999',
   wordings: [
     {
@@ -233,6 +236,7 @@ export const seizure: RedFlagCategory = {
 export const majorInjury: RedFlagCategory = {
   id: 'major-injury',
   name: 'Major injury or head injury',
+  told: 'Serious injury',
   level: '999',
   wordings: [
     {

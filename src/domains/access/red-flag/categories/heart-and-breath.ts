@@ -88,6 +88,7 @@ export const chestPain: RedFlagCategory = {
 export const breathlessness: RedFlagCategory = {
   id: 'breathlessness',
   name: 'Severe breathlessness or choking',
+  told: 'Severe difficulty breathing',
   level: '999',
   wordings: [
     {

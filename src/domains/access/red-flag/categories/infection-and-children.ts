@@ -4,6 +4,7 @@ import type { RedFlagCategory } from '../category.ts';
 export const sepsis: RedFlagCategory = {
   id: 'sepsis',
   name: 'Signs of sepsis or meningitis',
+  told: 'Possible sepsis or meningitis',
   level: '999',
   wordings: [
     {
@@ -82,6 +83,7 @@ export const sepsis: RedFlagCategory = {
 export const unwellChild: RedFlagCategory = {
   id: 'unwell-child',
   name: 'Seriously unwell child, or a rash that does not fade',
+  told: 'Seriously unwell child',
   level: '999',
   wordings: [
     {
@@ -199,6 +201,7 @@ export const infantFever: RedFlagCategory = {
 export const childDka: RedFlagCategory = {
   id: 'child-dka',
   name: 'Thirst, weight loss or tiredness in a child (possible new diabetes)',
+  told: 'Possible new diabetes in a child',
   level: 'same-day-duty',
   wordings: [
     { when: 'come-back', match: ['{ketones}'] },
@@ -243,6 +246,7 @@ export const childDka: RedFlagCategory = {
 export const chemoFever: RedFlagCategory = {
   id: 'chemo-fever',
   name: 'Fever or illness during chemotherapy',
+  told: 'Unwell during chemotherapy',
   level: '999',
   wordings: [{ when: 'chemo', match: ['{fever}', '{number-fever}', '{chemo} &16 {chemo-ill}', '{rigors}'] }],
   quiet: [
@@ -266,6 +270,7 @@ export const chemoFever: RedFlagCategory = {
 export const hotJoint: RedFlagCategory = {
   id: 'hot-joint',
   name: 'Hot, swollen joint or calf, or a limb gone cold and white',
+  told: 'A joint or limb that needs help now',
   level: 'same-day-duty',
   wordings: [
     { when: 'come-back', match: ['{dvt}'] },

@@ -4,6 +4,7 @@ import type { RedFlagCategory } from '../category.ts';
 export const knownIllness: RedFlagCategory = {
   id: 'known-illness',
   name: 'Hypo, missed steroids or missed dialysis',
+  told: 'Unwell with a known illness',
   level: '999',
   wordings: [
     {

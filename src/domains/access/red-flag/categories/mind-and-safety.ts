@@ -4,6 +4,7 @@ import type { RedFlagCategory } from '../category.ts';
 export const selfHarm: RedFlagCategory = {
   id: 'self-harm',
   name: 'Suicidal thoughts, self-harm or a mental health crisis',
+  told: 'Mental health emergency',
   level: 'same-day-duty',
   wordings: [
     {
@@ -139,6 +140,7 @@ export const selfHarm: RedFlagCategory = {
 export const abuse: RedFlagCategory = {
   id: 'abuse',
   name: 'Abuse or safeguarding',
+  told: 'Harm or threats by somebody',
   level: 'same-day-duty',
   wordings: [
     {

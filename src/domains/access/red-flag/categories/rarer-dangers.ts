@@ -4,6 +4,7 @@ import type { RedFlagCategory } from '../category.ts';
 export const dangerousReading: RedFlagCategory = {
   id: 'dangerous-reading',
   name: 'Dangerous reading or blood result, or a shock from a heart device',
+  told: 'A dangerous reading',
   level: '999',
   wordings: [
     {
@@ -84,6 +85,7 @@ export const dangerousReading: RedFlagCategory = {
 export const foreignBody: RedFlagCategory = {
   id: 'foreign-body',
   name: 'Something stuck in the nose or ear',
+  told: 'Something stuck',
   level: 'same-day-duty',
   wordings: [
     {
@@ -120,6 +122,7 @@ export const foreignBody: RedFlagCategory = {
 export const infectionRisk: RedFlagCategory = {
   id: 'infection-risk',
   name: 'Fever after travel, a bat or used needle, or a locked jaw',
+  told: 'Possible serious infection',
   level: 'same-day-duty',
   wordings: [
     {
@@ -189,6 +192,7 @@ export const hearing: RedFlagCategory = {
 export const skinReaction: RedFlagCategory = {
   id: 'skin-reaction',
   name: 'Blistering or peeling skin after a medicine',
+  told: 'Severe skin reaction',
   level: '999',
   wordings: [
     {
