@@ -96,4 +96,19 @@ describe('The direct question behind a denial', () => {
           assert.ok(/\bnow\b/.test(say) === /at any time today\?$/.test(say), say);
         }
   });
+
+  for (const [text, asked] of [
+    ['sore throat and a cough, not coughing blood', /^Have you coughed up any blood, or bled heavily anywhere, now or/],
+    ['been sick twice, no blood in the vomit', /^Have you been sick with blood or something like coffee grounds/],
+    ['loose stools, no blood in my poo', /^Have you passed blood or anything black and sticky in your poo/],
+    ['a cut on my finger, not bleeding heavily', /^Are you bleeding heavily/],
+    ['dizzy, no sudden severe headache', /^Have you had a sudden, very bad headache/],
+    ['a sore knee, no swollen calf', /^Is one calf or leg swollen/],
+  ] as const)
+    test(`asks of what was denied: ${text}`, () => {
+      const [finding] = screen(text);
+      assert.ok(finding?.softened, 'it is denied');
+      const { category, level, words: matched } = finding;
+      assert.match(directQuestion({ category, level, matched }, { forOther: false }).say, asked);
+    });
 });

@@ -52,6 +52,8 @@ export interface GuidedFlag extends FlagStanding {
   readonly category: RedFlagCategoryId;
   readonly level: RedFlagLevel;
   readonly questionId: string | null;
+  /** The words it was found in. */
+  readonly matched?: string;
 }
 
 /** What a request that has waited already was promised; a further contact never makes it later. */
@@ -251,7 +253,9 @@ function needOf(
 function askedOf(guided: Guided): Asked[] {
   const { protocol, typed, flags } = guided;
   const inProtocol = protocol.questions.map(({ id, say }) => [id, askedAs(say, guided)] as const);
-  const direct = flags.map((flag) => [directQuestionId(flag.category), directQuestion(flag, guided).say] as const);
+  // The words in which it was denied decide what was asked, also once a yes has raised it.
+  const deniedLast = flags.toSorted((one, other) => Number(one.softened) - Number(other.softened));
+  const direct = deniedLast.map((flag) => [directQuestionId(flag.category), directQuestion(flag, guided).say] as const);
   const say = new Map([...inProtocol, ...direct]);
   return Object.entries(typed.answers)
     .map(([id, { said, at }]) => ({ id, say: say.get(id) ?? '', said, at }))

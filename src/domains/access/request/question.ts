@@ -1,5 +1,6 @@
 import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag/category.ts';
 import type { QuestionWords } from '../protocol/protocol.ts';
+import { askedOfDenied } from './denied.ts';
 import { aboutThem, type Called } from './person.ts';
 
 /** A question to ask aloud now, with what each answer does. */
@@ -154,8 +155,8 @@ export interface Speaking {
   readonly called?: Called | undefined;
 }
 
-function directSay(category: RedFlagCategoryId, { forOther, ageYears, called }: Speaking): string {
-  const [self, other] = direct[category];
+function directSay({ category, matched = '' }: Softened, { forOther, ageYears, called }: Speaking): string {
+  const [self, other] = askedOfDenied(category, matched) ?? direct[category];
   if (!forOther) return self;
   const young =
     ageYears === undefined
@@ -173,13 +174,16 @@ export function directQuestionId(category: RedFlagCategoryId): string {
 export interface Softened {
   readonly category: RedFlagCategoryId;
   readonly level: RedFlagLevel;
+  /** The words in which it was denied. */
+  readonly matched?: string;
 }
 
 /** What to ask before a request with a softened finding may go on. */
-export function directQuestion({ category, level }: Softened, speaking: Speaking): Question {
+export function directQuestion(softened: Softened, speaking: Speaking): Question {
+  const { category, level } = softened;
   return {
     id: directQuestionId(category),
-    say: directSay(category, speaking),
+    say: directSay(softened, speaking),
     yesMeans: { category, level },
     yesDoes: level === '999' ? 'stop, get 999' : 'stop, tell the duty doctor',
     noDoes: 'go on',
