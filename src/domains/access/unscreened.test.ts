@@ -44,13 +44,15 @@ describe('Words the screening is deaf to', () => {
       'negaliu kvepuoti',
       'xanuun laabta ah',
       'mujhe saans nahi aa raha',
+      'Brustschmerzen',
+      'infarto',
       'She says me duele mucho el pecho desde ayer, please ring',
     ]) {
       assert.deepEqual(screen(text), [], text);
       assert.equal(kindOf(text), 'unknown', text);
     }
     assert.match(unscreenedWords({ kind: 'unknown' }, languageWords), /unknown to the screening: only English/);
-    for (const text of ['', 'yes', 'cough', 'tennis elbow', 'Dr Rahmani please', 'cant breath proply, chst pian'])
+    for (const text of ['', 'yes', 'cough', 'Levothyroxine', 'bru', 'headac', 'tennis elbow', 'Dr Rahmani please', 'cant breath proply, chst pian'])
       assert.equal(kindOf(text), undefined, text);
   });
 

@@ -29,8 +29,21 @@ export function isStrange(text: string): boolean {
     .filter(({ word }) => word.length > 1 && /^\p{L}/u.test(word))
     .map(({ word }) => isKnownWord(word) || wordsOfLists().has(word));
   const share = known.filter(Boolean).length / known.length;
-  if (known.length < 2) return false;
+  if (known.length === 0) return false;
+  if (known.length === 1) return share === 0 && !begins(text.trim().toLowerCase());
   return known.length === 2 ? share === 0 : share < leastKnown || longestUnknown(known) > mostInARow;
+}
+
+// A word that stands alone may be half-written, or a name of few letters.
+const leastLetters = 6;
+
+function begins(word: string): boolean {
+  return (
+    word.length < leastLetters ||
+    wordsOfLists()
+      .values()
+      .some((one) => one.startsWith(word))
+  );
 }
 
 function longestUnknown(known: readonly boolean[]): number {

@@ -32,6 +32,30 @@ INR 9.2
 my little boy is breathing 36 times a minute`,
   ],
   [
+    'A feeding tube that came out',
+    'known-illness',
+    'same-day-duty',
+    `
+peg tube came out
+her NG tube fell out at breakfast
+my gastrostomy has been pulled out`,
+  ],
+  [
+    'No water passed, in fewer words',
+    'sepsis',
+    '999',
+    `
+my wee has been nothing for 24 hours
+nil urine since yesterday`,
+  ],
+  [
+    'At work, and meant',
+    'self-harm',
+    'same-day-duty',
+    `
+I am thinking of killing myself at work`,
+  ],
+  [
     'Something inhaled, and a tube that keeps an airway open',
     'breathlessness',
     '999',
@@ -256,6 +280,11 @@ planning to marry abroad in June, jabs please
 when can I leave the baby with my mum for work
 laryngectomy review appointment
 the tube on my catheter stand is broken
+talk about coming off my antidepressants slowly
+can I talk to somebody about getting off the drink
+I've been killing myself at work, need a rest
+book a peg tube change appointment
+feeding tube supplies, repeat order please
 honour to be in your care, thank you`;
 
 describe('Dangers that come seldom', () => {

@@ -94,8 +94,8 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
     'Do they have a temperature, or feel hot or shivery, now or at any time today?',
   ],
   'known-illness': [
-    'Is your blood sugar low, or have you missed steroids or dialysis, now or at any time today?',
-    'Is their blood sugar low, or have they missed steroids or dialysis, now or at any time today?',
+    'Is your blood sugar low, have you missed steroids or dialysis, or has a feeding tube come out, now or at any time today?',
+    'Is their blood sugar low, have they missed steroids or dialysis, or has a feeding tube come out, now or at any time today?',
   ],
   'dangerous-reading': [
     'Have you had a very high or very low reading, or a shock from a heart device, now or at any time today?',

@@ -113,6 +113,10 @@ describe('Two dangers in one call', () => {
     assert.match(say[1] ?? '', /have hurt yourself, call 999 now/);
     assert.match(linesOf(stop(['hot-joint'])).join(' '), /that is 999/);
     assert.equal(advice.length, 2);
+    const steroids = { ...redFlagCategory('known-illness'), level: 'same-day-duty' as const };
+    const missed = stopWords([{ level: 'same-day-duty', category: steroids }], people.herself);
+    assert.match(missed?.say.join(' ') ?? '', /worse quickly\./);
+    assert.doesNotMatch(missed?.say.join(' ') ?? '', /999/, 'nobody is told to say it to a 999 that is not rung');
   });
 });
 

@@ -162,6 +162,7 @@ function unsaid(text: string, said: Set<string>, { has999, atDesk }: { has999: b
   const sentences = text
     .split(/(?<=[.?!]) /)
     .filter((sentence) => !said.has(sentence) && !(has999 && /\bcall 999\b/.test(sentence)))
+    .filter((sentence) => has999 || !/\bto 999\b/.test(sentence))
     .filter((sentence) => !(atDesk && sentence.includes('55 on a mobile')));
   for (const sentence of sentences) said.add(sentence);
   return sentences.join(' ');

@@ -3,7 +3,7 @@ import type { RedFlagCategory } from '../category.ts';
 
 export const knownIllness: RedFlagCategory = {
   id: 'known-illness',
-  name: 'Hypo, missed steroids or missed dialysis',
+  name: 'Hypo, missed steroids or dialysis, or a feeding tube that came out',
   told: 'Unwell with a known illness',
   level: '999',
   wordings: [
@@ -23,6 +23,12 @@ export const knownIllness: RedFlagCategory = {
         '{dialysis} &4 {missed-turns} ..2 {many-turns}',
       ],
       unless: ['past', 'admin', 'question'],
+    },
+    // The way to the stomach closes within hours: it is looked after the same day, whoever is well.
+    {
+      match: ['{feeding-tube} ..4 {tube-out}', '(pulled|knocked|yanked) ..2 {feeding-tube} out'],
+      unless: ['admin'],
+      level: 'same-day-duty',
     },
     { match: ['{addisons} &8 {steroid-missed}'], unless: ['admin'], level: 'same-day-duty' },
   ],

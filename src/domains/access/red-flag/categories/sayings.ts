@@ -29,6 +29,8 @@ export const sayings: readonly string[] = [
   '(phone|battery|car|laptop|computer|plant|plants|dog|cat|hamster|goldfish|boiler|line|call|internet|tablet|printer|signal|washing machine) ..2 (died|dead|dies|dying|killed)',
   '(hunger|wait|waiting|queue|queues|hold music|parking|app|system|website|form|forms|phone system|heat|shoes|heels|stairs|commute|job|exams|boredom|suspense|price|prices) ..3 (killing|kills|killed|kill) ..1 (me|us|him|her)',
   '(killing|kills|killed) (me|him|her|us) (softly|with|lol|haha|to ask|to wait)',
+  '(ive|he has|hes|shes) been killing (myself|himself|herself) (at|with|over|in) ..1 (work|the gym|overtime|revision|the garden|the job)',
+  '(talk|speak|chat|ask|advice|discussion|appointment|call) ..3 about (coming|going|getting|weaning|tapering) ..1 off',
   '(could|would|id) (kill|murder|die) for (a|an|some|my|that|the)',
   '(could|would|id) (kill|murder|strangle|throttle|swing for) (him|her|them|the kids|my husband|my wife|the dog|the neighbours) (lol|haha|sometimes|some days|joking|at times|for snoring)',
   'snor(es|ing|ed) ..6 (kill|murder|strangle|throttle|smother) (him|her)',

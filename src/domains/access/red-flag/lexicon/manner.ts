@@ -176,6 +176,7 @@ export const manner: ConceptWords = {
     fewer wet nappies, less wet nappies, dry napp(y|ies), nappies (are |have been |)dry,
     nappy (is |has been |)(dry|bone dry), not had a wet nappy, hasnt had a wet nappy, hardly any wet nappies,
     hardly weeing, hardly peeing, only (one|1) wet nappy, not passing (urine|water|any urine|much urine),
+    (wee|urine|pee|urine output) (has been |have been |is |was |been |)(nothing|nil|none|zero|down to nothing), nil urine, no urine output, zero urine,
     stopped (weeing|peeing|passing urine), not weeing, not peeing, barely (weeing|peeing), passing no urine,
     hasnt wet`,
   'all-day': `

@@ -140,6 +140,8 @@ export const ofRarerDangers: ConceptWords = {
   'wed-threat': `kill, killed, hurt, beat, force, lock, locked, passport, passports, abroad, family, parents, scared, afraid, uncle, father, dad, brothers, against my will, not allowed`,
   'leave-baby': `(leave|abandon|dump|give away|get rid of|throw) (the |my |our |her |)(baby|babies|newborn)`,
   'leave-where': `road, outside, street, park, hospital, station, somewhere, door, window, alone, river, bridge, and go, and walk away, and run, for good`,
+  'feeding-tube': `peg tube, peg feeding tube, feeding tube, peg feed, gastrostomy, gastrostomy tube, jejunostomy, jej tube, rig tube, ng tube, ngt, ngt tube, nasogastric tube, feeding button, mic key button`,
+  'tube-out': `come out, came out, fell out, fallen out, dropped out, pulled out, been pulled out, slipped out, dislodged, displaced, is out, blocked`,
   'airway-tube': `tracheostomy, trachy, trache, tracky, trach, laryngectomy, tracheostomy tube, trachy tube`,
   'tube-trouble': `blocked, block, blocking, come out, came out, fell out, fallen out, out, bleeding, not breathing, cant suction, wont suction, dislodged`,
   'grey-face': `grey, gray, ashen, white as a sheet`,
