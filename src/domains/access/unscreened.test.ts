@@ -52,7 +52,17 @@ describe('Words the screening is deaf to', () => {
       assert.equal(kindOf(text), 'unknown', text);
     }
     assert.match(unscreenedWords({ kind: 'unknown' }, languageWords), /unknown to the screening: only English/);
-    for (const text of ['', 'yes', 'cough', 'Levothyroxine', 'bru', 'headac', 'tennis elbow', 'Dr Rahmani please', 'cant breath proply, chst pian'])
+    for (const text of [
+      '',
+      'yes',
+      'cough',
+      'Levothyroxine',
+      'bru',
+      'headac',
+      'tennis elbow',
+      'Dr Rahmani please',
+      'cant breath proply, chst pian',
+    ])
       assert.equal(kindOf(text), undefined, text);
   });
 
