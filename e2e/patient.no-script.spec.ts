@@ -23,7 +23,10 @@ test('A patient asks, chooses, books, moves and cancels on a telephone without a
 test('A danger in their words puts 999 before everything, and no time can be chosen', async ({ page }) => {
   await asPatient(page, 'Has a visit coming');
   await askFor(page, 'crushing pain in my chest going down my arm');
+  await page.setViewportSize({ width: 375, height: 667 });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Call 999 now');
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('link', { name: 'Call 999' })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('link', { name: 'Call 999' })).toHaveAttribute('href', 'tel:999');
   const request = page.url();
   await page.goto(`${request}/choose`);
