@@ -274,14 +274,15 @@ export interface HandBackCounts {
   readonly onBoard: number;
 }
 
-/** How many hand-backs of practices the actor answers for wait to be acknowledged. */
-export async function handBackCounts(db: Queryable): Promise<HandBackCounts> {
+/** How many hand-backs of practices the actor answers for, or of one of them, wait to be acknowledged. */
+export async function handBackCounts(db: Queryable, practiceId?: string): Promise<HandBackCounts> {
   // Nobody acknowledges what they wrote themselves, but on the board it stands for everybody.
   return db.one(sql`select (count(*) filter (where k.others))::integer as waiting,
       (count(*) filter (where k.others and h.asked_level <> 'practice'))::integer as "goneOn",
       (count(*) filter (where ${isOnBoard}))::integer as "onBoard"
     from access.hand_back h
-    cross join lateral (select h.written_by is distinct from (select platform.current_person()) as others) k where ${waits}`);
+    cross join lateral (select h.written_by is distinct from (select platform.current_person()) as others) k
+    where ${waits} ${practiceId === undefined ? sql`` : sql`and h.practice_id = ${practiceId}`}`);
 }
 
 /** The same by practice of those that nobody has acknowledged although duty was asked, for the board. */

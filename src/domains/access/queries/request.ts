@@ -144,6 +144,9 @@ export interface Waiting {
   readonly categories: readonly RedFlagCategoryId[];
 }
 
+/** That a red flag, of `f`, stops its request: open, not denied, and no mistaken answer taken back. */
+const stops = sql`f.closed_at is null and not f.softened and f.withdrawn_at is null`;
+
 /** The most the queue shows at once; the counts are of all. */
 export const queueLimit = 60;
 
@@ -167,7 +170,7 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
     left join lateral (select true as asked, bool_and(d.answered_at is not null) as answered
       from access.duty_question d where d.request_id = r.id having count(*) > 0) q on true
     left join lateral (select min(f.raised_at) as raised, bool_or(f.level = '999' and not f.softened and f.withdrawn_at is null) as ambulance,
-        case when bool_and(f.acknowledged_at is not null) then max(f.acknowledged_at) end as seen, (array_agg(a.name order by f.acknowledged_at desc))[1] as by,
+        case when bool_and(f.acknowledged_at is not null) filter (where ${stops}) then max(f.acknowledged_at) end as seen, (array_agg(a.name order by f.acknowledged_at desc))[1] as by,
         (array_agg(f.matched order by f.withdrawn_at is not null, f.softened, f.level <> '999', f.raised_at))[1] as matched
       from access.red_flag f left join network.person a on a.id = f.acknowledged_by
       where f.request_id = r.id and f.closed_at is null and r.status = 'red_flag') z on true
@@ -179,10 +182,7 @@ export async function queue(tx: Tx, practiceId?: string): Promise<Waiting[]> {
   return found;
 }
 
-/**
- * How the queue stands: how many wait, how long the oldest has, how many are past their time or near it, and
- * how many requests have a red flag that no clinician has acknowledged, as the board and the clinicians' list count them.
- */
+/** How the queue stands, each number of the very requests it shows: how many wait, how long the oldest has, how many are past their time or near it. */
 export interface QueueState {
   readonly waiting: number;
   /** People whose requests are stopped by a red flag that is not closed yet: two requests of one are one. */
@@ -190,20 +190,22 @@ export interface QueueState {
   readonly oldest: Temporal.Instant | null;
   readonly late: number;
   readonly near: number;
+  /** Of the requests stopped by a red flag, those that no clinician has acknowledged. */
   readonly flags: number;
 }
 
-/** The state of the queue at `now`, of all that the actor sees. */
-export async function queueState(db: Queryable, now: Temporal.Instant): Promise<QueueState> {
+/** The state of the queue at `now`: of all that the actor sees, or of one practice where it is given. */
+export async function queueState(db: Queryable, now: Temporal.Instant, practiceId?: string): Promise<QueueState> {
   return db.one<QueueState>(sql`
     select count(*) filter (where r.status = 'waiting') as waiting, min(r.received_at) filter (where r.status = 'waiting') as oldest,
       count(distinct coalesce(r.patient_id, r.id)) filter (where r.status = 'red_flag') as flagged,
       count(*) filter (where r.status = 'waiting' and t.answer_by < ${now}::timestamptz) as late,
       count(*) filter (where r.status = 'waiting' and t.answer_by >= ${now}::timestamptz and t.warn_at <= ${now}::timestamptz) as near,
-      (select count(distinct f.request_id) from access.red_flag f where f.acknowledged_at is null and f.closed_at is null) as flags
+      count(*) filter (where r.status = 'red_flag' and exists (select from access.red_flag f
+        where f.request_id = r.id and f.acknowledged_at is null and ${stops})) as flags
     from access.request r left join access.waiting_place w on w.request_id = r.id and w.left_at is null
     cross join lateral (select coalesce(w.promised_by, r.answer_by) as answer_by, coalesce(w.promised_by - interval '1 day', r.warn_at) as warn_at) t
-    where r.status in ('waiting', 'red_flag')`);
+    where r.status in ('waiting', 'red_flag') ${practiceId === undefined ? sql`` : sql`and r.practice_id = ${practiceId}`}`);
 }
 
 /** A practice somebody may take a request for. */

@@ -105,8 +105,9 @@ async function viewOfQueue(context: Context, now: Temporal.Instant, practice?: s
       home: context.actor.practiceId,
       only: practice !== undefined && (practices.find(({ id }) => id === practice)?.name ?? practice),
       manyPractices: practices.length > 1,
-      state: await queueState(tx, now),
-      handBacks: await handBackCounts(tx),
+      onlyId: practice,
+      state: await queueState(tx, now, practice),
+      handBacks: await handBackCounts(tx, practice),
       flagsForMe: context.actor.role === 'clinician' && me !== null ? await flagsForPerson(tx, me) : 0,
       full: rows.length === queueLimit,
       rows: rows.map((row) => ({

@@ -51,7 +51,7 @@ async function viewOf(
       now,
       all,
       rows,
-      counts: await handBackCounts(tx),
+      counts: await handBackCounts(tx, practiceId),
       full: listed.length === handBackLimit,
       only: practiceId !== undefined && (rows[0]?.card.practiceName ?? practiceId),
       practiceId,
