@@ -129,26 +129,33 @@ export async function placesOn(db: Queryable, day: Temporal.PlainDate, now: Temp
     from left_over t join workforce.clinician_role r on r.code = t.role group by t.practice_id, t.role, r.short_name`);
 }
 
-/** A clinician who is at or close to the day's safe limit, or has taken overflow. */
-export interface NearLimit {
+/** How many contacts a clinician has on a day, and the safe limit of it. */
+export interface DayContacts {
   readonly clinicianId: string;
   readonly name: string;
   readonly practiceId: string;
   readonly practiceName: string;
   readonly ordinary: number;
+  /** Urgent overflow, counted apart. */
   readonly overflow: number;
   readonly limit: number;
 }
 
-/** Clinicians working on a day within `margin` contacts of their safe limit, or past it by overflow; fullest first. */
-export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: number): Promise<NearLimit[]> {
-  return db.rows<NearLimit>(sql`
-    select c.id as "clinicianId", c.name, t.id as "practiceId", t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
-    from access.clinician_day d join workforce.clinician c on c.id = d.clinician_id join network.practice t on t.id = c.practice_id
-    cross join lateral workforce.limits_on(d.group_id, d.clinician_id, d.day) l
-    where d.day = ${day} and (d.overflow > 0 or d.ordinary >= l.contacts - ${margin}::integer)
-      and c.practice_id = any ((select platform.sees('session'))::text[])
+const contactsOn = (day: Temporal.PlainDate): Sql => sql`
+  select c.id as "clinicianId", c.name, t.id as "practiceId", t.name as "practiceName", d.ordinary, d.overflow, l.contacts as limit
+  from access.clinician_day d join workforce.clinician c on c.id = d.clinician_id join network.practice t on t.id = c.practice_id
+  cross join lateral workforce.limits_on(d.group_id, d.clinician_id, d.day) l
+  where d.day = ${day} and c.practice_id = any ((select platform.sees('session'))::text[])`;
+
+/** Clinicians working on a day with contacts, all told, within `margin` of their safe limit or past it; fullest first. */
+export async function nearLimit(db: Queryable, day: Temporal.PlainDate, margin: number): Promise<DayContacts[]> {
+  return db.rows<DayContacts>(sql`${contactsOn(day)} and d.ordinary + d.overflow >= l.contacts - ${margin}::integer
     order by d.ordinary + d.overflow - l.contacts desc, c.name`);
+}
+
+/** Clinicians with urgent overflow on a day, however far from their limit; those with most first. */
+export async function overflowOn(db: Queryable, day: Temporal.PlainDate): Promise<DayContacts[]> {
+  return db.rows<DayContacts>(sql`${contactsOn(day)} and d.overflow > 0 order by d.overflow desc, c.name`);
 }
 
 /** That a request `r` came in on the London day of `now`, as times: an index of them answers it, one of days there is not. */

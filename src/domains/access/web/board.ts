@@ -32,6 +32,7 @@ import {
   boardPractices,
   carriedByReason,
   nearLimit,
+  overflowOn,
   placesOn,
   requestsByPractice,
   requestsToday,
@@ -174,16 +175,19 @@ async function boardOf(tx: Tx, looking: Looking) {
     books: await booksOn(tx),
     unverified: unverified.size,
     limits: shown(await limitRows(tx, { day, unverified, beside })),
-    overflowToday: isToday ? [] : await beyondLimit(tx, today),
+    overflow: await overflowRows(tx, { today, day }),
     unmet: await unmetToday(tx, now),
     stillOpen: stillOpen(todays),
     met: metWords(todays, practices.length),
   };
 }
 
-/** Once the sessions of today are over the board is about the next day: what was booked beyond a limit today stays on it. */
-async function beyondLimit(tx: Tx, today: Temporal.PlainDate): Promise<object[]> {
-  return (await nearLimit(tx, today, limitMargin)).filter(({ overflow }) => overflow > 0);
+/** Urgent overflow of today, also once its sessions are over and the board is about another day, and then of that day too. */
+async function overflowRows(tx: Tx, { today, day }: { today: Temporal.PlainDate; day: Temporal.PlainDate }) {
+  const days = today.equals(day) ? [today] : [today, day];
+  const rows = [];
+  for (const one of days) rows.push({ day: one, isToday: one.equals(today), clinicians: await overflowOn(tx, one) });
+  return rows.filter(({ clinicians }) => clinicians.length > 0);
 }
 
 function shown<R>(rows: readonly R[]): { all: number; first: readonly R[]; more: readonly R[] } {
