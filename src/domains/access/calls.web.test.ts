@@ -46,3 +46,20 @@ describe('The queue of calls', () => {
     assert.doesNotMatch(queue, /husband|frightened/);
   });
 });
+
+test('A call that ends with nothing booked is kept with what somebody said was not met, or how it ended, never with what stood there', async () => {
+  const call = await callAbout(navigator, world.patients[3], { words: 'sick note for work' });
+  const none = await page(navigator, `${call}/none`);
+  for (const id of ['reason-unmet', 'outcome'])
+    assert.match(none, new RegExp(`id="${id}"[^>]*>\\s*<option value="">Choose<`));
+  for (const [act, fields, says] of [
+    ['unmet', { unmet: '' }, 'Choose what was not met'],
+    ['end', { outcome: '' }, 'Choose how it ended'],
+  ] as const) {
+    const asked = await navigator.post(`${call}/${act}`, fields);
+    assert.equal(asked.statusCode, 422);
+    assert.match(asked.body, new RegExp(`field__error[^]*${says}`));
+  }
+  assert.equal((await navigator.post(`${call}/unmet`, { unmet: 'None near enough' })).statusCode, 303);
+  assert.match(await page(navigator, '/calls'), /not met: None near enough/);
+});

@@ -97,7 +97,7 @@ describe('A window left open on a call', () => {
     const flag = await flagOf(call);
     await clinician.post(`/red-flags/${flag}/acknowledge`);
     await clinician.post(`/red-flags/${flag}/close`, {
-      ...{ note: 'Seen in surgery', next: 'waiting', danger: 'yes' },
+      ...{ note: 'Seen in surgery', next: 'waiting', danger: 'yes', urgency: 'same-day' },
     });
     assert.match(await notes(call), /"status":"booked"/);
     assert.match(await page(navigator, call), /Urgent overflow/);

@@ -169,6 +169,7 @@ describe('A red flag', () => {
     await close(as(base.db, clinician), flag.id, {
       note: 'Costochondritis, see this week',
       next: 'waiting',
+      back: { urgency: 'same-day', role: '' },
       danger: 'yes',
       now,
     });

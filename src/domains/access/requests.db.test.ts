@@ -146,7 +146,13 @@ describe('Somebody who disclosed abuse', () => {
     const first = await waiting(2, 'my husband hits me, do not ring the house');
     assert.ok((await keepSafeContact(me, first, { how: 'At her sister’s, after four', now })).ok);
     for (const flag of await transaction(clinician, (tx) => flagsOf(tx, first)))
-      await close(clinician, flag.id, { note: 'Spoke to her', next: 'waiting', danger: 'yes', now });
+      await close(clinician, flag.id, {
+        note: 'Spoke to her',
+        next: 'waiting',
+        danger: 'yes',
+        back: { urgency: 'same-day', role: '' },
+        now,
+      });
     const later = await waiting(2, 'sick note for work please');
     for (const requestId of [first, later])
       assert.deepEqual(await transaction(me, (tx) => safeContactOf(tx, { requestId, patientId })), {

@@ -36,11 +36,19 @@ const hoursTo = (at: Temporal.Instant | null): number =>
   at === null ? Infinity : Temporal.Now.instant().until(at).total('hours');
 
 describe('A request that a clinician sends back to be booked', () => {
-  test('asks by when and with whom, the same day where nothing is changed', async () => {
-    await aching(1);
+  test('asks by when, names what the protocol would say and chooses nothing itself', async () => {
+    const call = await aching(1);
     const list = await page(clinician, '/red-flags');
     assert.match(list, /If they go back to be booked/);
-    assert.match(list, /<option value="same-day" selected>Same day/);
+    assert.match(list, /The protocol alone would say: Within \d+ days/);
+    assert.match(list, /<option value=""(?: selected)?>Choose<[^]*<option value="same-day">Same day/);
+    assert.doesNotMatch(list, /<option value="[^"]+" selected>/);
+    const [flag] = await transaction(me, (tx) => flagsOf(tx, idOf(call)));
+    const form = { note: 'Spoke to him: not his heart', danger: 'no', next: 'waiting', urgency: '' };
+    const unsaid = await clinician.post(`/red-flags/${flag?.id ?? ''}/close`, form);
+    assert.equal(unsaid.statusCode, 422);
+    assert.match(unsaid.body, /Choose by when they are booked/);
+    assert.equal((await requestOf(call)).status, 'red_flag');
   });
 
   test('is due the same day though its rule would let it wait', async () => {
@@ -92,7 +100,7 @@ describe('A request that a clinician sends back to be booked', () => {
 
   test('stands before those with a clock where it has none', async () => {
     const [clock, none] = [await callAbout(navigator, world.patients[7], { words: 'sick note' }), await aching(7)];
-    await closed(none, {});
+    await closed(none, { urgency: 'same-day' });
     await arrange(base.owner, async (run) => {
       await run(
         sql`update access.request set due_at = null, answer_by = null, warn_at = null where id = ${idOf(none)}`,

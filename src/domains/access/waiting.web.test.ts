@@ -58,7 +58,7 @@ describe('A red flag that was closed and sent back to be booked', () => {
     const [, flag] =
       /red-flags\/([0-9a-f-]{36})\/acknowledge/.exec(await page(clinician, '/red-flags')) ?? assert.fail();
     await clinician.post(`/red-flags/${flag}/close`, {
-      ...{ note: 'Frail: book this morning', next: 'waiting', danger: 'yes' },
+      ...{ note: 'Frail: book this morning', next: 'waiting', danger: 'yes', urgency: 'same-day' },
     });
     const told = (await page(navigator, call)).match(
       /Person 3<\/b> closed the red flag[^“]*“Frail: book this morning”/g,

@@ -99,7 +99,7 @@ export async function recordUnmet(
 ): Promise<Result<undefined, CallReason>> {
   return withRequest(context, id, async (tx, request) => {
     if (!isOpen(request) || request.status === 'red_flag') return err({ kind: 'not-open' });
-    if (!isUnmetReason(reason)) return err({ kind: 'reason' });
+    if (!isUnmetReason(reason)) return err({ kind: 'unmet' });
     await presented(tx, request, { by: context.actor.personId, now });
     // The step of the policy is taken by staff: who asked online has only said that nothing suits, and the queue decides next.
     const call = context.actor.patientId === undefined ? await callById(tx, id, now) : undefined;

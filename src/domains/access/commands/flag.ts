@@ -27,7 +27,7 @@ export async function acknowledge(context: Context, id: string): Promise<Result<
   });
 }
 
-/** What a clinician closes a flag with; when it goes back, by when and with whom, which is the same day where nothing is said; `asked` where words of the note had to be asked about. */
+/** What a clinician closes a flag with; when it goes back, by when (which must be said) and with whom; `asked` where words of the note had to be asked about. */
 export interface ClosingWords extends Omit<Closing, 'danger' | 'clock'> {
   readonly danger: Danger | undefined;
   readonly back?: Back | undefined;

@@ -17,6 +17,8 @@ export interface CallReason {
 /** What a form left out, or gave in a way that cannot be used. */
 export type Missing =
   | 'reason'
+  /** Which of the reasons nothing would do for. */
+  | 'unmet'
   | 'decider'
   /** The clinician does not work then, or the practice is closed: to be said once, never refused. */
   | 'overflow-sure'

@@ -5,7 +5,7 @@ import { seenBy, type Protocol } from '../protocol/protocol.ts';
 import { guidanceFor, protocolAt } from '../queries/guidance.ts';
 import { clinicianRoles } from '../queries/override.ts';
 import { flagsOf } from '../queries/red-flag.ts';
-import { requestById } from '../queries/request.ts';
+import { requestById, type Request } from '../queries/request.ts';
 import { stops } from '../request/request.ts';
 import { insertOverride } from '../store/override.ts';
 import { saveNavigation } from '../store/request.ts';
@@ -23,15 +23,19 @@ interface Decided extends Back {
   readonly now: Temporal.Instant;
 }
 
-/** The urgency that stands where a clinician says none: the same day, or the gravest where a protocol has no such band. */
-export function usualBack({ bands }: Protocol): string {
-  return (bands.find(({ days }) => days === 0) ?? bands[0])?.id ?? '';
+/** What the protocol itself would say of a request once its red flags are closed: said beside the choice, never chosen by itself. */
+export async function urgencyByProtocol(tx: Tx, request: Request, now: Temporal.Instant): Promise<string | undefined> {
+  const protocol = await protocolAt(tx, now);
+  const flags = (await flagsOf(tx, request.id)).map((flag) => ({ ...flag, closedAt: flag.closedAt ?? now }));
+  const { ruleAhead } = await guidanceFor(tx, request, { flags, now });
+  const urgency = protocol.rules.find(({ id }) => id === ruleAhead)?.outcome.urgency;
+  return protocol.bands.find(({ id }) => id === urgency)?.name;
 }
 
-/** Reads what a clinician said; undefined where the protocol knows no such urgency, or nobody has such a role. */
+/** Reads what a clinician said; undefined where they said no urgency that the protocol knows, or a role nobody has. */
 export async function readBack(tx: Tx, back: Back | undefined, now: Temporal.Instant): Promise<Decided | undefined> {
   const protocol = await protocolAt(tx, now);
-  const urgency = back?.urgency || usualBack(protocol);
+  const urgency = back?.urgency ?? '';
   const role = back?.role ?? '';
   const named = (await clinicianRoles(tx)).find(({ code }) => code === role);
   if (!protocol.bands.some(({ id }) => id === urgency)) return undefined;

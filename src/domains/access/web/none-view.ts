@@ -54,10 +54,13 @@ export async function viewOfNone(
     dutyNow: call.onDuty[0],
     soon: soon.toPlainDate().equals(day) ? soon.toPlainTime().toString().slice(0, 5) : '23:59',
     dueSays: request.dueAt && dueSays(request.dueAt, { now, their: pronounsFor(patient?.sex).their }),
-    endings: Object.entries(endings).map(([value, text]) => ({ value, text })),
-    unmetReasons: Object.entries(unmetReasons).map(([value, text]) => ({ value, text })),
+    // Nothing is chosen before somebody chooses: what stands there would be kept as what they said.
+    endings: [unsaid, ...Object.entries(endings).map(([value, text]) => ({ value, text }))],
+    unmetReasons: [unsaid, ...Object.values(unmetReasons).map((text) => ({ value: text, text }))],
   };
 }
+
+const unsaid = { value: '', text: 'Choose' };
 
 /** Who may see them beyond the limit: those who work today, and apart from them those who do not. */
 function seersOf(all: readonly MaySee[]): object {

@@ -7,12 +7,13 @@ import { route } from '#platform/http/routes.ts';
 import type { AskedOfWords } from '../commands/clinician-words.ts';
 import { answerDuty } from '../commands/duty-question.ts';
 import { acknowledge, close } from '../commands/flag.ts';
-import { usualBack } from '../commands/send-back.ts';
+import { urgencyByProtocol } from '../commands/send-back.ts';
 import { safeContactOf } from '../queries/contact.ts';
 import { clinicianRoles } from '../queries/override.ts';
 import { protocolAt } from '../queries/guidance.ts';
 import { helpOf } from '../queries/help.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
+import { requestById } from '../queries/request.ts';
 import { flagCard, openFlags, type Flag } from '../queries/red-flag.ts';
 import { redFlagCategories } from '../red-flag/categories/all.ts';
 import { dangers } from '../red-flag/judged.ts';
@@ -112,7 +113,7 @@ function closeRoute(app: FastifyInstance, now: () => Temporal.Instant, show: Sho
         {
           note: { text: 'Say what you did before you close it', href: `#note-${id}` },
           danger: { text: 'Say whether it was a danger', href: `#danger-${id}` },
-          by: { text: 'Choose by when, and who sees them', href: `#urgency-${id}` },
+          by: { text: 'Choose by when they are booked', href: `#urgency-${id}` },
         }[closed.error.kind],
       ];
       return show(context, reply.code(422), { errors, opened: id, fields: body });
@@ -124,7 +125,7 @@ async function viewOfFlags(context: Context, now: Temporal.Instant): Promise<obj
   return transaction(context, async (tx) => {
     const byRequest = Map.groupBy(await openFlags(tx), ({ requestId }) => requestId);
     const rows = [];
-    for (const flags of byRequest.values()) rows.push(...(await rowOf(tx, flags, context)));
+    for (const flags of byRequest.values()) rows.push(...(await rowOf(tx, flags, { context, now })));
     const waiting = rows.filter(({ seen }) => !seen);
     return {
       now,
@@ -144,8 +145,7 @@ async function backShown(tx: Tx, now: Temporal.Instant): Promise<object> {
   const protocol = await protocolAt(tx, now);
   const roles = await clinicianRoles(tx);
   return {
-    urgency: usualBack(protocol),
-    urgencies: protocol.bands.map(({ id, name }) => ({ value: id, text: name })),
+    urgencies: [{ value: '', text: 'Choose' }, ...protocol.bands.map(({ id, name }) => ({ value: id, text: name }))],
     roles: [{ value: '', text: 'Whoever fits' }, ...roles.map(({ code, name }) => ({ value: code, text: name }))],
   };
 }
@@ -158,15 +158,22 @@ interface Row {
 }
 
 /** The flags of one request as one row: whoever answers it answers for all of them. */
-async function rowOf(tx: Tx, flags: readonly Flag[], { actor }: Context): Promise<Row[]> {
+async function rowOf(
+  tx: Tx,
+  flags: readonly Flag[],
+  { context: { actor }, now }: { context: Context; now: Temporal.Instant },
+): Promise<Row[]> {
   const [first] = flags;
   if (first === undefined) return [];
   const waiting = flags.find(({ acknowledgedAt }) => acknowledgedAt === null);
   const shown = waiting ?? first;
   const card = await flagCard(tx, first);
   const safe = await safeContactOf(tx, { requestId: first.requestId, patientId: card?.patientId ?? null });
+  // The card is the audited read of it. Of a request that went on here from elsewhere nothing else is seen.
+  const request = await requestById(tx, first.requestId, { again: true });
   const row = {
     ...shown,
+    byProtocol: request && (await urgencyByProtocol(tx, request, now)),
     seen: waiting === undefined,
     isMine: shown.askedPersonId !== null && shown.askedPersonId === actor.personId,
     isSoft: flags.every(({ softened, withdrawnAt }) => softened || withdrawnAt !== null),

@@ -21,6 +21,7 @@ const words: Readonly<Record<CallReason['kind'], { text: string; href?: string }
   'too-long': { text: 'Together they are too long to keep. Keep one of them.', href: '#apart' },
   'not-open': { text: 'Somebody has already dealt with this request' },
   reason: { text: 'Say why', href: '#reason' },
+  unmet: { text: 'Choose what was not met', href: '#reason-unmet' },
   decider: { text: 'Say which clinician decided it', href: '#decider' },
   'undo-end': { text: 'Only whoever ended it takes that back, and only for half an hour. Begin a new request.' },
   'service-unknown': { text: 'How they refer themselves is not known here. Look it up with them.', href: '#service' },

@@ -152,7 +152,7 @@ function otherRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
     handler: async ({ context, params: { request }, body }, reply) => {
       const { reason = '', note = '' } = body;
       const kept = await recordUnmet(context, request, { reason, now: now() });
-      if (!kept.ok && kept.error.kind === 'reason') {
+      if (!kept.ok && kept.error.kind === 'unmet') {
         const errors = [{ text: 'Say why none of them suits', href: '#reason' }];
         return show(context, reply.code(422), 'none', { id: request, at: now(), extra: { errors, typed: body } });
       }
