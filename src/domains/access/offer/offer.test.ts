@@ -196,6 +196,27 @@ describe('Offers', () => {
     assert.match(price, new RegExp(`Your usual GP: today(?: at ${said12}[ap]m)?\\.`));
   });
 
+  test('hold the own GP where what seeing them costs is said, though three others are better', () => {
+    const soon = [1, 2, 3, 4].map((n) => session({ startsAt: now + n * hour, clinicianName: `Dr Soon ${n}` }));
+    const need = { roles: ['advanced_nurse', 'gp'], continuity: false };
+    const { offers, price } = offersFor([...soon, own, today], context(need));
+    const [offered] = offers.filter(({ ownGp }) => ownGp);
+    assert.ok(offered, 'the own GP is one of the three');
+    assert.equal(offers.length, 3);
+    assert.match(price ?? '', /^Your usual GP: Thursday\. Anyone: today\.$/);
+    assert.match(offered.say, /Thursday/);
+  });
+
+  test('are said to be step-free only of a place somebody comes to', () => {
+    const why = (mode: string) =>
+      offersFor(
+        [session({ startsAt: now + hour, mode })],
+        context({ modes: ['face_to_face', 'telephone'] }, { needs: ['step_free'] }),
+      ).offers[0]?.why ?? assert.fail('no offer');
+    assert.ok(why('face_to_face').includes('step-free'));
+    assert.ok(!why('telephone').includes('step-free'));
+  });
+
   test('say what continuity costs in days', () => {
     const price = (list: CandidateSession[], given = context()) => offersFor(list, given).price;
     assert.equal(price([own, today]), 'Your usual GP: Thursday. Anyone: today.');

@@ -43,13 +43,14 @@ export function offersFor(sessions: readonly CandidateSession[], context: OfferC
     more: all.length - offers.length,
     moreThisWeek: soon(all) - soon(offers),
     leftOut,
-    price: priceFor({ all, chosen }, sessions, context),
+    price: priceFor(chosen, sessions, context),
     policyVersion: context.policy.version,
   };
 }
 
 /**
- * Three that give a choice: the best, the soonest, and the best with somebody else; never two of one clinician's day.
+ * Three that give a choice: the best, the soonest, and the best with the own GP, or with somebody else where the own GP is among
+ * them already or has no time; never two of one clinician's day.
  * They stay in the order of rank, so that one that is better in everything is never said after the other.
  */
 function choose(ranked: readonly Opening[]): Opening[] {
@@ -63,6 +64,8 @@ function choose(ranked: readonly Opening[]): Opening[] {
   take(ranked[0]);
   const first = ranked[0];
   take(earliest(ranked.filter((opening) => !sameDay(opening) && opening.startsAt < (first?.startsAt ?? 0))));
+  // What continuity costs is said aloud: whoever chooses it finds it among the three.
+  if (!chosen.some(({ ownGp }) => ownGp)) take(ranked.find(({ ownGp }) => ownGp));
   while (chosen.length < 3) {
     const next =
       ranked.find((opening) => !samePerson(opening)) ?? ranked.find((opening) => !sameDay(opening) && opening.inTime);

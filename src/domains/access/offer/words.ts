@@ -85,18 +85,17 @@ export function milesWords(miles: number): string {
 }
 
 /**
- * What continuity costs: "Your usual GP: Thursday. Anyone: today." Undefined where the patient has no usual GP among those whose
+ * What continuity costs, of the very places that are offered: "Your usual GP: Thursday. Anyone: today." Undefined where the patient has no usual GP among those whose
  * sessions were looked through, or nobody is free at all.
  */
 export function priceFor(
-  { all, chosen }: { all: readonly Opening[]; chosen: readonly Opening[] },
+  offered: readonly Opening[],
   sessions: readonly CandidateSession[],
   { patient, need, now }: OfferContext,
 ): string | undefined {
-  const first = soonestOf(all);
+  const first = soonestOf(offered);
   if (first === undefined || patient.usualGpId === null || !need.roles.includes('gp')) return undefined;
-  // The one that is offered with them, which may be later and nearer than their first: what is said is what can be chosen.
-  const theirs = soonestOf(chosen.filter(({ ownGp }) => ownGp)) ?? soonestOf(all.filter(({ ownGp }) => ownGp));
+  const theirs = soonestOf(offered.filter(({ ownGp }) => ownGp));
   const your = patient.forOther ? 'Their' : 'Your';
   if (theirs === undefined) {
     const works = sessions.some(({ clinicianId }) => clinicianId === patient.usualGpId);
@@ -123,6 +122,11 @@ function soonestOf(list: readonly Opening[]): Opening | undefined {
 
 const dayAlone = (at: number, now: number): string => spokenDay(at, now).replace(/^on /, '');
 
+/** Whether somebody comes to the place without a step: of a call or a visit at home it says nothing. */
+export function comesStepFree({ stepFree, mode }: CandidateSession): boolean {
+  return stepFree === true && mode === 'face_to_face';
+}
+
 /** The reasons behind an offer's place, most weighty first, each a few words. */
 export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   const { session, inTime, ownGp, ownPractice, miles, minutes } = opening;
@@ -135,7 +139,7 @@ export function reasonsFor({ opening, isSoonest, context }: Told): string[] {
   if (isSoonest) reasons.push('the soonest');
   if (need.roles.length > 1)
     reasons.push(opening.rolePlace === 0 ? 'first role for this' : `${session.roleName} will do`);
-  if (patient.needs.includes('step_free') && session.stepFree === true) reasons.push('step-free');
+  if (patient.needs.includes('step_free') && comesStepFree(session)) reasons.push('step-free');
   if (patient.needs.includes('longer')) reasons.push(`${minutes} minutes, twice the usual length`);
   if (opening.needsUnmet > 0) reasons.push(need.modes[0] === session.mode ? 'harder to hear' : 'not the first way');
   if (context.unverified?.has(session.clinicianId)) reasons.push('may be fuller than we know');

@@ -4,7 +4,7 @@ import { showNhsNumber } from '#kernel/nhs-number.ts';
 import { showPhone } from '#kernel/phone.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { dateWords, timeWords } from '#platform/ui/when.ts';
-import { calledBy, milesWords, reasonsFor, sentenceFor } from '../offer/words.ts';
+import { calledBy, milesWords, reasonsFor, sentenceFor, comesStepFree } from '../offer/words.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { Opening } from '../offer/opening.ts';
 import { lastVisitsWords } from '../my-day.ts';
@@ -344,7 +344,7 @@ function rowOf(offer: Offer, now: Temporal.Instant): OfferRow {
       modeWords(session.mode),
       `${minutes} min`,
       far,
-      session.stepFree === true && !ownPractice ? 'step-free' : null,
+      comesStepFree(session) && !ownPractice ? 'step-free' : null,
     ]
       .filter((part) => part !== null)
       .join(', '),
