@@ -9,7 +9,7 @@ export async function demonstrationGroup(db: Queryable): Promise<string | undefi
   const row = await db.maybe<{ id: string }>(sql`
     select g.id from network.group g where g.fictional
       and exists (select from platform.setting s where s.key = 'demonstration' and s.value = 'true'::jsonb)
-      and exists (select from network.role_held r where r.group_id = g.id and ${isCast})
+      and exists (select from network.fictional_roles() r where r.group_id = g.id and ${isCast})
     order by g.created_at limit 1`);
   return row?.id;
 }
@@ -98,8 +98,8 @@ export async function navigatorOf(
 ): Promise<Omit<Actor, 'groupId'> | undefined> {
   return db.maybe(sql`
     select p.id as "personId", p.name, r.id as "roleHeldId", r.role, r.practice_id as "practiceId"
-    from network.role_held r join network.person p on p.id = r.person_id
-    where r.practice_id = ${practiceId} and r.role = 'navigator' and p.fictional and not ${isCast}
+    from network.fictional_roles() r cross join lateral network.person_named(r.person_id) p
+    where r.practice_id = ${practiceId} and r.role = 'navigator' and not ${isCast}
       and network.in_force(r.valid_from, r.valid_to, platform.today())
     order by md5(r.id::text || ${id}) limit 1`);
 }

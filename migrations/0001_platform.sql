@@ -303,7 +303,48 @@ create table platform.kept_form (
   kept_at timestamptz not null default now()
 );
 create index kept_form_person on platform.kept_form (person_id);
-grant select, insert, update, delete on platform.session, platform.sign_in_attempt, platform.kept_form to superpractice_app, superpractice_guard;
+grant select, insert, update, delete on platform.session, platform.sign_in_attempt, platform.kept_form to superpractice_guard;
+
+-- Half-written words may be a patient's story: whoever wrote them reads them, and nobody else.
+alter table platform.kept_form enable row level security;
+alter table platform.kept_form force row level security;
+create policy own on platform.kept_form to superpractice_app using (person_id = (select platform.current_person()))
+  with check (person_id = (select platform.current_person()));
+create policy guard on platform.kept_form to superpractice_guard using (true) with check (true);
+grant select, insert, update, delete on platform.kept_form to superpractice_app;
+
+-- A session is found before anybody is known to act, by the hash of its token alone, and a sign-in by the state of its browser. The app
+-- adds them and cannot read the tables, so that nothing it does lists who is signed in.
+grant insert on platform.session, platform.sign_in_attempt to superpractice_app;
+create function platform.session_of(in_token bytea) returns setof platform.session
+language sql stable security definer set search_path = pg_catalog as $$
+  select s.* from platform.session s where s.token_hash = in_token
+$$;
+create function platform.change_session(in_token bytea, seen boolean default false, locked boolean default false, ended boolean default false,
+  acts_as uuid default null) returns void language sql security definer set search_path = pg_catalog as $$
+  update platform.session s set last_seen_at = case when seen then now() else s.last_seen_at end,
+    locked_at = case when locked then coalesce(s.locked_at, now()) else s.locked_at end,
+    revoked_at = case when ended then now() else s.revoked_at end, role_held_id = coalesce(acts_as, s.role_held_id)
+  where s.token_hash = in_token
+$$;
+create function platform.finish_sign_in(in_state text, in_browser bytea) returns table (verifier text, nonce text, return_to text)
+language sql security definer set search_path = pg_catalog as $$
+  delete from platform.sign_in_attempt a where a.state = in_state and a.browser = in_browser and a.created_at > now() - interval '1 hour'
+  returning a.verifier, a.nonce, a.return_to
+$$;
+create function platform.forget_sign_ins() returns void language sql security definer set search_path = pg_catalog as $$
+  delete from platform.sign_in_attempt a where a.created_at < now() - interval '1 hour'
+$$;
+do $$
+declare
+  door text;
+begin
+  foreach door in array array['session_of(bytea)', 'change_session(bytea, boolean, boolean, boolean, uuid)', 'finish_sign_in(text, bytea)', 'forget_sign_ins()'] loop
+    execute format('alter function platform.%s owner to superpractice_guard', door);
+    execute format('revoke all on function platform.%s from public', door);
+    execute format('grant execute on function platform.%s to superpractice_app, superpractice_guard', door);
+  end loop;
+end $$;
 
 -- Jobs are added in the transaction that causes them. The queue belongs to the owner, so the app adds through this door.
 create function platform.add_job(name text, payload json, run_at timestamptz default null, job_key text default null) returns void

@@ -314,7 +314,9 @@ grant select on network.hub_name to superpractice_app;
 grant select on network.practice, network.list_count, network.group, network.branch_site, network.contract_kind, network.service, network.role, network.sight
   to superpractice_app, superpractice_guard;
 grant insert, update on network.practice, network.list_count, network.group, network.branch_site, network.contract_kind to superpractice_app, superpractice_guard;
-grant select, insert, update, delete on network.person, network.identity, network.role_held to superpractice_app, superpractice_guard;
+grant select, insert, update, delete on network.person, network.identity, network.role_held to superpractice_guard;
+grant select, insert, update, delete on network.person, network.role_held to superpractice_app;
+grant insert on network.identity to superpractice_app;
 create trigger audited after insert or update or delete on network.practice for each row execute function audit.record('directory');
 create trigger audited after insert or update or delete on network.group for each row execute function audit.record('directory');
 create trigger audited after insert or update or delete on network.branch_site for each row execute function audit.record('directory');
@@ -351,10 +353,10 @@ create policy decided_i on network.agreement as restrictive for insert to superp
 create policy decided_u on network.agreement as restrictive for update to superpractice_app using (network.may_decide(practice_id));
 create policy decided_d on network.agreement as restrictive for delete to superpractice_app using (network.may_decide(practice_id));
 
--- Names and addresses of people are their group's, and those of a group they hold a role in; the fictional are anybody's. Before somebody
--- acts under a role, one person at a time is found by an exact address or id, so that nobody can read a list.
+-- Names and addresses of people are their group's, and those of a group they hold a role in. Before somebody acts under a role, one person at a
+-- time is found by an exact address or id, and the cast of a demonstration by asking for it, so that nobody can read a list.
 alter table network.person enable row level security;
-create policy known on network.person for select to superpractice_app using (fictional or platform.current_role_name() = 'system'
+create policy known on network.person for select to superpractice_app using (platform.current_role_name() = 'system'
   or group_id = (select platform.current_group())
   or exists (select from network.role_held r where r.person_id = person.id and r.group_id = (select platform.current_group())));
 create policy given on network.person to superpractice_app
@@ -365,18 +367,60 @@ create function network.person_at(in_email text) returns table (id uuid, name te
 language sql stable security definer set search_path = pg_catalog as $$
   select p.id, p.name from network.person p where lower(p.email) = lower(in_email)
 $$;
-create function network.person_named(in_id uuid) returns table (id uuid, name text, fictional boolean)
+create function network.person_named(in_id uuid) returns table (id uuid, name text, fictional boolean, email text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select p.id, p.name, p.fictional from network.person p where p.id = in_id
+  select p.id, p.name, p.fictional, case when p.fictional then p.email end from network.person p where p.id = in_id
 $$;
-alter function network.person_at(text) owner to superpractice_guard;
-alter function network.person_named(uuid) owner to superpractice_guard;
+-- By the provider's subject, or by an address the provider has checked while nobody has signed in with that provider as them.
+create function network.person_signed_in(in_issuer text, in_subject text, in_email text) returns table (id uuid, known boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select i.person_id, true from network.identity i where i.issuer = in_issuer and i.subject = in_subject
+  union all
+  select p.id, false from network.person p where lower(p.email) = lower(in_email)
+    and not exists (select from network.identity i where i.issuer = in_issuer and (i.subject = in_subject or i.person_id = p.id))
+  limit 1
+$$;
 
--- Roles decide what everybody sees: they are given and ended by an administrator of the same group, or by the system.
--- Reading stays open, because who somebody is must be known before they act under a role.
+-- Roles decide what everybody sees: they are given and ended by an administrator of the same group, or by the system, and read
+-- by their group. Before somebody acts under a role, those of one person are found by the person's id.
 alter table network.role_held enable row level security;
-create policy known on network.role_held for select to superpractice_app using (true);
+create policy known on network.role_held for select to superpractice_app
+  using (platform.current_role_name() = 'system' or group_id = (select platform.current_group()) or person_id = (select platform.current_person()));
 create policy given on network.role_held to superpractice_app
   using (platform.current_role_name() = 'system' or (platform.current_role_name() = 'administrator' and group_id = (select platform.current_group())))
   with check (platform.current_role_name() = 'system' or (platform.current_role_name() = 'administrator' and group_id = (select platform.current_group())));
+create function network.roles_of(in_person uuid) returns setof network.role_held
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.* from network.role_held r where r.person_id = in_person
+$$;
+create function network.fictional_roles() returns setof network.role_held
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.* from network.role_held r join network.person p on p.id = r.person_id where p.fictional
+$$;
+
+-- Whether somebody of the acting group is signed in anywhere, and the end of that: for those who arrange its people.
+create function network.arranges(in_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select platform.current_role_name() in ('system', 'administrator') and exists (select from network.person p where p.id = in_person
+    and (p.group_id = platform.current_group() or exists (select from network.role_held r where r.person_id = p.id and r.group_id = platform.current_group())))
+$$;
+create function network.signed_in(in_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select network.arranges(in_person)
+    and exists (select from platform.session s where s.person_id = in_person and s.revoked_at is null and s.expires_at > now())
+$$;
+create function network.end_sessions(in_person uuid) returns integer language sql security definer set search_path = pg_catalog as $$
+  with ended as (update platform.session s set revoked_at = now()
+    where s.person_id = in_person and s.revoked_at is null and network.arranges(in_person) returning 1)
+  select count(*)::integer from ended
+$$;
+do $$
+declare
+  door text;
+begin
+  foreach door in array array['person_at(text)', 'person_named(uuid)', 'person_signed_in(text, text, text)', 'roles_of(uuid)', 'fictional_roles()',
+      'arranges(uuid)', 'signed_in(uuid)', 'end_sessions(uuid)'] loop
+    execute format('alter function network.%s owner to superpractice_guard', door);
+    execute format('revoke all on function network.%s from public', door);
+    execute format('grant execute on function network.%s to superpractice_app, superpractice_guard', door);
+  end loop;
+end $$;
 create policy guard on network.role_held to superpractice_guard using (true) with check (true);

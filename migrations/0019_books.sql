@@ -440,7 +440,7 @@ create index book_import_book on access.book_import (book_id, imported_at desc);
 call platform.protect('access.book_import', 'session');
 grant select on access.book_import to superpractice_app;
 
--- Rows on their way in, within one transaction: nothing is ever left here.
+-- Rows on their way in, within one transaction: nothing is ever left here. The app puts them down and cannot read them.
 create table access.book_staged (
   import_id uuid not null,
   source_key text not null,
@@ -453,7 +453,8 @@ create table access.book_staged (
   contact boolean not null,
   primary key (import_id, source_key)
 );
-grant select, insert, delete on access.book_staged to superpractice_app, superpractice_guard;
+grant insert on access.book_staged to superpractice_app;
+grant select, insert, delete on access.book_staged to superpractice_guard;
 
 -- What of a clinician's day is booked elsewhere: part of `ordinary`, so that an ordinary booking pays nothing for it.
 alter table access.clinician_day add column elsewhere access.contacts not null default 0;

@@ -12,6 +12,7 @@ import {
   writesThrough,
   type TrueRow,
 } from './support/matrix/look.ts';
+import { isOpen, openTables, readable } from './support/matrix/open-tables.ts';
 import { sees, type Sight } from './support/matrix/reference.ts';
 import { patientRule, patientWrites, type Standing } from './support/matrix/patients.ts';
 import { ruleOf, type KnownClinician } from './support/matrix/rules.ts';
@@ -117,6 +118,68 @@ describe('Access follows roles and agreements', async () => {
   test('every table with rows of practices or groups has forced row-level security, or is a directory', () => {
     const open = all.filter((table) => !table.forced && (has(table, 'practice_id') || has(table, 'group_id')));
     assert.deepEqual(open.map(({ name }) => name).sort(), [...directories].sort());
+  });
+
+  test('with nobody acting no table lets a row be read but those on a list, each for a reason', async () => {
+    for (const [name, reason] of Object.entries(openTables)) assert.ok(reason.length > 10, name);
+    const look = async (): Promise<{ let: string[]; unfilled: string[] }> => {
+      const [letThrough, unfilled]: [string[], string[]] = [[], []];
+      const { rows } = await guard.query<{ name: string; guarded: boolean }>(readable);
+      for (const one of rows) {
+        const count = async (client: pg.Client | pg.Pool): Promise<number> =>
+          (await client.query(`select from ${one.name} limit 1`)).rowCount ?? 0;
+        if (!one.guarded || (await count(db.pool)) > 0) letThrough.push(one.name);
+        else if ((await count(guard)) === 0) unfilled.push(one.name);
+      }
+      return { let: letThrough, unfilled };
+    };
+    // What hangs on a person, not on a practice or group, has no row yet.
+    const [someone] = world.actors;
+    await guard.query(
+      `insert into platform.kept_form (id, person_id, session, url, action, fields, posted)
+      values (gen_random_uuid(), $1, '\\x00', '/calls', '/calls', '{"words": "a patient’s words"}', false)`,
+      [someone?.personId],
+    );
+    await guard.query(
+      `insert into access.calendar_link (id, person_id, name, secret_hash, expires_at) values (gen_random_uuid(), $1, 'Mine', sha256('x'), now() + interval '1 day')`,
+      [someone?.personId],
+    );
+    const found = await look();
+    assert.deepEqual(
+      found.let.filter((name) => !isOpen(name)),
+      [],
+    );
+    assert.deepEqual(found.unfilled, [], 'a table without rows proves nothing');
+    const unused = Object.keys(openTables).filter((name) => !found.let.some((one) => one.startsWith(name)));
+    assert.deepEqual(unused, [], 'what is closed is taken off the list');
+    for (const name of ['platform.session', 'platform.sign_in_attempt', 'network.identity', 'access.book_staged'])
+      await assert.rejects(db.pool.query(`select from ${name}`), { code: '42501' }, name);
+    await database.owner.rows(
+      sql`create policy planted on platform.kept_form for select to superpractice_app using (true)`,
+    );
+    assert.deepEqual(
+      (await look()).let.filter((name) => !isOpen(name)),
+      ['platform.kept_form'],
+    );
+    await database.owner.rows(sql`drop policy planted on platform.kept_form`);
+  });
+
+  test('what somebody wrote before a lock is read, changed and dropped by them alone, whatever their role', async () => {
+    const [, writer] = world.actors;
+    const id = crypto.randomUUID();
+    await guard.query(
+      `insert into platform.kept_form (id, person_id, session, url, action, fields, posted)
+      values ($1, $2, '\\x00', '/calls', '/calls', '{}', false)`,
+      [id, writer?.personId],
+    );
+    for (const actor of world.actors) {
+      const done = await asActor(db, actor, async (tx) => [
+        (await tx.rows(sql`select from platform.kept_form where id = ${id}`)).length,
+        (await tx.rows(sql`update platform.kept_form set url = url where id = ${id} returning 1`)).length,
+        (await tx.rows(sql`delete from platform.kept_form where id = ${id} returning 1`)).length,
+      ]);
+      assert.deepEqual(done, actor.personId === writer?.personId ? [1, 1, 1] : [0, 0, 0], actor.says);
+    }
   });
 
   test('every guarded table has rows to look at, of practices in every situation', () => {

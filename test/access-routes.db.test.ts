@@ -64,7 +64,7 @@ describe('Every route is for the roles it names', async () => {
       values (${crypto.randomUUID()}, ${personId}, ${group}, ${atPractice.includes(role) ? practice : null}, ${role},
         platform.today() - 30, ${ended ? sql`platform.today()` : null})`);
     const token = await openSession(db, { personId, roleHeldId: null, hours: 1 });
-    const { csrf } = await db.one<{ csrf: string }>(
+    const { csrf } = await owner.one<{ csrf: string }>(
       sql`select s.csrf from platform.session s where s.person_id = ${personId}`,
     );
     return { role, cookie: `superpractice=${token}`, csrf };
@@ -78,7 +78,7 @@ describe('Every route is for the roles it names', async () => {
         values (${personId}, ${practice}, 'Ada', 'Lowe', 'lowe', '1980-01-01', 'female', '2020-01-01')`);
     });
     const token = await openSession(db, { personId, roleHeldId: null, hours: 1, patient: true });
-    const { csrf } = await db.one<{ csrf: string }>(
+    const { csrf } = await owner.one<{ csrf: string }>(
       sql`select s.csrf from platform.session s where s.person_id = ${personId}`,
     );
     return { role: 'patient', cookie: `superpractice=${token}`, csrf };

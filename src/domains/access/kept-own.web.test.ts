@@ -183,7 +183,7 @@ describe('A patient’s form that was not taken', () => {
 
   test('is raised though their session had ended, and of somebody else’s request in none of theirs', async () => {
     const who = await patient(11);
-    await base.db.rows(sql`update platform.session set revoked_at = now() where csrf = ${who.csrf}`);
+    await base.owner.rows(sql`update platform.session set revoked_at = now() where csrf = ${who.csrf}`);
     await who.post('/my/ask', { for: world.patients[11] ?? '', words: `signed out: ${overdose}` });
     assert.equal((await raised(`signed out: ${overdose}`))[0]?.patient, world.patients[11]);
     const other = await patient(11);
@@ -196,7 +196,7 @@ describe('A patient’s form that was not taken', () => {
   });
 
   test('without a danger is refused as before, and nothing of it is kept', async () => {
-    await base.db.rows(sql`delete from platform.kept_form`);
+    await standing(base.owner, sql`delete from platform.kept_form`);
     const who = await patient(0);
     const refused = await who.post('/my/ask', { words: 'a sore knee' });
     assert.equal(refused.statusCode, 422);

@@ -7,7 +7,7 @@ import { begin, callAbout, page } from '../../../test/support/calls.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { somebody } from '../../../test/support/more-people.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
-import { arrange, id, smallWorld } from '../../../test/support/world.ts';
+import { arrange, id, smallWorld, standing } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 4 });
@@ -39,10 +39,10 @@ async function flags(call?: string): Promise<Raised[]> {
 }
 
 const lock = (who: SignedIn): Promise<unknown> =>
-  base.db.rows(sql`update platform.session set locked_at = now() where csrf = ${who.csrf}`);
+  base.owner.rows(sql`update platform.session set locked_at = now() where csrf = ${who.csrf}`);
 const end = (who: SignedIn): Promise<unknown> =>
-  base.db.rows(sql`update platform.session set revoked_at = now() where csrf = ${who.csrf}`);
-const clear = (): Promise<unknown> => base.db.rows(sql`delete from platform.kept_form`);
+  base.owner.rows(sql`update platform.session set revoked_at = now() where csrf = ${who.csrf}`);
+const clear = (): Promise<unknown> => standing(base.owner, sql`delete from platform.kept_form`);
 
 /** That a page says 999 and nothing of the words or the patient. */
 function tells999(html: string): void {
@@ -98,7 +98,7 @@ void describe('A form kept while the screen is locked', () => {
       ['unknown', 'name'],
     ] as const) {
       await clear();
-      await base.db.rows(sql`update platform.session set locked_at = null where csrf = ${me.csrf}`);
+      await base.owner.rows(sql`update platform.session set locked_at = null where csrf = ${me.csrf}`);
       const call = await begin(me);
       const form = { action: `${call}/${act}`, fields: { [name]: danger } };
       await me.lock({ path: `${call}/none`, forms: [form] });
@@ -208,7 +208,7 @@ void describe('A form kept after its session ended', () => {
     await end(me);
     await me.post(`${call}/words`, { words: danger });
     assert.equal((await flags(call))[0]?.by, leaver.personId, 'it is known who wrote it');
-    await base.owner.rows(sql`delete from platform.kept_form where person_id = ${leaver.personId}`);
+    await standing(base.owner, sql`delete from platform.kept_form where person_id = ${leaver.personId}`);
   });
 
   void test('is never a way to raise a flag without a session, and says 999 all the same', async () => {
@@ -270,10 +270,8 @@ test('Words are kept, and whoever sits there is told what to do, even where the 
   const session = { personId: person, roleHeldId: null, patient: false, tokenHash: Buffer.from('x') };
   const form = { url: '/calls', action: '/calls', fields: { words: danger }, posted: true, mark: null };
   assert.deepEqual(await keepForm({ db: base.db, hearing, log }, session, form), { advice: 'ambulance', page: null });
-  const kept = await base.db.one<{ fields: object; advice: string }>(
-    sql`select fields, advice from platform.kept_form`,
-  );
-  assert.deepEqual(kept, { fields: { words: danger }, advice: 'ambulance' });
+  const kept = await standing(base.owner, sql`select fields, advice from platform.kept_form`);
+  assert.deepEqual(kept, [{ fields: { words: danger }, advice: 'ambulance' }]);
   assert.doesNotMatch(JSON.stringify(failed), /chest/);
 });
 

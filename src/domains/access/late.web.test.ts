@@ -122,7 +122,7 @@ test('What was being written when a session ends is kept for its own person, to 
   for (const ending of ['expires_at', 'revoked_at']) {
     const writer = await signIn(app, base.db, world.actors.navigator);
     const call = await begin(writer);
-    await base.db.rows(
+    await base.owner.rows(
       ending === 'expires_at'
         ? sql`update platform.session set expires_at = now() - interval '1 second' where csrf = ${writer.csrf}`
         : sql`update platform.session set revoked_at = now() where csrf = ${writer.csrf}`,

@@ -39,7 +39,7 @@ describe('A page left open in another tab', () => {
       before: first,
     });
     assert.notEqual(await csrfOf(asPatient), csrf, 'as a patient they are somebody else');
-    await base.db.rows(
+    await base.owner.rows(
       sql`update platform.session set revoked_at = now() - interval '2 days' where csrf = ${csrf} and revoked_at is not null`,
     );
     assert.notEqual(await csrfOf(await open(mine, first)), csrf, 'two days later');

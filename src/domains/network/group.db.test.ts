@@ -214,7 +214,7 @@ describe('A group is made of published data', async () => {
         first: { role: 'administrator', practiceId: null, hub: null },
       });
       assert.ok(added.ok);
-      const [role] = await db.rows<{ id: string }>(
+      const [role] = await database.owner.rows<{ id: string }>(
         sql`select id from network.role_held where person_id = ${added.value}`,
       );
       const administrator = {
@@ -229,7 +229,7 @@ describe('A group is made of published data', async () => {
         first: { role: 'practice_manager', practiceId: 'Z00001', hub: null },
       });
       assert.ok(manager.ok);
-      const [held] = await db.rows<{ id: string }>(
+      const [held] = await database.owner.rows<{ id: string }>(
         sql`select id from network.role_held where person_id = ${manager.value}`,
       );
       const asManager = {

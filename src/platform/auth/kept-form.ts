@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Queryable } from '#platform/db/database.ts';
+import type { Database } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import { transaction, type Tx } from '#platform/db/transaction.ts';
 import type { Session } from './session-store.ts';
 
 /** What stands in a form: a field that is there several times has a list. */
@@ -54,7 +55,7 @@ export interface Hearing {
 
 /** What keeping a form needs. */
 export interface Keeping {
-  readonly db: Queryable;
+  readonly db: Database;
   readonly hearing: Hearing;
   readonly log: { error(about: object, text: string): void };
 }
@@ -62,6 +63,12 @@ export interface Keeping {
 /** A form to be kept, with the mark of the window it was written in where that is known. */
 interface ToKeep extends Pick<KeptForm, 'url' | 'action' | 'fields' | 'posted'> {
   readonly mark: string | null;
+}
+
+/** Runs work as whoever wrote what is kept, and without a role: the database shows it to nobody else. */
+async function asWriter<T>(db: Database, personId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const actor = { personId, name: '', roleHeldId: null, role: 'public', groupId: null, practiceId: null };
+  return transaction({ db, actor, act: { action: 'keep-form' } }, work);
 }
 
 /**
@@ -79,16 +86,18 @@ export async function keepForm(
   const id = randomUUIDv7();
   const written = JSON.stringify(fields);
   const before = await keptBefore(db, session, action);
-  await db.rows(sql`delete from platform.kept_form
-    where person_id = ${personId} and kept_at < now() - interval '1 day'`);
-  const replaced = await db.rows<Pick<KeptForm, 'advice' | 'advicePage'>>(sql`delete from platform.kept_form
-    where person_id = ${personId} and url = ${url} and action = ${action} and posted = ${posted}
-      and (mark = ${mark} or (posted and fields = ${written}::jsonb)) returning advice, advice_page as "advicePage"`);
-  // What has been found stays found, though the words be written over.
-  const found = gravest(replaced);
-  await db.rows(sql`insert into platform.kept_form (id, person_id, session, url, action, fields, posted, mark, advice, advice_page)
-    values (${id}, ${personId}, ${tokenHash}, ${url}, ${action}, ${written}::jsonb, ${posted}, ${mark},
-      ${found?.advice ?? null}, ${found?.page ?? null})`);
+  await asWriter(db, personId, async (tx) => {
+    await tx.rows(sql`delete from platform.kept_form
+      where person_id = ${personId} and kept_at < now() - interval '1 day'`);
+    const replaced = await tx.rows<Pick<KeptForm, 'advice' | 'advicePage'>>(sql`delete from platform.kept_form
+      where person_id = ${personId} and url = ${url} and action = ${action} and posted = ${posted}
+        and (mark = ${mark} or (posted and fields = ${written}::jsonb)) returning advice, advice_page as "advicePage"`);
+    // What has been found stays found, though the words be written over.
+    const found = gravest(replaced);
+    await tx.rows(sql`insert into platform.kept_form (id, person_id, session, url, action, fields, posted, mark, advice, advice_page)
+      values (${id}, ${personId}, ${tokenHash}, ${url}, ${action}, ${written}::jsonb, ${posted}, ${mark},
+        ${found?.advice ?? null}, ${found?.page ?? null})`);
+  });
   const words = { personId, roleHeldId, patient, url: action, fields, before };
   const danger = await hearing.kept(words).catch((error: unknown): Danger | undefined => {
     // Never its message: that may quote the words.
@@ -96,34 +105,41 @@ export async function keepForm(
     const advice = hearing.unknown(action, fields);
     return advice && { advice, page: null };
   });
+  // Apart from the keeping: the words must stand before anything can go wrong with hearing them.
   if (danger)
-    await db.rows(sql`update platform.kept_form set advice_page = coalesce(${danger.page}, advice_page),
-        advice = case advice when 'ambulance' then advice else ${danger.advice} end where id = ${id}`);
+    await asWriter(db, personId, (tx) =>
+      tx.rows(sql`update platform.kept_form set advice_page = coalesce(${danger.page}, advice_page),
+        advice = case advice when 'ambulance' then advice else ${danger.advice} end where id = ${id}`),
+    );
   return danger;
 }
 
 /** What was kept last of a form in that session, and the page where a danger in it has been raised. */
 export async function keptBefore(
-  db: Queryable,
+  db: Database,
   { personId, tokenHash }: Pick<Session, 'personId' | 'tokenHash'>,
   action: string,
 ): Promise<KeptWords['before']> {
-  const last = await db.maybe<{ fields: Fields; page: string | null }>(sql`select fields, advice_page as page
-    from platform.kept_form where person_id = ${personId} and action = ${action} and session = ${tokenHash}
-    order by kept_at desc limit 1`);
+  const last = await asWriter(db, personId, (tx) =>
+    tx.maybe<{ fields: Fields; page: string | null }>(sql`select fields, advice_page as page
+      from platform.kept_form where person_id = ${personId} and action = ${action} and session = ${tokenHash}
+      order by kept_at desc limit 1`),
+  );
   return last?.page ? { fields: last.fields, page: last.page } : undefined;
 }
 
 const columns = sql`id, url, action, fields, posted, advice, advice_page as "advicePage"`;
 
 /** The forms a person has waiting, newest first. */
-export async function keptForms(db: Queryable, personId: string): Promise<KeptForm[]> {
-  return db.rows<KeptForm>(sql`select ${columns} from platform.kept_form
-    where person_id = ${personId} and kept_at >= now() - interval '1 day' order by kept_at desc`);
+export async function keptForms(db: Database, personId: string): Promise<KeptForm[]> {
+  return asWriter(db, personId, (tx) =>
+    tx.rows<KeptForm>(sql`select ${columns} from platform.kept_form
+      where person_id = ${personId} and kept_at >= now() - interval '1 day' order by kept_at desc`),
+  );
 }
 
 /** One of the forms a person has waiting. */
-export async function keptForm(db: Queryable, personId: string, id: string): Promise<KeptForm | undefined> {
+export async function keptForm(db: Database, personId: string, id: string): Promise<KeptForm | undefined> {
   return (await keptForms(db, personId)).find((form) => form.id === id);
 }
 
@@ -137,25 +153,34 @@ export function gravest(forms: readonly Pick<KeptForm, 'advice' | 'advicePage'>[
 }
 
 /** The danger in what was kept for a session that is locked or has ended. */
-export async function dangerOf(db: Queryable, { tokenHash }: Pick<Session, 'tokenHash'>): Promise<Danger | undefined> {
+export async function dangerOf(
+  db: Database,
+  { personId, tokenHash }: Pick<Session, 'personId' | 'tokenHash'>,
+): Promise<Danger | undefined> {
   return gravest(
-    await db.rows(sql`select ${columns} from platform.kept_form
-      where session = ${tokenHash} and advice is not null and kept_at >= now() - interval '1 day'`),
+    await asWriter(db, personId, (tx) =>
+      tx.rows<KeptForm>(sql`select ${columns} from platform.kept_form where person_id = ${personId}
+        and session = ${tokenHash} and advice is not null and kept_at >= now() - interval '1 day'`),
+    ),
   );
 }
 
 /** What a person had half-written on a page, oldest first, and whether it was in the window that asks. */
 export async function halfWritten(
-  db: Queryable,
+  db: Database,
   personId: string,
   { url, marks }: { url: string; marks: readonly string[] },
 ): Promise<(Pick<KeptForm, 'id' | 'action' | 'fields' | 'advicePage'> & { readonly own: boolean })[]> {
-  return db.rows(sql`select id, action, fields, advice_page as "advicePage", coalesce(mark = any(${marks}), false) as own
-    from platform.kept_form where person_id = ${personId} and url = ${url} and not posted
-      and kept_at >= now() - interval '1 day' order by kept_at, id`);
+  return asWriter(db, personId, (tx) =>
+    tx.rows(sql`select id, action, fields, advice_page as "advicePage", coalesce(mark = any(${marks}), false) as own
+      from platform.kept_form where person_id = ${personId} and url = ${url} and not posted
+        and kept_at >= now() - interval '1 day' order by kept_at, id`),
+  );
 }
 
 /** Drops one of a person's kept forms: it has been put back or sent again, or is not wanted. */
-export async function dropKeptForm(db: Queryable, personId: string, id: string): Promise<void> {
-  await db.rows(sql`delete from platform.kept_form where person_id = ${personId} and id = ${id}`);
+export async function dropKeptForm(db: Database, personId: string, id: string): Promise<void> {
+  await asWriter(db, personId, (tx) =>
+    tx.rows(sql`delete from platform.kept_form where person_id = ${personId} and id = ${id}`),
+  );
 }

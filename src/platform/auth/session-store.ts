@@ -44,8 +44,8 @@ export async function openSession(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.rows(sql`insert into platform.session (token_hash, person_id, role_held_id, csrf, expires_at, patient)
-    values (${hashOf(token)}, ${personId}, ${roleHeldId}, coalesce((select s.csrf from platform.session s where s.token_hash = ${hashOf(before)}
-        and s.person_id = ${personId} and s.patient = ${patient} and least(s.revoked_at, s.expires_at) > now() - interval '1 day'),
+    values (${hashOf(token)}, ${personId}, ${roleHeldId}, coalesce((select s.csrf from platform.session_of(${hashOf(before)}) s
+        where s.person_id = ${personId} and s.patient = ${patient} and least(s.revoked_at, s.expires_at) > now() - interval '1 day'),
       ${randomBytes(24).toString('base64url')}), now() + ${hours} * interval '1 hour', ${patient})`);
   return token;
 }
@@ -61,7 +61,7 @@ export async function findSession(db: Queryable, token: string, idle: IdleMinute
   const row =
     await db.maybe<SessionRow>(sql`select s.token_hash, s.person_id, s.role_held_id, s.csrf, s.locked_at is not null as locked, s.patient,
       s.last_seen_at < now() - (case when s.patient then ${idle.patient}::integer else ${idle.staff}::integer end) * interval '1 minute' as idle, s.last_seen_at < now() - interval '20 seconds' as stale
-    from platform.session s where s.token_hash = ${hashOf(token)} and s.revoked_at is null and s.expires_at > now()`);
+    from platform.session_of(${hashOf(token)}) s where s.revoked_at is null and s.expires_at > now()`);
   if (!row) return undefined;
   const session = {
     tokenHash: row.token_hash,
@@ -79,37 +79,27 @@ export async function findSession(db: Queryable, token: string, idle: IdleMinute
   if (row.idle && !row.locked) await lockSession(db, session);
   // Writing on every request would make each page a transaction on disk; idle time needs no such precision.
   else if (row.stale && !row.locked)
-    await db.rows(sql`update platform.session set last_seen_at = now() where token_hash = ${session.tokenHash}`);
+    await db.rows(sql`select platform.change_session(${session.tokenHash}, seen => true)`);
   return session;
 }
 
 /** Whose session a token was that ended less than a day ago, with the token of its forms. */
 export async function endedSession(db: Queryable, token: string): Promise<Omit<Session, 'locked'> | undefined> {
   return db.maybe(sql`select s.token_hash as "tokenHash", s.person_id as "personId", s.role_held_id as "roleHeldId", s.csrf, s.patient
-    from platform.session s where s.token_hash = ${hashOf(token)} and least(s.revoked_at, s.expires_at) between now() - interval '1 day' and now()`);
+    from platform.session_of(${hashOf(token)}) s where least(s.revoked_at, s.expires_at) between now() - interval '1 day' and now()`);
 }
 
 /** Acts under another of the person's roles from now on. */
 export async function switchRole(db: Queryable, session: Session, roleHeldId: string): Promise<void> {
-  await db.rows(sql`update platform.session set role_held_id = ${roleHeldId} where token_hash = ${session.tokenHash}`);
+  await db.rows(sql`select platform.change_session(${session.tokenHash}, acts_as => ${roleHeldId})`);
 }
 
 /** Locks the session at once; its person must sign in again to go on. */
 export async function lockSession(db: Queryable, session: Session): Promise<void> {
-  await db.rows(
-    sql`update platform.session set locked_at = coalesce(locked_at, now()) where token_hash = ${session.tokenHash}`,
-  );
+  await db.rows(sql`select platform.change_session(${session.tokenHash}, locked => true)`);
 }
 
 /** Ends one session. */
 export async function revokeSession(db: Queryable, session: Session): Promise<void> {
-  await db.rows(sql`update platform.session set revoked_at = now() where token_hash = ${session.tokenHash}`);
-}
-
-/** Ends every session of a person, wherever they are signed in. */
-export async function revokeSessionsOf(db: Queryable, personId: string): Promise<number> {
-  const rows = await db.rows(
-    sql`update platform.session set revoked_at = now() where person_id = ${personId} and revoked_at is null returning 1`,
-  );
-  return rows.length;
+  await db.rows(sql`select platform.change_session(${session.tokenHash}, ended => true)`);
 }

@@ -83,8 +83,8 @@ export function signInWith(provider: Provider): SignIn {
       const config = await discover();
       const verifier = oidc.randomPKCECodeVerifier();
       const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
-      await db.rows(sql`with old as (delete from platform.sign_in_attempt where created_at < now() - interval '1 hour')
-        insert into platform.sign_in_attempt (state, verifier, nonce, return_to, browser)
+      await db.rows(sql`select platform.forget_sign_ins()`);
+      await db.rows(sql`insert into platform.sign_in_attempt (state, verifier, nonce, return_to, browser)
         values (${state}, ${verifier}, ${nonce}, ${safeReturn(returnTo)}, ${marked(browser)})`);
       return oidc.buildAuthorizationUrl(config, {
         redirect_uri: provider.redirectUri,
@@ -101,9 +101,8 @@ export function signInWith(provider: Provider): SignIn {
     async finish(db, { callback, browser }) {
       if (browser === undefined) return undefined;
       const attempt = await db.maybe<{ verifier: string; nonce: string; return_to: string }>(
-        sql`delete from platform.sign_in_attempt where state = ${callback.searchParams.get('state')} and browser = ${marked(browser)}
-          and created_at > now() - interval '1 hour'
-          returning verifier, nonce, return_to`,
+        sql`select a.verifier, a.nonce, a.return_to
+          from platform.finish_sign_in(${callback.searchParams.get('state')}, ${marked(browser)}) a`,
       );
       if (!attempt) return undefined;
       const state = callback.searchParams.get('state') ?? '';

@@ -9,7 +9,9 @@ import { sql } from '#platform/db/sql.ts';
 export async function stillAllowed(db: Queryable, { identity }: FastifyRequest): Promise<boolean> {
   const { session, current } = identity ?? {};
   if (!session || !current) return false;
-  const row = await db.maybe<{ held: string | null }>(sql`select s.role_held_id as held from platform.session s
-    where s.token_hash = ${session.tokenHash} and s.revoked_at is null and s.locked_at is null and s.expires_at > now()`);
+  const row = await db.maybe<{
+    held: string | null;
+  }>(sql`select s.role_held_id as held from platform.session_of(${session.tokenHash}) s
+    where s.revoked_at is null and s.locked_at is null and s.expires_at > now()`);
   return row !== undefined && (row.held === null || row.held === current.id);
 }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { sql } from '#platform/db/sql.ts';
 import { testApp } from '../../../test/support/app.ts';
 import { testDatabase } from '../../../test/support/database.ts';
-import { arrange, id, smallWorld } from '../../../test/support/world.ts';
+import { arrange, id, smallWorld, standing } from '../../../test/support/world.ts';
 
 const base = await testDatabase();
 const world = await smallWorld(base);
@@ -187,7 +187,7 @@ void describe('forms and locks', () => {
         { fields: { name: 'Anna' }, own: true },
       ],
     );
-    await base.db.rows(sql`delete from platform.kept_form`);
+    await standing(base.owner, sql`delete from platform.kept_form`);
   });
 
   void test('what is half-written when the session has ended elsewhere is kept for its own person', async () => {
@@ -206,7 +206,7 @@ void describe('forms and locks', () => {
     });
     await me.signIn(navigator.personId ?? '');
     assert.deepEqual(without(await keptAt(me)), [{ action: '/people', fields: { name: 'Ann' }, own: true }]);
-    await base.db.rows(sql`delete from platform.kept_form`);
+    await standing(base.owner, sql`delete from platform.kept_form`);
   });
 
   void test('each form that was sent after a sign-out is kept, with every choice of a field', async () => {
@@ -225,7 +225,7 @@ void describe('forms and locks', () => {
     await send('Ben');
     await send('C', 'typed');
     await send('Cy', 'typed');
-    const kept = await base.db.rows<{ fields: object }>(sql`select fields from platform.kept_form order by id`);
+    const kept = await standing<{ fields: object }>(base.owner, sql`select fields from platform.kept_form order by id`);
     const needs = ['hearing', 'step_free'];
     assert.deepEqual(
       kept.map(({ fields }) => fields),
@@ -238,7 +238,7 @@ void describe('forms and locks', () => {
     );
     const page = await (await me.signIn(navigator.personId ?? '')).text();
     assert.equal(page.match(/name="needs" value="hearing"/g)?.length, 3);
-    await base.db.rows(sql`delete from platform.kept_form`);
+    await standing(base.owner, sql`delete from platform.kept_form`);
   });
 
   void test('a session left alone locks itself', async () => {

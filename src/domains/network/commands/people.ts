@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { revokeSessionsOf } from '#platform/auth/session-store.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import type { PeopleRefused } from '../refused.ts';
 import { checkRolePlace } from '../role.ts';
 import { hubsOfGroup, practicesOfGroup, today } from '../queries/group.ts';
 import { administratorsOn, personByEmail, personExists, roleCodes, roleHeldById } from '../queries/people.ts';
-import { endRoleHeld, insertPerson, insertRole } from '../store/people.ts';
+import { endRoleHeld, endSessions, insertPerson, insertRole } from '../store/people.ts';
 
 /** A role for somebody, where and from when until when; `hub` is a hub's code or id. */
 export interface NewRole {
@@ -85,7 +84,7 @@ export async function endRole(
 /** Signs a person of the acting group out everywhere; answers how many sessions ended. */
 export async function signOutEverywhere(context: Context, personId: string): Promise<number> {
   return transaction(context, async (tx) => {
-    const ended = await revokeSessionsOf(tx, personId);
+    const ended = await endSessions(tx, personId);
     tx.note({ subject: 'signed out everywhere', subjectId: personId, detail: { sessions: ended } });
     return ended;
   });

@@ -1,12 +1,12 @@
 import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Role } from '#platform/auth/identity.ts';
 import type { Queryable } from '#platform/db/database.ts';
-import { sql } from '#platform/db/sql.ts';
+import { sql, type Sql } from '#platform/db/sql.ts';
 
-const roleHeld = sql`
+const roleHeld = (held: Sql): Sql => sql`
   select r.id, p.id as "personId", p.name as "personName", r.role, k.name as "roleName", g.id as "groupId", g.name as "groupName",
     g.fictional, r.practice_id as "practiceId", coalesce(t.name, h.name, g.name) as "placeName"
-  from network.role_held r
+  from ${held} r
   cross join lateral network.person_named(r.person_id) p
   join network.role k on k.code = r.role
   join network.group g on g.id = r.group_id
@@ -17,7 +17,7 @@ const roleHeld = sql`
 /** The roles a person holds today, the group's widest first. */
 export async function rolesOf(db: Queryable, personId: string): Promise<Role[]> {
   return db.rows<Role>(
-    sql`${roleHeld} and r.person_id = ${personId} order by g.name, r.practice_id nulls first, k.name, r.id`,
+    sql`${roleHeld(sql`network.roles_of(${personId})`)} order by g.name, r.practice_id nulls first, k.name, r.id`,
   );
 }
 
@@ -27,15 +27,15 @@ export async function lastlyHeld(
   personId: string,
   roles: readonly string[],
 ): Promise<{ groupId: string; practiceId: string | null } | undefined> {
-  return db.maybe(sql`select r.group_id as "groupId", r.practice_id as "practiceId" from network.role_held r
-    where r.person_id = ${personId} and r.role = any (${roles}::text[]) and r.valid_from <= platform.today()
+  return db.maybe(sql`select r.group_id as "groupId", r.practice_id as "practiceId" from network.roles_of(${personId}) r
+    where r.role = any (${roles}::text[]) and r.valid_from <= platform.today()
       and coalesce(r.valid_to, platform.today()) >= platform.today() - 1
     order by r.valid_to desc nulls first, r.id limit 1`);
 }
 
 /** Who may sign in as one of the demonstration's people, with what they do: those with a part to play, where it says who. */
 export async function fictionalPeople(db: Queryable): Promise<Role[]> {
-  return db.rows<Role>(sql`${roleHeld} and p.fictional and not exists (select from platform.setting s where s.key = 'cast' and not s.value ? p.id::text)
+  return db.rows<Role>(sql`${roleHeld(sql`network.fictional_roles()`)} and not exists (select from platform.setting s where s.key = 'cast' and not s.value ? p.id::text)
     order by g.name, k.name, p.name, r.id`);
 }
 
@@ -45,7 +45,7 @@ export async function fictionalPerson(
   id: string,
 ): Promise<{ id: string; name: string; email: string } | undefined> {
   return db.maybe(
-    sql`select p.id, p.name, coalesce(p.email, p.id || '@demo.invalid') as email from network.person p where p.id::text = ${id} and p.fictional`,
+    sql`select p.id, p.name, coalesce(p.email, p.id || '@demo.invalid') as email from network.person_named(${uuidsAmong([id])[0] ?? null}::uuid) p where p.fictional`,
   );
 }
 
@@ -55,11 +55,7 @@ export async function personSignedIn(
   signedIn: { issuer: string; subject: string; email: string | undefined },
 ): Promise<{ id: string; known: boolean } | undefined> {
   return db.maybe(sql`
-    select i.person_id as id, true as known from network.identity i where i.issuer = ${signedIn.issuer} and i.subject = ${signedIn.subject}
-    union all
-    select p.id, false from network.person_at(${signedIn.email ?? ''}) p where not exists (select from network.identity i where i.issuer = ${signedIn.issuer} and i.subject = ${signedIn.subject})
-      and not exists (select from network.identity i where i.issuer = ${signedIn.issuer} and i.person_id = p.id)
-    limit 1`);
+    select s.id, s.known from network.person_signed_in(${signedIn.issuer}, ${signedIn.subject}, ${signedIn.email ?? ''}) s`);
 }
 
 /** Whether the database was made as a demonstration, which alone allows its identity provider. */
@@ -71,8 +67,8 @@ export async function isDemonstration(db: Queryable): Promise<boolean> {
 /** The fictional people who arrange a group, with the group-wide roles by which a demonstration shows its pages. */
 export async function fictionalArrangers(db: Queryable): Promise<{ personId: string; role: string }[]> {
   return db.rows(sql`
-    select distinct r.person_id as "personId", r.role from network.role_held r join network.person p on p.id = r.person_id
-    where p.fictional and r.practice_id is null and r.hub_id is null and r.role in ('administrator', 'operations', 'governance')
+    select distinct r.person_id as "personId", r.role from network.fictional_roles() r
+    where r.practice_id is null and r.hub_id is null and r.role in ('administrator', 'operations', 'governance')
       and network.in_force(r.valid_from, r.valid_to, platform.today())
     order by r.role, r.person_id`);
 }

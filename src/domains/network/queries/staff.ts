@@ -53,7 +53,7 @@ export async function staff(
 ): Promise<StaffMember[]> {
   const rows = await tx.rows<StaffRow>(sql`
     select p.id, p.name, p.email, p.fictional,
-      exists (select from platform.session s where s.person_id = p.id and s.revoked_at is null and s.expires_at > now()) as "signedIn",
+      network.signed_in(p.id) as "signedIn",
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'roleName', k.name, 'practiceId', r.practice_id,
           'placeName', coalesce(t.name, h.name, g.name), 'validFrom', r.valid_from, 'validTo', r.valid_to,
           'state', case when r.valid_from > platform.today() then 'to come' when r.valid_to <= platform.today() then 'ended' else 'held' end)

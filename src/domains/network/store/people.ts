@@ -44,3 +44,8 @@ export async function endRoleHeld(tx: Queryable, { id, end }: { id: string; end:
   await tx.rows(sql`delete from network.role_held where id = ${id} and valid_from >= ${end}::date`);
   await tx.rows(sql`update network.role_held set valid_to = ${end} where id = ${id}`);
 }
+
+/** Ends every session of a person of the acting group, wherever they are signed in; answers how many. */
+export async function endSessions(tx: Queryable, personId: string): Promise<number> {
+  return (await tx.one<{ count: number }>(sql`select network.end_sessions(${personId}) as count`)).count;
+}
