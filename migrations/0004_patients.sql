@@ -63,3 +63,19 @@ create index patient_practice on patients.patient (practice_id);
 call platform.protect('patients.patient', 'patient');
 create trigger lasting before delete or truncate or update of id on patients.patient for each statement execute function platform.lasting();
 grant select, insert, update on patients.patient to superpractice_app;
+
+-- Whom an audit is about, for those who look into it without seeing patients: by id, by NHS number, or by birth date and the start of the
+-- surname; on a list of a practice whose audit they see, or gone from it.
+create function patients.audited(in_id uuid, in_number text, in_birth date, in_family_key text)
+returns table (id uuid, practice_id text, practice_name text, given_name text, family_name text, birth_date date, nhs_number text, gone boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.id, p.practice_id, t.name, p.given_name, p.family_name, p.birth_date, p.nhs_number, p.left_on is not null
+  from patients.patient p join network.practice t on t.id = p.practice_id
+  where (p.id = in_id or p.nhs_number = in_number
+      or p.birth_date = in_birth and p.family_key >= in_family_key and p.family_key < in_family_key || '{')
+    and platform.current_role_name() in ('auditor', 'practice_manager') and p.practice_id = any ((select platform.sees('audit'))::text[])
+  order by p.family_key, p.given_name, p.id limit 21
+$$;
+alter function patients.audited(uuid, text, date, text) owner to superpractice_guard;
+revoke all on function patients.audited(uuid, text, date, text) from public;
+grant execute on function patients.audited(uuid, text, date, text) to superpractice_app, superpractice_guard;

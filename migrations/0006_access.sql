@@ -766,3 +766,14 @@ begin
     execute format('grant execute on function %s to superpractice_app, superpractice_guard', f);
   end loop;
 end $$;
+
+-- What is part of a patient's record besides their own row, for those who see its practice's audit: a look at a request or a visit is named
+-- by that, not by the patient.
+create function access.record_parts(in_patient uuid) returns table (id uuid) language sql stable security definer set search_path = pg_catalog as $$
+  select r.id from access.request r where r.patient_id = in_patient and r.practice_id = any ((select platform.sees('audit'))::text[])
+  union all
+  select b.id from access.booking b where b.patient_id = in_patient and b.practice_id = any ((select platform.sees('audit'))::text[])
+$$;
+alter function access.record_parts(uuid) owner to superpractice_guard;
+revoke all on function access.record_parts(uuid) from public;
+grant execute on function access.record_parts(uuid) to superpractice_app, superpractice_guard;

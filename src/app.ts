@@ -8,6 +8,7 @@ import {
   hearElsewhere,
   keptHearing,
   practiceFacts,
+  recordParts,
   safeContactOf,
   unverifiedLimits,
 } from '#domains/access/index.ts';
@@ -38,7 +39,7 @@ import { demoDoor, demoIdentity } from '#domains/network/web/demo-identity.ts';
 import { groupEdge, ourPracticeEdge } from '#domains/network/web/edge.ts';
 import { seeAudit } from '#domains/network/web/permissions.ts';
 import { patientKind } from '#domains/patients/fhir.ts';
-import { patientRoleOf } from '#domains/patients/index.ts';
+import { auditedPatients, findAudited, patientRoleOf, searchLimit } from '#domains/patients/index.ts';
 import { patientsEdge } from '#domains/patients/web/edge.ts';
 import { demoNhsDoor, demoNhsLogin } from '#domains/patients/web/demo-nhs-login.ts';
 import { patientSignInRoutes } from '#domains/patients/web/sign-in.ts';
@@ -97,7 +98,12 @@ const edges: readonly Edge[] = [
   fairnessEdge,
   screeningEdge,
   mondayEdge,
-  groupEdge,
+  groupEdge({
+    find: findAudited,
+    limit: searchLimit,
+    patient: async (tx, id) => (await auditedPatients(tx, { id }))[0],
+    partsOf: recordParts,
+  }),
   publishedEdge,
 ];
 

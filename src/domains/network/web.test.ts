@@ -338,7 +338,10 @@ describe('The pages of practices and groups', async () => {
     test('about one record alone, led to from any event about it', async () => {
       const { html } = await page('auditor', '/audit?done=looked');
       const [, about = ''] = /href="\/audit\?about=([^"]+)"/.exec(html) ?? [];
-      assert.match((await page('auditor', `/audit?about=${about}`)).text, /[1-9]\d* events? match/);
+      assert.match(
+        (await page('auditor', `/audit?about=${about}`)).text,
+        /Who read the record of .* [1-9]\d* events? When/,
+      );
       assert.doesNotMatch((await page('auditor', `/audit?about=${about}`)).text, /Person added/);
       assert.match((await page('auditor', '/audit?about=nothing-such')).text, /Nothing matches/);
     });

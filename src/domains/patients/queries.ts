@@ -1,8 +1,10 @@
+import { ok, type Result } from '#kernel/result.ts';
 import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Role } from '#platform/auth/identity.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { parseAuditedSearch, type AuditedSearch, type NotAudited } from './audited.ts';
 import { afterPrefix, nameKey } from './name-key.ts';
 import type { PatientDetails } from './patient-details.ts';
 import type { PatientSearch } from './search.ts';
@@ -83,6 +85,40 @@ const record = sql`
     p.family_name as "familyName", p.birth_date as "birthDate", p.sex, p.phone, p.email, p.address, p.postcode, p.usual_gp_id as "usualGpId",
     p.needs, p.language, p.contact_by as "contactBy", p.left_on is not null as left
   from patients.patient p join network.practice t on t.id = p.practice_id`;
+
+/** Somebody an audit is about, on a practice's list or gone from it. */
+export interface AuditedPatient {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly name: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly nhsNumber: string | null;
+  readonly gone: boolean;
+}
+
+/** Whom the audit the actor sees is about, one more than `searchLimit` at most; each is an audited read. */
+export async function auditedPatients(tx: Tx, by: { id: string } | AuditedSearch): Promise<AuditedPatient[]> {
+  const id = 'id' in by ? (uuidsAmong([by.id])[0] ?? null) : null;
+  const number = 'number' in by ? by.number : null;
+  const [birth, key] = 'date' in by ? [by.date, by.familyKey] : [null, null];
+  const found = await tx.rows<AuditedPatient>(sql`
+    select a.id, a.practice_id as "practiceId", a.practice_name as "practiceName", a.given_name || ' ' || a.family_name as name,
+      a.birth_date as "birthDate", a.nhs_number as "nhsNumber", a.gone
+    from patients.audited(${id}::uuid, ${number}, ${birth}::date, ${key}) a`);
+  for (const { id: subjectId, practiceId } of found) tx.read({ class: 'patient', practiceId, subjectId });
+  return found;
+}
+
+/** Whom somebody who sees an audit looks for, by what they typed. */
+export async function findAudited(
+  tx: Tx,
+  typed: string,
+): Promise<Result<{ by: AuditedSearch['kind']; patients: AuditedPatient[] }, NotAudited>> {
+  const search = parseAuditedSearch(typed, await today(tx));
+  if (!search.ok) return search;
+  return ok({ by: search.value.kind, patients: await auditedPatients(tx, search.value) });
+}
 
 /** All that is entered of one patient the actor may see; an audited read. With `hold`, nobody else changes it until the end. */
 export async function patientRecord(tx: Tx, id: string, { hold = false } = {}): Promise<PatientRecord | undefined> {

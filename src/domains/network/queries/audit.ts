@@ -15,9 +15,16 @@ export interface AuditFilter {
   readonly to: string;
 }
 
+/** A filter with every record it is about, where it is about one: a patient's requests and visits are theirs. */
+export interface FoundBy extends AuditFilter {
+  readonly records: readonly string[];
+}
+
 /** One audited event, as a list shows it. */
 export interface AuditEvent {
   readonly id: number;
+  /** The transaction it was written in: what one look read has the same. */
+  readonly tx: number;
   readonly at: Temporal.Instant;
   readonly kind: 'change' | 'read' | 'act';
   readonly action: string;
@@ -32,11 +39,11 @@ export interface AuditEvent {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
-function matches(filter: AuditFilter): Sql {
+function matches(filter: FoundBy): Sql {
   const { person, practice, from, to } = filter;
   const done = doings.find(({ value }) => value === filter.done);
   return sql`(${done?.kind ?? ''} = '' or e.kind = ${done?.kind ?? ''}) and (${done?.subject ?? ''} = '' or e.subject ~ ${done?.subject ?? ''})
-    and (${filter.about} = '' or e.subject_id = ${filter.about})
+    and (${filter.about} = '' or e.subject_id = any (${filter.records}::text[]))
     and (${practice} = '' or e.practice_id = ${practice})
     and (${person} = '' or strpos(lower(e.person_name), lower(${person})) > 0
       or e.role in (select w.code from network.role w where strpos(lower(w.name), lower(${person})) > 0))
@@ -44,13 +51,13 @@ function matches(filter: AuditFilter): Sql {
     and (${to} = '' or e.at < ((nullif(${to}, '')::date + 1)::timestamp at time zone 'Europe/London'))`;
 }
 
-const columns = sql`e.id, e.at, e.kind, e.action, e.purpose, e.person_name as "personName", coalesce(k.name, e.role) as "roleName",
+const columns = sql`e.id, e.tx, e.at, e.kind, e.action, e.purpose, e.person_name as "personName", coalesce(k.name, e.role) as "roleName",
   e.practice_id as "practiceId", p.name as "practiceName", e.class, e.subject, e.subject_id as "subjectId", e.detail`;
 
 /** Events the actor may see, newest first, from before an event on; one more than asked tells that there are older ones. */
 export async function auditEvents(
   tx: Queryable,
-  filter: AuditFilter,
+  filter: FoundBy,
   page: { before: number | null; count: number },
 ): Promise<AuditEvent[]> {
   return tx.rows<AuditEvent>(sql`
@@ -60,7 +67,7 @@ export async function auditEvents(
 }
 
 /** How many events a filter finds, counted no further than a limit. */
-export async function countEvents(tx: Queryable, filter: AuditFilter, limit: number): Promise<number> {
+export async function countEvents(tx: Queryable, filter: FoundBy, limit: number): Promise<number> {
   const row = await tx.one<{ count: number }>(sql`
     select count(*)::int as count from (select from audit.event e where ${matches(filter)} limit ${limit}) counted`);
   return row.count;

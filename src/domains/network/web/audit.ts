@@ -6,13 +6,26 @@ import { sealOf, verifications, verifyAudit } from '#platform/audit/seal.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
+import { plural } from '#platform/ui/words.ts';
+import { pageOfActs } from '../audit-acts.ts';
 import { doings } from '../audit-done.ts';
-import { auditEvents, countEvents, lastSeal, type AuditEvent, type AuditFilter } from '../queries/audit.ts';
+import { readInWords, whatOf, whoOf, whyOf } from '../audit-words.ts';
+import {
+  auditEvents,
+  countEvents,
+  lastSeal,
+  type AuditEvent,
+  type AuditFilter,
+  type FoundBy,
+} from '../queries/audit.ts';
 import { practicesOfGroup, today } from '../queries/group.ts';
 import { readWords } from '../sight.ts';
-import { seeAudit } from './permissions.ts';
+import { findAuditedRoutes, type AuditedPatient, type RecordsOf } from './audit-find.ts';
+import { findInAudit, seeAudit } from './permissions.ts';
 
 const size = 100;
+/** The most rows that are read to fill a page of acts: one look at a list is a row for each who stood on it. */
+const rowLimit = 1500;
 const countLimit = 10_000;
 const csvLimit = 100_000;
 const day = Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$', description: 'a day, like 2026-12-19' }));
@@ -46,31 +59,32 @@ function aboutHref({ subjectId }: AuditEvent, { about }: AuditFilter): string | 
   return subjectId === null || about !== '' ? null : `/audit?${new URLSearchParams({ about: subjectId }).toString()}`;
 }
 
-/** What happened, in words: what was read, or which record was changed in which fields. */
-function whatOf({ kind, class: of, subject, detail }: AuditEvent): string {
-  if (kind === 'read') return `read ${readWords(of ?? subject)}`;
-  if (kind === 'act') return subject;
-  const [table = '', verb = ''] = subject.split(' ');
-  const [, name = table] = table.split('.');
-  const did = { insert: 'added', update: 'changed', delete: 'removed' }[verb] ?? verb;
-  const fields = verb === 'update' ? fieldsOf(detail).map((field) => field.replaceAll('_', ' ')) : [];
-  return `${name.replaceAll('_', ' ')} ${did}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`;
+/** One act as a line of the page, with the single reads it was made of where they are several. */
+function lineOf([first, ...others]: readonly [AuditEvent, ...AuditEvent[]], filter: AuditFilter): object {
+  const about = ({ class: of, subject, subjectId }: AuditEvent): string => `${of ?? subject} ${subjectId ?? ''}`;
+  // A page may read the same record more than once.
+  const all = [...new Map([first, ...others].map((event) => [about(event), event])).values()];
+  const several = all.length > 1;
+  const places = new Set(all.map(({ practiceName, practiceId }) => practiceName ?? practiceId ?? ''));
+  return {
+    at: first.at,
+    who: whoOf(first),
+    what: several ? readInWords(all) : whatOf(first),
+    why: whyOf(first),
+    place: places.size === 1 ? [...places][0] : plural(places.size, 'practice'),
+    aboutHref: several ? null : aboutHref(first, filter),
+    parts: several ? all.map((event) => partOf(event, filter)) : [],
+  };
 }
 
-/** The fields a change was about: the audit keeps what each was, and what it became. */
-function fieldsOf(detail: AuditEvent['detail']): string[] {
-  const { from, to } = { from: {}, to: {}, ...detail };
-  return [...new Set([from, to].flatMap((side) => Object.keys(side)))];
-}
-
-function whoOf({ personName, roleName }: AuditEvent): string {
-  if (personName !== '')
-    return roleName === 'system' || roleName === '' ? personName : `${personName}, ${roleName.toLowerCase()}`;
-  return roleName === 'patient' ? 'a patient' : 'the system';
-}
+const partOf = (event: AuditEvent, filter: AuditFilter): object => ({
+  what: readWords(event.class ?? event.subject),
+  place: event.practiceName ?? event.practiceId ?? '',
+  aboutHref: aboutHref(event, filter),
+});
 
 /** Adds the pages of who did and read what, and of whether anybody has tampered with it. */
-export function auditRoutes(app: FastifyInstance): void {
+export function auditRoutes(app: FastifyInstance, records: RecordsOf): void {
   route(app, {
     method: 'GET',
     url: '/audit',
@@ -79,25 +93,21 @@ export function auditRoutes(app: FastifyInstance): void {
     schema: { querystring },
     handler: async ({ context, query }, reply) => {
       const filter = filterOf(query);
-      const view = await transaction(context, async (tx) => auditView(tx, filter, query.before ?? null));
-      const last = view.events[size - 1];
-      const events = view.events.slice(0, size).map((event) => ({
-        ...event,
-        who: whoOf(event),
-        what: whatOf(event),
-        why: whyOf(event),
-        aboutHref: aboutHref(event, filter),
-      }));
+      const view = await transaction(context, async (tx) =>
+        auditView(tx, filter, { records, before: query.before ?? null }),
+      );
+      const { acts, before } = pageOfActs(view.events, { size, limit: rowLimit });
       return reply.page('network/views/audit.njk', {
         ...view,
-        events,
+        lines: acts.map((act) => lineOf(act, filter)),
         filter,
+        mayFind: findInAudit.roles.includes(context.actor.role),
         doings: doings.map(({ value, text }) => ({ value, text })),
         counted:
           view.count >= countLimit
             ? `more than ${(countLimit - 1).toLocaleString('en-GB')}`
             : view.count.toLocaleString('en-GB'),
-        older: view.events.length > size && last ? addressOf('/audit', filter, last.id) : null,
+        older: before === null ? null : addressOf('/audit', filter, before),
         newest: query.before === undefined ? null : addressOf('/audit', filter),
         csvHref: addressOf('/audit/events.csv', filter),
       });
@@ -113,11 +123,13 @@ export function auditRoutes(app: FastifyInstance): void {
       const filter = filterOf(query);
       const events = await transaction(context, async (tx) => {
         tx.note({ practiceId: context.actor.practiceId, subject: 'audit taken', detail: { ...filter } });
-        return auditEvents(tx, filter, { before: query.before ?? null, count: csvLimit });
+        const { found } = await recordsOf(tx, filter, records);
+        return auditEvents(tx, found, { before: query.before ?? null, count: csvLimit });
       });
       return download(reply, 'audit.csv', eventsCsv(events));
     },
   });
+  findAuditedRoutes(app, records);
   chainRoutes(app);
 }
 
@@ -159,17 +171,30 @@ function chainRoutes(app: FastifyInstance): void {
   });
 }
 
-async function auditView(tx: Tx, filter: AuditFilter, before: number | null) {
+/** What a filter looks for: of a patient, their requests and visits too, which a look at them is named by. */
+async function recordsOf(
+  tx: Tx,
+  filter: AuditFilter,
+  records: RecordsOf,
+): Promise<{ found: FoundBy; patient: AuditedPatient | undefined }> {
+  const patient = filter.about === '' ? undefined : await records.patient(tx, filter.about);
+  const parts = patient ? await records.partsOf(tx, patient.id) : [];
+  return { found: { ...filter, records: [filter.about, ...parts] }, patient };
+}
+
+async function auditView(
+  tx: Tx,
+  filter: AuditFilter,
+  { records, before }: { records: RecordsOf; before: number | null },
+) {
+  const { found, patient } = await recordsOf(tx, filter, records);
   return {
-    events: await auditEvents(tx, filter, { before, count: size }),
-    count: await countEvents(tx, filter, countLimit),
+    patient,
+    events: await auditEvents(tx, found, { before, count: rowLimit }),
+    count: await countEvents(tx, found, countLimit),
     seal: await lastSeal(tx),
     practices: (await practicesOfGroup(tx, await today(tx))).map(({ code, name }) => ({ value: code, text: name })),
   };
-}
-
-function whyOf({ purpose, action }: AuditEvent): string {
-  return purpose || action.replaceAll(/[-_]/g, ' ');
 }
 
 function eventsCsv(events: readonly AuditEvent[]): string {

@@ -1,4 +1,5 @@
 import type { Edge } from '#platform/http/edge.ts';
+import type { RecordsOf } from './audit-find.ts';
 import { auditRoutes } from './audit.ts';
 import { groupRoutes } from './group.ts';
 import { ourPracticeRoutes, type PracticeFacts } from './our-practice.ts';
@@ -17,16 +18,18 @@ export function ourPracticeEdge(facts?: PracticeFacts): Edge {
   };
 }
 
-/** How the group is made, who is in it, and who did what. */
-export const groupEdge: Edge = {
-  places: [
-    { href: '/group', label: 'Group', permission: seeGroup },
-    { href: '/people', label: 'People', permission: arrangePeople },
-    { href: '/audit', label: 'Audit', permission: seeAudit, beginsFor: ['auditor'] },
-  ],
-  routes(app) {
-    groupRoutes(app);
-    peopleRoutes(app);
-    auditRoutes(app);
-  },
-};
+/** How the group is made, who is in it, and who did what; `records` tells whose records are audited. */
+export function groupEdge(records: RecordsOf): Edge {
+  return {
+    places: [
+      { href: '/group', label: 'Group', permission: seeGroup },
+      { href: '/people', label: 'People', permission: arrangePeople },
+      { href: '/audit', label: 'Audit', permission: seeAudit, beginsFor: ['auditor'] },
+    ],
+    routes(app) {
+      groupRoutes(app);
+      peopleRoutes(app);
+      auditRoutes(app, records);
+    },
+  };
+}

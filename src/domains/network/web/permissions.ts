@@ -24,5 +24,8 @@ export const seeAudit: Permission = {
   roles: ['auditor', 'administrator', 'practice_manager', 'partner'],
 };
 
+/** Looking somebody up to know who read their record: whoever audits, and the practice's manager. */
+export const findInAudit: Permission = { name: 'find-in-audit', roles: ['auditor', 'practice_manager'] };
+
 /** Changing how the group is made: hubs, contracts and sites. */
 export const arrangeGroup: Permission = { name: 'arrange-group', roles: ['operations', 'administrator'] };
