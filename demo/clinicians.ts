@@ -62,6 +62,7 @@ export function makeClinicians(
   const colleagues: Person[] = [];
   const waiting = new Map(posts.map((post) => [post, 0]));
   const cast = castByPlace(practices, people);
+  const oneName = namesOnce(people, chanceOf(seed, 'clinicians of one name'));
   for (const practice of practices) {
     for (const post of posts) {
       let due = (waiting.get(post) ?? 0) + (practice.list / 10_000) * post.rate;
@@ -69,7 +70,8 @@ export function makeClinicians(
       const mine = takeCast(cast.get(practice.code), post);
       for (let count = 0; due > 0.3 || count < least || mine.length > 0; count += 1) {
         const person = mine.shift();
-        const made = makeOne({ practice, post, person }, chance);
+        const drawn = makeOne({ practice, post, person }, chance);
+        const made = person === undefined ? { ...drawn, name: oneName(drawn) } : drawn;
         if (made.role === 'gp' && person === undefined) {
           const key = `clinician/${made.id}`;
           const colleague = makeColleague({ name: made.name, key, role: 'clinician', practice }, chance);
@@ -82,6 +84,18 @@ export function makeClinicians(
     }
   }
   return { clinicians, colleagues };
+}
+
+/** A name nobody else who works there has: one drawn a second time is drawn anew, by a chance of its own that moves nothing else. */
+function namesOnce(people: readonly Person[], again: Chance): (drawn: Clinician) => string {
+  const keyOf = (name: string): string => name.replace(/^Dr /, '').toLowerCase().split(' ').sort().join(' ');
+  const taken = new Set(people.map(({ name }) => keyOf(name)));
+  return ({ name: first, role }) => {
+    let name = first;
+    while (taken.has(keyOf(name))) name = nameOf(role, again);
+    taken.add(keyOf(name));
+    return name;
+  };
 }
 
 function castByPlace(practices: readonly Practice[], people: readonly Person[]): Map<string, Person[]> {

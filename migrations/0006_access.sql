@@ -649,7 +649,7 @@ begin
   end if;
   select p.practice_id into home from patients.patient p where p.id = in_patient and p.practice_id = any (platform.sees('patient'));
   own := platform.current_role_name() = 'clinician';
-  if home is null or not exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group()) then
+  if home is null or not exists (select from workforce.clinician c where c.id = in_clinician and c.group_id = platform.current_group() and c.same_person_as is null) then
     raise exception 'the clinician or the patient is not there' using errcode = 'SP010';
   elsif in_host is distinct from home and in_host = any (platform.sees('session')) is not true or not access.may_see_over(in_clinician, in_host, in_start) then
     raise exception 'no agreement shares that clinician with the practice' using errcode = 'SP027';

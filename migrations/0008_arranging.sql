@@ -8,6 +8,11 @@ $$;
 create policy arranged_i on workforce.clinician as restrictive for insert to superpractice_app with check (workforce.may_arrange(practice_id));
 create policy arranged_u on workforce.clinician as restrictive for update to superpractice_app
   using (workforce.may_arrange(practice_id)) with check (workforce.may_arrange(practice_id));
+-- Whoever arranges a practice says who works there too: the entry stays its home practice's.
+create policy arranged_i on workforce.works_at as restrictive for insert to superpractice_app
+  with check (workforce.may_arrange(practice_id) and exists (select from workforce.clinician c where c.id = clinician_id and c.same_person_as is null));
+create policy arranged_u on workforce.works_at as restrictive for update to superpractice_app
+  using (workforce.may_arrange(practice_id)) with check (workforce.may_arrange(practice_id));
 
 create function workforce.may_set_limit(from_day date) returns boolean language sql stable parallel safe as $$
   select platform.current_role_name() in ('system', 'administrator', 'workforce', 'operations')

@@ -594,7 +594,9 @@ language sql stable security definer set search_path = pg_catalog as $$
   select distinct on (k.clinician_id) k.clinician_id, k.name, k.fresh_as_of from (
     select m.clinician_id, o.name, o.fresh_as_of from old o join access.book_clinician m on m.book_id = o.id where m.clinician_id is not null
     union all
-    select c.id, o.name, o.fresh_as_of from old o join workforce.clinician c on c.practice_id = o.practice_id and c.group_id = o.group_id
+    select c.id, o.name, o.fresh_as_of from old o join workforce.clinician c on c.group_id = o.group_id
+      and (c.practice_id = o.practice_id or exists (select from workforce.works_at w where w.clinician_id = c.id and w.practice_id = o.practice_id
+        and network.in_force(w.valid_from, w.valid_to, platform.today())))
       and network.in_force(c.valid_from, c.valid_to, platform.today()) where o.fresh_as_of is null
   ) k order by k.clinician_id, k.fresh_as_of nulls first
 $$;

@@ -128,12 +128,14 @@ describe('Continuity is counted from bookings', async () => {
     await world.add([{ practice: 'XA001', patient: patientOf(0, 0), clinician: gp.A, day, status: 'booked' }]);
     assert.equal(said(await counts(who.governance))['XA001'], '23/42 23/36');
     const elsewhere = '00000000-0000-7000-8005-000000000099';
+    // Nothing stands on the first entry from then on: it would be a second limit.
+    const moved = today.add({ days: 30 });
     await arrange(base.owner, async (run) => {
       await run(
-        sql`update workforce.clinician set person_id = ${who.navigator.personId}, valid_to = ${today} where id = ${gp.A}`,
+        sql`update workforce.clinician set person_id = ${who.navigator.personId}, valid_to = ${moved} where id = ${gp.A}`,
       );
       await run(sql`insert into workforce.clinician (id, group_id, practice_id, person_id, name, role, fte, valid_from)
-        values (${elsewhere}, ${groupId}, 'XA002', ${who.navigator.personId}, 'Dr A at the hub', 'gp', 0.2, ${today})`);
+        values (${elsewhere}, ${groupId}, 'XA002', ${who.navigator.personId}, 'Dr A at the hub', 'gp', 0.2, ${moved})`);
     });
     await world.add([
       { practice: 'XA001', patient: patientOf(0, 1), clinician: elsewhere, day },

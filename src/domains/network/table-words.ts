@@ -188,7 +188,11 @@ const known: Readonly<Record<string, TableWords>> = {
   },
   'workforce.clinician': {
     name: 'Clinicians',
-    holds: 'Who sees patients here: role, part of full time, from which day until which.',
+    holds: 'Who sees patients here: role, part of full time, registration number, from which day until which.',
+  },
+  'workforce.works_at': {
+    name: 'Who works here too',
+    holds: 'Clinicians of another practice of the group who work here as well, from which day until which.',
   },
 };
 

@@ -2,50 +2,12 @@ import { randomUUIDv7 } from 'node:crypto';
 import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { readClinician, type ClinicianFields } from './clinician.ts';
+import { arranged } from './one-person.ts';
 import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
 import { meantBy, riseBetween, withEnd, withStep, type Rise } from './limit-rise.ts';
-import {
-  clinicianById,
-  clinicianRoles,
-  limits,
-  listedClinician,
-  namesake,
-  practiceChoices,
-  supervisorChoices,
-  today,
-} from './queries.ts';
+import { clinicianById, limits, listedClinician, supervisorChoices, today } from './queries.ts';
 import type { ClinicianRefused, LimitRefused } from './refused.ts';
-import {
-  deleteLimit,
-  endClinicianOn,
-  holdLimits,
-  insertClinician,
-  putLimit,
-  putLimitEnd,
-  putSupervisor,
-  putTeam,
-} from './store.ts';
-
-/** Adds a clinician of the acting group; whoever acts for one practice adds only to that. Answers the clinician's id. */
-export async function addClinician(
-  context: Context,
-  fields: ClinicianFields,
-): Promise<Result<string, ClinicianRefused>> {
-  return transaction(context, async (tx) => {
-    const roles = (await clinicianRoles(tx)).map(({ value }) => value);
-    const read = readClinician(fields, { today: await today(tx), roles });
-    if (!read.ok) return err({ kind: 'faults', faults: read.error });
-    const own = context.actor.practiceId;
-    if (own !== null && read.value.practiceId !== own) return err({ kind: 'not-your-practice' });
-    const known = await practiceChoices(tx, await today(tx));
-    if (!known.some(({ value }) => value === read.value.practiceId)) return err({ kind: 'no-such-practice' });
-    if (await namesake(tx, read.value)) return err({ kind: 'already-there', name: read.value.name });
-    const id = randomUUIDv7();
-    await insertClinician(tx, { id, ...read.value });
-    return ok(id);
-  });
-}
+import { deleteLimit, endClinicianOn, holdLimits, putLimit, putLimitEnd, putSupervisor, putTeam } from './store.ts';
 
 /** Ends a clinician's time with the group from a day, today at the earliest; sessions after it are left to be cancelled. */
 export async function endClinician(
@@ -157,15 +119,6 @@ function tieFrom(
   if (Temporal.PlainDate.compare(from, today) < 0)
     return fault('What was stays as it was: choose today or a later day');
   return ok(from);
-}
-
-/** The clinician, where the actor arranges them. */
-async function arranged(tx: Tx, { actor }: Context, id: string) {
-  const found = await listedClinician(tx, id);
-  if (!found) return err({ kind: 'no-such-clinician' as const });
-  return actor.practiceId !== null && found.practiceId !== actor.practiceId
-    ? err({ kind: 'not-your-practice' as const })
-    : ok(found);
 }
 
 /** Names the GP who supervises a clinician from a day on, today or later. */

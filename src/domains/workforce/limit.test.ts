@@ -53,14 +53,34 @@ describe('A path of safe limits', () => {
 });
 
 describe('A clinician to be added', () => {
-  const given = { name: 'Dr  Rahman ', role: 'gp', practice: 'xa001', fte: '0,8' };
-  const read = (change: object) => readClinician({ ...given, ...change }, { today, roles: ['gp'] });
+  const given = { name: 'Dr  Rahman ', role: 'gp', practice: 'xa001', fte: '0,8', registration: 'gmc 123 4567' };
+  const roles = [
+    { value: 'gp', text: 'GP', register: 'GMC' },
+    { value: 'nurse', text: 'Nurse', register: 'NMC' },
+    { value: 'physio', text: 'Physiotherapist', register: 'HCPC' },
+    { value: 'hca', text: 'Healthcare assistant', register: null },
+  ];
+  const read = (change: object) => readClinician({ ...given, ...change }, { today, roles });
 
   test('begins today unless another day is given', () => {
     assert.deepEqual(read({}), {
       ok: true,
-      value: { name: 'Dr Rahman', role: 'gp', practiceId: 'XA001', fte: 0.8, from: today },
+      value: {
+        ...{ name: 'Dr Rahman', role: 'gp', practiceId: 'XA001', fte: 0.8, from: today },
+        registration: 'GMC 1234567',
+      },
     });
+  });
+
+  test('has the number of the register of their role, or none where it has no register', () => {
+    const numberOf = (change: object) => {
+      const one = read(change);
+      return one.ok ? one.value.registration : one.error;
+    };
+    assert.equal(numberOf({ role: 'nurse', registration: '12a3456e' }), 'NMC 12A3456E');
+    assert.equal(numberOf({ role: 'physio', registration: 'hcpc PH-12345' }), 'HCPC PH12345');
+    assert.equal(numberOf({ role: 'hca', registration: '' }), null);
+    assert.equal(numberOf({ role: 'hca', registration: 'nmc 12A3456E' }), 'NMC 12A3456E');
   });
 
   for (const [what, change, field] of [
@@ -68,6 +88,10 @@ describe('A clinician to be added', () => {
     ['a name over several lines', { name: 'a\u0000b' }, 'name'],
     ['a name without end', { name: 'x'.repeat(201) }, 'name'],
     ['a role there is not', { role: 'king' }, 'role'],
+    ['no number of a role with a register', { registration: '' }, 'registration'],
+    ['a number of another register', { registration: 'NMC 12A3456E' }, 'registration'],
+    ['a number that is none', { registration: '12345' }, 'registration'],
+    ['a number without its register where the role has none', { role: 'hca', registration: '1234567' }, 'registration'],
     ['no practice', { practice: '' }, 'practice'],
     ['no time at all', { fte: '0' }, 'fte'],
     ['more time than anybody has', { fte: '1.6' }, 'fte'],

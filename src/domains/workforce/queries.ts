@@ -1,6 +1,7 @@
 import { uuidsAmong } from '#kernel/uuid.ts';
 import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
+import type { RoleChoice } from './clinician.ts';
 import type { LimitStep } from './limit.ts';
 
 /** Someone who sees patients. */
@@ -30,6 +31,14 @@ export async function gpsOf(db: Queryable, practiceId: string): Promise<{ id: st
     order by c.name, c.id`);
 }
 
+/** A further practice of the group somebody works at. */
+export interface Place {
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
 /** A clinician as the list of them shows. */
 export interface ListedClinician {
   readonly id: string;
@@ -38,6 +47,13 @@ export interface ListedClinician {
   readonly roleName: string;
   readonly practiceId: string;
   readonly practiceName: string;
+  readonly registration: string | null;
+  /** Why somebody of the same name is another person; null where nobody was told apart. */
+  readonly toldApart: string | null;
+  /** The entry that stands for this person since they were found to be entered twice. */
+  readonly samePersonAs: string | null;
+  /** Where else in the group they work, today or later. */
+  readonly places: readonly Place[];
   readonly fte: number;
   readonly validFrom: Temporal.PlainDate;
   readonly validTo: Temporal.PlainDate | null;
@@ -57,10 +73,14 @@ export interface ClinicianFilter {
 
 const matching = ({ q, role, practice, left }: ClinicianFilter) => sql`
   c.group_id = platform.current_group() and (${q} = '' or strpos(lower(c.name), lower(${q})) > 0) and (${role} = '' or c.role = ${role})
-  and (${practice} = '' or c.practice_id = ${practice}) and (${left} or c.valid_to is null or c.valid_to > platform.today())`;
+  and (${practice} = '' or workforce.works_in(c.id, array[${practice}])) and (${left} or c.valid_to is null or c.valid_to > platform.today())`;
 
 const listed = sql`
   select c.id, c.name, c.role, r.name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.fte::float8 as fte,
+    c.registration, c.told_apart as "toldApart", c.same_person_as as "samePersonAs",
+    coalesce((select jsonb_agg(jsonb_build_object('practiceId', w.practice_id, 'practiceName', o.name, 'from', w.valid_from, 'until', w.valid_to) order by o.name, w.valid_from)
+      from workforce.works_at w join network.practice o on o.id = w.practice_id
+      where w.clinician_id = c.id and (w.valid_to is null or w.valid_to > greatest(platform.today(), w.valid_from))), '[]') as places,
     c.valid_from as "validFrom", c.valid_to as "validTo",
     case when c.valid_from > platform.today() then 'to come' when c.valid_to <= platform.today() then 'left' else 'here' end as state,
     workforce.limit_on(c.group_id, c.id, platform.today()) as limit
@@ -87,25 +107,48 @@ export async function countClinicians(
   filter: ClinicianFilter,
 ): Promise<{ clinicians: number; fte: number }> {
   return tx.one(sql`select count(*)::int as clinicians,
-      coalesce(sum(c.fte) filter (where network.in_force(c.valid_from, c.valid_to, platform.today())), 0)::float8 as fte
+      coalesce(sum(c.fte) filter (where network.in_force(c.valid_from, c.valid_to, platform.today())
+        and (${filter.practice} = '' or c.practice_id = ${filter.practice})), 0)::float8 as fte
     from workforce.clinician c where ${matching(filter)}`);
 }
 
-/** Whether somebody of that name works in that role at that practice on or after a day. */
-export async function namesake(
+/** An entry that may be the same person as somebody who is to be entered. */
+export interface Alike {
+  readonly id: string;
+  readonly name: string;
+  readonly roleName: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly registration: string | null;
+}
+
+/** Entries of the whole group that hold on or after a day and have the name, whatever its case, accents, title or order, or the registration number. */
+export async function alike(
   tx: Queryable,
-  one: { name: string; role: string; practiceId: string; from: Temporal.PlainDate },
-): Promise<boolean> {
-  const found =
-    await tx.rows(sql`select from workforce.clinician c where c.group_id = platform.current_group() and c.practice_id = ${one.practiceId}
-    and c.role = ${one.role} and lower(c.name) = lower(${one.name}) and (c.valid_to is null or c.valid_to > ${one.from}::date)`);
-  return found.length > 0;
+  one: { name: string; registration: string | null; from: Temporal.PlainDate },
+): Promise<Alike[]> {
+  return tx.rows<Alike>(sql`
+    select c.id, c.name, r.name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.registration
+    from workforce.clinician c join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = c.practice_id
+    where c.group_id = platform.current_group() and c.same_person_as is null and (c.valid_to is null or c.valid_to > ${one.from}::date)
+      and (c.name_key = workforce.name_key(${one.name}) or c.registration = ${one.registration})
+    order by c.name, p.name, c.id`);
+}
+
+/** Everybody in the acting group who is not known to be somebody else's second entry, as choices; those of a like name first. */
+export async function samePersonChoices(tx: Queryable, id: string): Promise<{ value: string; text: string }[]> {
+  return tx.rows(sql`
+    select c.id as value, c.name || ', ' || r.short_name || ', ' || p.name as text
+    from workforce.clinician d join workforce.clinician c on c.group_id = d.group_id and c.id <> d.id and c.same_person_as is null
+      join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = c.practice_id
+    where d.group_id = platform.current_group() and d.id = ${id} and (c.valid_to is null or c.valid_to > platform.today())
+    order by c.name_key <> d.name_key, c.name, c.id`);
 }
 
 /** The roles clinicians may have, as choices. */
-export async function clinicianRoles(db: Queryable): Promise<{ value: string; text: string }[]> {
+export async function clinicianRoles(db: Queryable): Promise<RoleChoice[]> {
   return db.rows(
-    sql`select r.code as value, r.name as text from workforce.clinician_role r order by r.scarcity desc, r.name`,
+    sql`select r.code as value, r.name as text, r.register from workforce.clinician_role r order by r.scarcity desc, r.name`,
   );
 }
 

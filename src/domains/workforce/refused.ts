@@ -1,4 +1,5 @@
 import type { Rise } from './limit-rise.ts';
+import type { Alike } from './queries.ts';
 
 /** What is wrong with one field of a form, in words for whoever typed it. */
 export interface FieldFault {
@@ -6,12 +7,19 @@ export interface FieldFault {
   readonly text: string;
 }
 
+/** What stands on an entry from today on, as counts. */
+export type Standing = Readonly<Partial<Record<'sessions' | 'contacts' | 'duties' | 'supervised', number>>>;
+
 /** Why a clinician cannot be added or ended so. */
 export type ClinicianRefused =
   | { readonly kind: 'faults'; readonly faults: readonly FieldFault[] }
   | { readonly kind: 'not-your-practice' }
   | { readonly kind: 'no-such-practice' }
   | { readonly kind: 'already-there'; readonly name: string }
+  | { readonly kind: 'same-person'; readonly alike: readonly Alike[] }
+  | { readonly kind: 'number-taken'; readonly by: string }
+  | { readonly kind: 'still-standing'; readonly field: string; readonly standing: Standing }
+  | { readonly kind: 'not-one-person' }
   | { readonly kind: 'no-such-clinician' }
   | { readonly kind: 'no-date' }
   | { readonly kind: 'date-passed' }
@@ -29,6 +37,17 @@ export type LimitRefused =
 const dated = (day: Temporal.PlainDate): string =>
   day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
+function sayStanding({ sessions = 0, contacts = 0, duties = 0, supervised = 0 }: Standing): string {
+  const many = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]);
+  const parts = [
+    ...many(sessions, 'session'),
+    ...many(contacts, 'visit'),
+    ...many(duties, 'time').map((text) => `${text} on duty`),
+    ...(supervised === 0 ? [] : [`${supervised} they supervise`]),
+  ];
+  return `That entry still has ${parts.join(', ')} from today on, which would be a second limit: cancel those or put them elsewhere first`;
+}
+
 /** Says why a clinician was refused, field by field. */
 export function sayClinicianRefused(reason: ClinicianRefused): readonly FieldFault[] {
   const one = (field: string, text: string) => [{ field, text }];
@@ -40,7 +59,15 @@ export function sayClinicianRefused(reason: ClinicianRefused): readonly FieldFau
     case 'no-such-practice':
       return one('practice', 'That practice is not in this group on that day');
     case 'already-there':
-      return one('name', `${reason.name} is at that practice in that role already: two entries would have two limits`);
+      return one('same', `${reason.name} works at that practice already: nothing needs to be added`);
+    case 'same-person':
+      return one('same', 'Say whether this is the same person: one person has one safe limit, wherever they work');
+    case 'number-taken':
+      return one('registration', `That number is ${reason.by}’s: it is the same person`);
+    case 'still-standing':
+      return one(reason.field, sayStanding(reason.standing));
+    case 'not-one-person':
+      return one('kept', 'Those two have different registration numbers or accounts: they are not one person');
     case 'no-such-clinician':
       return one('end', 'That clinician is not in this group');
     case 'no-date':

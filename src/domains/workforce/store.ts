@@ -3,10 +3,40 @@ import { sql, type Sql } from '#platform/db/sql.ts';
 import type { NewClinician } from './clinician.ts';
 import type { LimitEnd, NewLimit } from './limit.ts';
 
-/** Writes a clinician of the acting group. */
-export async function insertClinician(tx: Queryable, { id, ...one }: NewClinician & { id: string }): Promise<void> {
-  await tx.rows(sql`insert into workforce.clinician (id, group_id, practice_id, name, role, fte, valid_from)
-    values (${id}, platform.current_group(), ${one.practiceId}, ${one.name}, ${one.role}, ${one.fte}, ${one.from})`);
+/** Writes a clinician of the acting group; `apart` says why somebody of that name is another person. */
+export async function insertClinician(
+  tx: Queryable,
+  { id, apart, ...one }: NewClinician & { id: string; apart: string | null },
+): Promise<void> {
+  await tx.rows(sql`insert into workforce.clinician (id, group_id, practice_id, name, role, fte, valid_from, registration, told_apart)
+    values (${id}, platform.current_group(), ${one.practiceId}, ${one.name}, ${one.role}, ${one.fte}, ${one.from}, ${one.registration}, ${apart})`);
+}
+
+/** Says that a clinician works at a further practice from a day on. */
+export async function insertPlace(
+  tx: Queryable,
+  place: { id: string; clinicianId: string; practiceId: string; from: Temporal.PlainDate },
+): Promise<void> {
+  await tx.rows(sql`insert into workforce.works_at (id, group_id, clinician_id, practice_id, valid_from)
+    values (${place.id}, platform.current_group(), ${place.clinicianId}, ${place.practiceId}, ${place.from})`);
+}
+
+/** Ends a clinician's work at a further practice today, or what was to begin there; answers whether there was any. */
+export async function endPlaceToday(tx: Queryable, clinicianId: string, practiceId: string): Promise<boolean> {
+  const ended = await tx.rows(sql`update workforce.works_at set valid_to = greatest(platform.today(), valid_from)
+    where clinician_id = ${clinicianId} and practice_id = ${practiceId} and (valid_to is null or valid_to > platform.today()) returning id`);
+  return ended.length > 0;
+}
+
+/** Writes the registration number of a clinician. */
+export async function putRegistration(tx: Queryable, id: string, registration: string | null): Promise<void> {
+  await tx.rows(sql`update workforce.clinician set registration = ${registration} where id = ${id}`);
+}
+
+/** Ends an entry today, because another stands for the same person. */
+export async function putSamePerson(tx: Queryable, id: string, kept: string): Promise<void> {
+  await tx.rows(sql`update workforce.clinician set same_person_as = ${kept}, valid_to = least(valid_to, greatest(platform.today(), valid_from))
+    where id = ${id}`);
 }
 
 /** Ends a clinician's time from a day. */

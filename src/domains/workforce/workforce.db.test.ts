@@ -9,7 +9,8 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { somebody } from '../../../test/support/more-people.ts';
 import { signIn, type SignedIn } from '../../../test/support/signed-in.ts';
 import { as, id, smallWorld, type World } from '../../../test/support/world.ts';
-import { addClinician, endClinician, endOwnLimit, setLimit, takeBackLimit } from './commands.ts';
+import { addClinician } from './one-person.ts';
+import { endClinician, endOwnLimit, setLimit, takeBackLimit } from './commands.ts';
 import { commands } from './cli.ts';
 import { limits, listedClinician } from './queries.ts';
 import type { LimitRefused } from './refused.ts';
@@ -44,7 +45,7 @@ describe('Clinicians and safe limits entered by people', async () => {
     ...{ [`${field}-day`]: String(on.day), [`${field}-month`]: String(on.month), [`${field}-year`]: String(on.year) },
   });
 
-  const ada = { name: 'Dr Ada', role: 'gp', practice: 'XA001', fte: '0.8' };
+  const ada = { name: 'Dr Ada', role: 'gp', practice: 'XA001', registration: '1234567', fte: '0.8' };
   const kindOf = (answer: { ok: true } | { ok: false; error: { kind: string } }) =>
     answer.ok ? 'ok' : answer.error.kind;
   const limitOn = async (clinician: string, day: string) =>
@@ -56,13 +57,13 @@ describe('Clinicians and safe limits entered by people', async () => {
 
   test('a clinician is added once, at a practice of the group', async () => {
     assert.equal(kindOf(await addClinician(as(db, lead), ada)), 'ok');
-    assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, name: 'dr ada' })), 'already-there');
+    assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, name: 'dr ada' })), 'same-person');
     assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, practice: 'ZZ999' })), 'no-such-practice');
     assert.equal(kindOf(await addClinician(as(db, lead), { ...ada, role: 'king', fte: '9' })), 'faults');
   });
 
   test('a practice manager adds and ends those of the own practice alone', async () => {
-    const other = { ...ada, name: 'Nurse Bell', role: 'nurse' };
+    const other = { ...ada, name: 'Nurse Bell', role: 'nurse', registration: '12A3456E' };
     assert.equal(kindOf(await addClinician(as(db, manager), { ...other, practice: 'XA002' })), 'not-your-practice');
     assert.equal(kindOf(await addClinician(as(db, manager), other)), 'ok');
     assert.equal(kindOf(await endClinician(as(db, manager), world.clinicians[2] ?? '', later(1))), 'not-your-practice');
@@ -301,7 +302,7 @@ describe('Clinicians and safe limits entered by people', async () => {
     assert.match(limit.body, /value="Board of March"/);
     assert.match(limit.body, /value="31"/);
     assert.equal((await desk.post('/clinicians', { name: 'x'.repeat(3000) })).statusCode, 400);
-    const added = await desk.post('/clinicians', { ...ada, name: 'Dr New' });
+    const added = await desk.post('/clinicians', { ...ada, name: 'Dr New', registration: '1234568' });
     assert.equal(added.statusCode, 303);
     const ended = await desk.post(`${added.headers.location ?? ''}/end`, {
       'end-day': '31',

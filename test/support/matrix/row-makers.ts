@@ -51,7 +51,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'patients.patient': ({ n }) => [
     { id: patientOf(n), sex: 'female', given_name: 'Ada', family_name: 'Lowe', family_key: 'LOWE' },
   ],
-  'workforce.clinician': ({ n }) => [{ role: 'gp', name: 'Dr Lowe', person_id: personOf(n) }],
+  'workforce.clinician': ({ n }) => [{ role: 'gp', name: `Dr Lowe ${n}`, person_id: personOf(n) }],
   'workforce.daily_limit': () => [{ contacts: 99, valid_from: '2000-01-01' }],
   'access.session': (_, today) => [
     {
@@ -219,6 +219,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'workforce.supervision': ({ n }) => [
     { clinician_id: at('workforce.clinician', 1), supervisor_id: at('workforce.clinician'), ...dayOf(n) },
   ],
+  'workforce.works_at': ({ n }) => [{ clinician_id: at('workforce.clinician'), ...dayOf(n) }],
   'workforce.micro_team_member': ({ n }) => [{ clinician_id: at('workforce.clinician'), ...dayOf(n) }],
   'access.level_change': () => [{ level: 'green' }],
   'access.group_level_change': () => [{ level: 'green' }],

@@ -159,6 +159,8 @@ async function announceChange({ db, actor }: Context): Promise<void> {
 const refused: Readonly<Record<string, ChangeRefused>> = {
   SP091: { kind: 'changed' },
   SP092: { kind: 'others-lose' },
+  // Undone after its clinician left: the session is not theirs to have again.
+  SP133: { kind: 'changed' },
   '23P01': { kind: 'overlap' },
 };
 

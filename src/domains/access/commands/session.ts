@@ -22,6 +22,9 @@ interface Undone extends Error {
 /** The database opens no session for somebody who must be supervised and is not. */
 const isUnsupervised = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SP074';
 
+/** The database opens no session on a day its clinician is not there. */
+const isNotThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SP133';
+
 const isUndone = (error: unknown): error is Undone => error instanceof Error && error.message === undone;
 
 /**
@@ -41,6 +44,8 @@ export async function openSessions(
     return await transaction(context, (tx) => openPlan(tx, plan, context.actor.groupId));
   } catch (error) {
     if (isUndone(error)) return err(error.refused);
+    // They left, or were found to be entered twice, in this very moment.
+    if (isNotThere(error)) return err({ kind: 'no-such-clinician' });
     if (isUnsupervised(error)) return err({ kind: 'not-supervised' });
     throw error;
   }

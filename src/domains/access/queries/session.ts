@@ -125,7 +125,7 @@ export async function sessionPractices(tx: Queryable): Promise<SessionPractice[]
     from network.practice p where p.id = any ((select platform.sees('session'))::text[]) order by p.name, p.id`);
 }
 
-/** A clinician a session may be opened for: their home practice is one whose sessions the actor sees. */
+/** A clinician a session may be opened for: they work at a practice whose sessions the actor sees. */
 export interface SessionClinician {
   readonly id: string;
   readonly name: string;
@@ -142,7 +142,7 @@ export async function sessionClinicians(tx: Queryable): Promise<SessionClinician
   return tx.rows<SessionClinician>(sql`
     select c.id, c.name, c.role, r.short_name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.valid_from as "validFrom", c.valid_to as "validTo"
     from workforce.clinician c join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = c.practice_id
-    where c.group_id = platform.current_group() and c.practice_id = any ((select platform.sees('session'))::text[])
+    where c.group_id = platform.current_group() and workforce.works_in(c.id, (select platform.sees('session'))::text[])
       and (c.valid_to is null or c.valid_to > platform.today())
     order by c.name, c.id`);
 }

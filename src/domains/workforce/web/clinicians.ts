@@ -6,10 +6,12 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { asFields, dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
-import { addClinician, endClinician, joinTeam, nameSupervisor } from '../commands.ts';
-import type { ClinicianFields } from '../clinician.ts';
+import { endClinician, joinTeam, nameSupervisor } from '../commands.ts';
+import { readClinician, type ClinicianFields } from '../clinician.ts';
 import { stepStates } from '../limit.ts';
+import { addClinician, askedAbout, type SameAnswer } from '../one-person.ts';
 import {
+  alike,
   type ClinicianFilter,
   clinicianRoles,
   clinicians,
@@ -17,6 +19,7 @@ import {
   limits,
   listedClinician,
   practiceChoices,
+  samePersonChoices,
   supervisorChoices,
   teamsAt,
   tiesOf,
@@ -24,6 +27,7 @@ import {
 } from '../queries.ts';
 import { sayClinicianRefused, type ClinicianRefused, type FieldFault } from '../refused.ts';
 import type { UnverifiedLimits } from './limits.ts';
+import { onePersonRoutes } from './one-person.ts';
 import { arrangeClinicians } from './permissions.ts';
 
 const size = 50;
@@ -103,6 +107,7 @@ export function clinicianRoutes(app: FastifyInstance, unverified: UnverifiedLimi
   addingRoutes(app);
   clinicianPage(app);
   tieRoutes(app);
+  onePersonRoutes(app, { showOne, missing });
 }
 
 function addingRoutes(app: FastifyInstance): void {
@@ -112,7 +117,7 @@ function addingRoutes(app: FastifyInstance): void {
     permission: arrangeClinicians,
     audit: 'show-new-clinician',
     schema: {},
-    handler: async ({ context }, reply) => showNew(context, reply, { fields: {}, faults: [] }),
+    handler: async ({ context }, reply) => showNew(context, reply, { fields: {} }),
   });
   route(app, {
     method: 'POST',
@@ -120,15 +125,18 @@ function addingRoutes(app: FastifyInstance): void {
     permission: arrangeClinicians,
     audit: 'add-clinician',
     schema: {
-      body: Type.Object({ name: text(1000), role: text(40), practice: text(20), fte: text(40), ...dateFields('from') }),
+      body: Type.Object({
+        ...{ name: text(1000), role: text(40), practice: text(20), registration: text(40), fte: text(40) },
+        ...{ same: text(40), asked: text(1000), apart: text(1000) },
+        ...dateFields('from'),
+      }),
     },
-    handler: async ({ context, body: { name, role, practice, fte, ...days } }, reply) => {
-      const own = context.actor.practiceId;
-      const fields = { name, role, practice: practice ?? own ?? '', fte, from: dateText('from', days) };
+    handler: async ({ context, body }, reply) => {
+      const { practice = context.actor.practiceId ?? '', ...typed } = body;
+      const fields = { ...typed, practice, from: dateText('from', body) };
       const added = await addClinician(context, fields);
       if (added.ok) return reply.redirect(`/clinicians/${added.value}`, 303);
-      const from = readDate('from', days).typed;
-      return showNew(context, reply.code(422), { fields, from, faults: sayClinicianRefused(added.error) });
+      return showNew(context, reply.code(422), { fields, from: readDate('from', body).typed, refused: added.error });
     },
   });
 }
@@ -196,6 +204,14 @@ function tieRoutes(app: FastifyInstance): void {
   });
 }
 
+/** What the page of one clinician shows besides what is kept of them: what was typed, and what was wrong with it. */
+export interface ShownOne {
+  readonly clinician: string;
+  readonly end?: TypedDate['typed'];
+  readonly ties?: object;
+  readonly faults?: readonly FieldFault[];
+}
+
 const missing = (reply: FastifyReply) =>
   reply.problem(404, 'That clinician is not among yours', 'Go back to the list of clinicians.');
 
@@ -208,26 +224,39 @@ async function choices(tx: Tx, { actor }: Context) {
   };
 }
 
+/** Whom the question is about that is asked, or was asked and not answered so that it could be done. */
+async function asking(tx: Tx, fields: ClinicianFields & SameAnswer, refused?: ClinicianRefused) {
+  if (refused?.kind === 'same-person') return refused.alike;
+  if (!fields.asked) return [];
+  const read = readClinician(fields, { today: await today(tx), roles: await clinicianRoles(tx) });
+  return read.ok ? alike(tx, read.value) : [];
+}
+
 async function showNew(
   context: Context,
   reply: FastifyReply,
-  shown: { fields: ClinicianFields; from?: TypedDate['typed']; faults: readonly FieldFault[] },
+  {
+    fields,
+    from,
+    refused,
+  }: { fields: ClinicianFields & SameAnswer; from?: TypedDate['typed']; refused?: ClinicianRefused },
 ): Promise<FastifyReply> {
-  const offered = await transaction(context, (tx) => choices(tx, context));
+  const offered = await transaction(context, async (tx) => ({
+    ...(await choices(tx, context)),
+    there: await asking(tx, fields, refused),
+  }));
   return reply.page('workforce/views/clinician-new.njk', {
     ...offered,
-    fields: shown.fields,
-    from: shown.from,
-    errors: hrefOf(shown.faults),
+    asked: askedAbout(offered.there),
+    fields,
+    from,
+    errors: hrefOf(refused ? sayClinicianRefused(refused) : []),
     breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: 'Add a clinician' }],
   });
 }
 
-async function showOne(
-  context: Context,
-  reply: FastifyReply,
-  shown: { clinician: string; end?: TypedDate['typed']; ties?: object; faults?: readonly FieldFault[] },
-): Promise<FastifyReply> {
+async function showOne(context: Context, reply: FastifyReply, shown: ShownOne): Promise<FastifyReply> {
+  const own = context.actor.practiceId;
   const view = await transaction(context, async (tx) => {
     const one = await listedClinician(tx, shown.clinician);
     return {
@@ -239,12 +268,19 @@ async function showOne(
         ({ value }) => value !== shown.clinician,
       ),
       teams: await teamsAt(tx, one?.practiceId ?? ''),
+      others: await samePersonChoices(tx, shown.clinician),
+      practices: own === null ? await practiceChoices(tx, await today(tx)) : [],
+      kept: one?.samePersonAs ? await listedClinician(tx, one.samePersonAs) : undefined,
+      register: (await clinicianRoles(tx)).find(({ value }) => value === one?.role)?.register,
     };
   });
-  const own = context.actor.practiceId;
-  if (!view.one || (own !== null && view.one.practiceId !== own)) return missing(reply);
+  const { one } = view;
+  const ours = own === null || one?.practiceId === own;
+  if (!one || !(ours || one.places.some(({ practiceId }) => practiceId === own))) return missing(reply);
   return reply.page('workforce/views/clinician.njk', {
     ...view,
+    ours,
+    ownPractice: own,
     ownToday: view.steps.some(({ state, contacts }) => state === 'today' && contacts !== null),
     end: shown.end,
     typed: shown.ties ?? {},
@@ -252,6 +288,6 @@ async function showOne(
     mayLimit: context.actor.role !== 'practice_manager',
     // An administrator arranges who works here and sees no session.
     maySessions: context.actor.role !== 'administrator',
-    breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: view.one.name }],
+    breadcrumbs: [{ text: 'Clinicians', href: '/clinicians' }, { text: one.name }],
   });
 }
