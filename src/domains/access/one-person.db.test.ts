@@ -8,7 +8,7 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { somebody } from '../../../test/support/more-people.ts';
 import { signIn } from '../../../test/support/signed-in.ts';
 import { arrange, as, id, openSessionFor, smallWorld } from '../../../test/support/world.ts';
-import { book } from './commands/book.ts';
+import { book, bookOverflow } from './commands/book.ts';
 
 const tomorrow = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 1 }).withPlainTime('08:00');
 const at = (minutes: number): Temporal.Instant => tomorrow.add({ minutes }).toInstant();
@@ -75,7 +75,7 @@ describe('One person has one safe limit', () => {
     assert.deepEqual(web.map(({ statusCode }) => statusCode).sort(), [303, 422, 422, 422, 422, 422]);
   });
 
-  test('who works at three practices is booked up to one limit by 200 callers, and never twice in the same minutes', async () => {
+  test('who works at two practices is booked up to one limit by 200 callers, and never twice in the same minutes', async () => {
     const places = ['XA001', 'XA002'].map((practice, n) => ({ practice, n, from: at(n * 240) }));
     await desk.post(`/clinicians/${gp}/places`, { place: 'XA002' });
     const sessions: string[] = [];
@@ -126,6 +126,11 @@ describe('One person has one safe limit', () => {
       }),
     );
     await refusedWith('SP134', () => marked(second, world.clinicians[1] ?? ''));
+    const urgent = await bookOverflow(as(base.db, world.actors.clinician, 'book-overflow'), {
+      ...{ key: 'urgent', requestId: null, hostPracticeId: 'XA001', mode: 'telephone', startsAt: at(2), minutes: 15 },
+      ...{ patientId: world.patients[6] ?? '', clinicianId: second, reason: 'Breathless', decidedBy: 'Dr 1' },
+    });
+    assert.equal(urgent.ok ? 'booked' : urgent.error.kind, 'not-there');
     const later = sql`update workforce.clinician set valid_to = '2099-01-01' where id = ${second}`;
     await refusedWith('SP134', () => transaction(as(base.db, lead), (tx) => tx.rows(later)));
     const usual = sql`select usual_gp_id as id from patients.patient where id = ${world.patients[5] ?? ''}`;

@@ -2,7 +2,7 @@ import { groupByName, groups } from '#domains/network/index.ts';
 import { systemActor } from '#platform/auth/actor.ts';
 import { command, commandFailed, wrongUsage, type Command } from '#platform/cli/command.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
-import { endOwnLimit } from './commands.ts';
+import { endOwnLimit } from './commands/arrange.ts';
 import { clinicians } from './queries.ts';
 import { sayLimitRefused } from './refused.ts';
 

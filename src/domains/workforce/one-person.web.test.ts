@@ -39,7 +39,11 @@ describe('Who sees patients in the group already', () => {
   });
 
   test('works at the further practice too, under the one entry, when that is said', async () => {
-    const form = { ...again, same: entry, asked: entry };
+    const form = { ...again, registration: '7000001', same: entry, asked: entry };
+    assert.match(
+      (await manager.post('/clinicians', { ...form, registration: '7000009' })).body,
+      /Dr Hana Rahmani has the number GMC 7000001: check it/,
+    );
     const done = await manager.post('/clinicians', form);
     assert.equal(done.statusCode, 303);
     assert.equal(done.headers.location, `/clinicians/${entry}`);
@@ -91,7 +95,7 @@ describe('Who sees patients in the group already', () => {
     });
     const startsAt = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 2 }).withPlainTime('09:00').toInstant();
     const session = await openSessionFor(base, { n: 9, clinician: other, practice: 'XA002', startsAt, minutes: 60 });
-    assert.match((await say()).body, /href="#kept">That entry still has 1 session from today on/);
+    assert.match((await say()).body, /href="#kept">That entry still has 1 session from then on/);
     await arrange(base.owner, async (run) => {
       await run(sql`update access.session set status = 'cancelled' where id = ${session}`);
     });
@@ -99,6 +103,25 @@ describe('Who sees patients in the group already', () => {
     assert.match(await page(lead, `/clinicians/${kept}`), /Works at <b>Practice 2<\/b> too/);
     assert.match(await page(lead, `/clinicians/${other}`), /They were entered twice: <a href="[^"]*">Dr Ravi Shah/);
     assert.doesNotMatch(await page(lead, '/clinicians?q=Shaah'), /Ravi Shaah<\/a>/);
+  });
+
+  test('has the number that was typed with the answer, where none was recorded and whoever said it arranges them', async () => {
+    const [, , , third = ''] = world.clinicians;
+    const numberOf = async () =>
+      (
+        await base.owner.one<{ n: string | null }>(
+          sql`select registration as n from workforce.clinician where id = ${third}`,
+        )
+      ).n;
+    const form = { ...hana, name: 'Dr 4', registration: '7000044', same: third, asked: third };
+    const home = (
+      await base.owner.one<{ home: string }>(
+        sql`select practice_id as home from workforce.clinician where id = ${third}`,
+      )
+    ).home;
+    const [near = ''] = ['XA001', 'XA002', 'XA003'].filter((place) => place !== home);
+    assert.equal((await lead.post('/clinicians', { ...form, practice: near })).statusCode, 303);
+    assert.equal(await numberOf(), 'GMC 7000044');
   });
 
   test('has one registration number, recorded once, that is nobody else’s', async () => {

@@ -3,6 +3,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { RoleChoice } from './clinician.ts';
 import type { LimitStep } from './limit.ts';
+import type { Alike } from './refused.ts';
 
 /** Someone who sees patients. */
 export interface Clinician {
@@ -110,16 +111,6 @@ export async function countClinicians(
       coalesce(sum(c.fte) filter (where network.in_force(c.valid_from, c.valid_to, platform.today())
         and (${filter.practice} = '' or c.practice_id = ${filter.practice})), 0)::float8 as fte
     from workforce.clinician c where ${matching(filter)}`);
-}
-
-/** An entry that may be the same person as somebody who is to be entered. */
-export interface Alike {
-  readonly id: string;
-  readonly name: string;
-  readonly roleName: string;
-  readonly practiceId: string;
-  readonly practiceName: string;
-  readonly registration: string | null;
 }
 
 /** Entries of the whole group that hold on or after a day and have the name, whatever its case, accents, title or order, or the registration number. */

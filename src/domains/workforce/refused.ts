@@ -1,5 +1,14 @@
 import type { Rise } from './limit-rise.ts';
-import type { Alike } from './queries.ts';
+
+/** An entry that may be the same person as somebody who is to be entered. */
+export interface Alike {
+  readonly id: string;
+  readonly name: string;
+  readonly roleName: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly registration: string | null;
+}
 
 /** What is wrong with one field of a form, in words for whoever typed it. */
 export interface FieldFault {
@@ -18,6 +27,7 @@ export type ClinicianRefused =
   | { readonly kind: 'already-there'; readonly name: string }
   | { readonly kind: 'same-person'; readonly alike: readonly Alike[] }
   | { readonly kind: 'number-taken'; readonly by: string }
+  | { readonly kind: 'number-differs'; readonly name: string; readonly recorded: string }
   | { readonly kind: 'still-standing'; readonly field: string; readonly standing: Standing }
   | { readonly kind: 'not-one-person' }
   | { readonly kind: 'no-such-clinician' }
@@ -45,7 +55,7 @@ function sayStanding({ sessions = 0, contacts = 0, duties = 0, supervised = 0 }:
     ...many(duties, 'time').map((text) => `${text} on duty`),
     ...(supervised === 0 ? [] : [`${supervised} they supervise`]),
   ];
-  return `That entry still has ${parts.join(', ')} from today on, which would be a second limit: cancel those or put them elsewhere first`;
+  return `That entry still has ${parts.join(', ')} from then on, which would be a second limit: cancel those or put them elsewhere first`;
 }
 
 /** Says why a clinician was refused, field by field. */
@@ -64,6 +74,11 @@ export function sayClinicianRefused(reason: ClinicianRefused): readonly FieldFau
       return one('same', 'Say whether this is the same person: one person has one safe limit, wherever they work');
     case 'number-taken':
       return one('registration', `That number is ${reason.by}’s: it is the same person`);
+    case 'number-differs':
+      return one(
+        'registration',
+        `${reason.name} has the number ${reason.recorded}: check it, or say that it is a different person`,
+      );
     case 'still-standing':
       return one(reason.field, sayStanding(reason.standing));
     case 'not-one-person':

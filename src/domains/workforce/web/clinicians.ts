@@ -6,10 +6,10 @@ import { transaction, type Context, type Tx } from '#platform/db/transaction.ts'
 import { asFields, dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { download } from '#platform/http/download.ts';
 import { route } from '#platform/http/routes.ts';
-import { endClinician, joinTeam, nameSupervisor } from '../commands.ts';
+import { endClinician, joinTeam, nameSupervisor } from '../commands/arrange.ts';
 import { readClinician, type ClinicianFields } from '../clinician.ts';
 import { stepStates } from '../limit.ts';
-import { addClinician, askedAbout, type SameAnswer } from '../one-person.ts';
+import { addClinician, askedAbout, type SameAnswer } from '../commands/one-person.ts';
 import {
   alike,
   type ClinicianFilter,
@@ -27,7 +27,7 @@ import {
 } from '../queries.ts';
 import { sayClinicianRefused, type ClinicianRefused, type FieldFault } from '../refused.ts';
 import type { UnverifiedLimits } from './limits.ts';
-import { onePersonRoutes } from './one-person.ts';
+import { onePersonRoutes, type ShownOne } from './one-person.ts';
 import { arrangeClinicians } from './permissions.ts';
 
 const size = 50;
@@ -204,14 +204,6 @@ function tieRoutes(app: FastifyInstance): void {
   });
 }
 
-/** What the page of one clinician shows besides what is kept of them: what was typed, and what was wrong with it. */
-export interface ShownOne {
-  readonly clinician: string;
-  readonly end?: TypedDate['typed'];
-  readonly ties?: object;
-  readonly faults?: readonly FieldFault[];
-}
-
 const missing = (reply: FastifyReply) =>
   reply.problem(404, 'That clinician is not among yours', 'Go back to the list of clinicians.');
 
@@ -248,6 +240,7 @@ async function showNew(
   return reply.page('workforce/views/clinician-new.njk', {
     ...offered,
     asked: askedAbout(offered.there),
+    place: offered.practices.find(({ value }) => value === fields.practice)?.text ?? 'this practice',
     fields,
     from,
     errors: hrefOf(refused ? sayClinicianRefused(refused) : []),

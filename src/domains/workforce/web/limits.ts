@@ -4,7 +4,7 @@ import type { Queryable } from '#platform/db/database.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
-import { endOwnLimit, setLimit, takeBackLimit } from '../commands.ts';
+import { endOwnLimit, setLimit, takeBackLimit } from '../commands/arrange.ts';
 import { stepStates, type LimitFields } from '../limit.ts';
 import { clinicians, limits, today, type KeptLimit, type ListedClinician } from '../queries.ts';
 import { sayLimitRefused, type FieldFault, type LimitRefused } from '../refused.ts';

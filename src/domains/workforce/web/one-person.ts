@@ -2,12 +2,19 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Result } from '#kernel/result.ts';
 import type { Context } from '#platform/db/transaction.ts';
-import { dateFields, dateText, readDate } from '#platform/http/form-date.ts';
+import { dateFields, dateText, readDate, type TypedDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
-import { endPlace, markSamePerson, recordRegistration, workAlsoAt } from '../one-person.ts';
-import { sayClinicianRefused, type ClinicianRefused } from '../refused.ts';
-import type { ShownOne } from './clinicians.ts';
+import { endPlace, markSamePerson, recordRegistration, workAlsoAt } from '../commands/one-person.ts';
+import { sayClinicianRefused, type ClinicianRefused, type FieldFault } from '../refused.ts';
 import { arrangeClinicians } from './permissions.ts';
+
+/** What the page of one clinician shows besides what is kept of them: what was typed, and what was wrong with it. */
+export interface ShownOne {
+  readonly clinician: string;
+  readonly end?: TypedDate['typed'];
+  readonly ties?: object;
+  readonly faults?: readonly FieldFault[];
+}
 
 /** How the page of one clinician is shown, and that they are not among one's own. */
 interface Pages {

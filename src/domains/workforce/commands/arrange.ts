@@ -3,11 +3,11 @@ import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { arranged } from './one-person.ts';
-import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from './limit.ts';
-import { meantBy, riseBetween, withEnd, withStep, type Rise } from './limit-rise.ts';
-import { clinicianById, limits, listedClinician, supervisorChoices, today } from './queries.ts';
-import type { ClinicianRefused, LimitRefused } from './refused.ts';
-import { deleteLimit, endClinicianOn, holdLimits, putLimit, putLimitEnd, putSupervisor, putTeam } from './store.ts';
+import { hasOwnLimit, readLimit, readLimitEnd, type LimitFields } from '../limit.ts';
+import { meantBy, riseBetween, withEnd, withStep, type Rise } from '../limit-rise.ts';
+import { clinicianById, limits, listedClinician, supervisorChoices, today } from '../queries.ts';
+import type { ClinicianRefused, LimitRefused } from '../refused.ts';
+import { deleteLimit, endClinicianOn, holdLimits, putLimit, putLimitEnd, putSupervisor, putTeam } from '../store.ts';
 
 /** Ends a clinician's time with the group from a day, today at the earliest; sessions after it are left to be cancelled. */
 export async function endClinician(

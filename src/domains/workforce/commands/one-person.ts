@@ -2,18 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { parseDay } from '#kernel/date.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
-import { readClinician, readRegistration, type ClinicianFields, type NewClinician } from './clinician.ts';
-import {
-  alike,
-  clinicianById,
-  clinicianRoles,
-  listedClinician,
-  practiceChoices,
-  today,
-  type Alike,
-} from './queries.ts';
-import type { ClinicianRefused, Standing } from './refused.ts';
-import { endPlaceToday, insertClinician, insertPlace, putRegistration, putSamePerson } from './store.ts';
+import { readClinician, readRegistration, type ClinicianFields, type NewClinician } from '../clinician.ts';
+import { alike, clinicianById, clinicianRoles, listedClinician, practiceChoices, today } from '../queries.ts';
+import type { Alike, ClinicianRefused, Standing } from '../refused.ts';
+import { endPlaceToday, insertClinician, insertPlace, putRegistration, putSamePerson } from '../store.ts';
 
 /** What was answered to the question whether somebody is there already: `same` is their entry or `other`, `asked` whom it was asked about. */
 export interface SameAnswer {
@@ -78,12 +70,27 @@ async function addOnce(
   if (!known.some(({ value }) => value === one.practiceId)) return err({ kind: 'no-such-practice' });
   const there = await alike(tx, one);
   const same = there.find(({ id }) => id === fields.same);
-  if (same) return placeAt(tx, same.id, { practiceId: one.practiceId, from: one.from });
+  if (same)
+    return sameAt(tx, same, { one, records: actor.practiceId === null || actor.practiceId === same.practiceId });
   const apart = there.length === 0 ? ok(null) : toldApart(one, there, fields);
   if (!apart.ok) return apart;
   const id = randomUUIDv7();
   await insertClinician(tx, { id, ...one, apart: apart.value });
   return ok(id);
+}
+
+/** Somebody who is there already works at the practice of the form too; a number they had none of is recorded by whoever arranges them. */
+async function sameAt(
+  tx: Tx,
+  { id, name, registration }: Alike,
+  { one, records }: { one: NewClinician; records: boolean },
+): Promise<Result<string, ClinicianRefused>> {
+  if (registration !== null && one.registration !== null && registration !== one.registration)
+    return err({ kind: 'number-differs', name, recorded: registration });
+  const placed = await placeAt(tx, id, { practiceId: one.practiceId, from: one.from });
+  if (placed.ok && records && registration === null && one.registration !== null)
+    await putRegistration(tx, id, one.registration);
+  return placed;
 }
 
 /** Why somebody is none of those who are there already; refused where it was not asked about these, or not said. */
