@@ -52,7 +52,10 @@ describe('Who sees patients in the group already', () => {
     assert.match(shown, /Works at <b>Practice 2<\/b> too/);
     assert.match(shown, /Practice 1 arranges them/);
     assert.doesNotMatch(shown, /End their time here|They were entered twice/);
-    assert.match(await page(manager, '/clinicians'), /Dr Hana Rahmani[^]*also Practice 2/);
+    assert.match(
+      await page(manager, '/clinicians'),
+      /full time, with 1 more of other practices[^]*Dr Hana Rahmani[^]*also Practice 2/,
+    );
     assert.match(await page(manager, '/sessions/new?practice=XA002'), new RegExp(`value="${entry}"`));
     assert.match((await manager.post('/clinicians', form)).body, /works at that practice already/);
     assert.equal((await manager.post(`/clinicians/${entry}/end`, {})).statusCode, 404);

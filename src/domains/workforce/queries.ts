@@ -102,14 +102,14 @@ export async function listedClinician(tx: Queryable, id: string): Promise<Listed
   return tx.maybe<ListedClinician>(sql`${listed} where c.group_id = platform.current_group() and c.id = ${id}`);
 }
 
-/** How many clinicians a filter finds, and their whole-time equivalent today. */
+/** How many clinicians a filter finds, those whose home practice it is, and their whole-time equivalent today. */
 export async function countClinicians(
   tx: Queryable,
   filter: ClinicianFilter,
-): Promise<{ clinicians: number; fte: number }> {
-  return tx.one(sql`select count(*)::int as clinicians,
-      coalesce(sum(c.fte) filter (where network.in_force(c.valid_from, c.valid_to, platform.today())
-        and (${filter.practice} = '' or c.practice_id = ${filter.practice})), 0)::float8 as fte
+): Promise<{ clinicians: number; home: number; fte: number }> {
+  const home = sql`(${filter.practice} = '' or c.practice_id = ${filter.practice})`;
+  return tx.one(sql`select count(*)::int as clinicians, count(*) filter (where ${home})::int as home,
+      coalesce(sum(c.fte) filter (where network.in_force(c.valid_from, c.valid_to, platform.today()) and ${home}), 0)::float8 as fte
     from workforce.clinician c where ${matching(filter)}`);
 }
 
