@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nextToday } from './open-hours.ts';
 import { ringWords } from './web/my/ring.ts';
 
 const week = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, ['08:00', '18:30'] as const]));
@@ -28,4 +29,16 @@ test('while it is closed it says when it opens: later today, after a weekend, af
 test('of hours nobody has said nothing is claimed, and a practice that never opens sends to 111', () => {
   assert.match(ringWords(null, at('2026-11-22', '12:00')), /^Ring us or come in when we are open\. We ask/);
   assert.match(ringWords({}, at('2026-11-22', '12:00')), /^We are closed now\. [^]*ring 111/);
+});
+
+test('the next time somebody may be put today is one at which it is open, and none once it has closed', () => {
+  const next = (day: string, time: string, hours: typeof week | null = week) =>
+    nextToday(hours, at(day, time))?.toString().slice(0, 5);
+  assert.equal(next('2026-11-23', '10:02'), '10:20');
+  assert.equal(next('2026-11-23', '05:10'), '08:00', 'before it opens');
+  assert.equal(next('2026-11-23', '18:20'), undefined, 'it closes before anybody could be there');
+  assert.equal(next('2026-11-22', '12:00'), undefined, 'a Sunday');
+  assert.equal(next('2026-12-25', '12:00'), undefined, 'a bank holiday');
+  assert.equal(next('2026-11-22', '12:00', null), '12:20', 'of hours nobody has said nothing is claimed');
+  assert.equal(next('2026-11-22', '23:50', null), undefined, 'tomorrow is not today');
 });

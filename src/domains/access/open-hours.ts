@@ -21,6 +21,20 @@ function openOn(hours: OpenHours, day: Temporal.PlainDate): Open | undefined {
   return { from: at(times[0]), to: at(times[1]) };
 }
 
+/** How long until somebody can be there whose visit is only now arranged. */
+const toArrange = { minutes: 20 };
+
+/** The next time today at which somebody may be put, to five minutes; undefined where the practice has closed for the day. */
+export function nextToday(hours: OpenHours | null, now: Temporal.Instant): Temporal.PlainTime | undefined {
+  const here = now.toZonedDateTimeISO('Europe/London');
+  const soon = here.add(toArrange).round({ smallestUnit: 'minute', roundingIncrement: 5 });
+  const open = hours === null ? undefined : openNext(hours, soon.toInstant());
+  if (hours !== null && open === undefined) return undefined;
+  const opens = open && Temporal.Instant.compare(open.from, soon.toInstant()) > 0;
+  const next = opens ? open.from.toZonedDateTimeISO('Europe/London') : soon;
+  return next.toPlainDate().equals(here.toPlainDate()) ? next.toPlainTime() : undefined;
+}
+
 /** The stretch in which a practice is open now, else the next; undefined where none is near. */
 export function openNext(hours: OpenHours, now: Temporal.Instant): Open | undefined {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();

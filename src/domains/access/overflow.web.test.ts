@@ -35,6 +35,39 @@ const ticks = (html: string): string[] =>
   [...html.matchAll(/name="sure"[^>]*value="([^"]+)"/g)].map(([, one = '']) => one);
 const decided = { reason: 'Getting worse', decider: world.clinicians[0] ?? '' };
 
+describe('The page of urgent overflow', () => {
+  const elsewhere = world.clinicians[2] ?? '';
+
+  test('lists who decides by who is near, and finds the others of the group by their name', async () => {
+    const call = await about(5);
+    const shown = await page(navigator, `${call}/none`);
+    const [deciders = ''] = /<select[^>]* name="decider"[^]*?<\/select>/.exec(shown) ?? [];
+    assert.match(deciders, /label="Here today">[^]*>Dr 1[^]*label="Others of this practice">[^]*>Dr 2/);
+    assert.doesNotMatch(deciders, new RegExp(elsewhere));
+    assert.match(shown, /<datalist id="deciders-elsewhere">[^]*<option value="Dr 3">GP, Practice 2</);
+    assert.match(shown, /id="decidedBy"[^>]* list="deciders-elsewhere"/);
+    const form = { key: field(shown, 'key'), clinicianId: here, at: '22:00', mode: 'telephone', reason: 'Worse' };
+    assert.equal(
+      (await navigator.post(`${call}/overflow`, { ...form, decider: '', decidedBy: 'dr 3' })).statusCode,
+      303,
+    );
+    assert.match(await page(navigator, call), /Person 1 says Dr 3 decided/);
+  });
+
+  test('fills in no time at which the practice is closed', async () => {
+    const call = await about(6);
+    await opening({});
+    const closed = await page(navigator, `${call}/none`);
+    assert.match(closed, /id="at"[^>]* value=""/);
+    await opening(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, ['23:55', '23:59']])));
+    const later = /id="at"[^>]* value="([^"]*)"/.exec(await page(navigator, `${call}/none`))?.[1];
+    assert.ok(later === '23:55' || later === '', 'a bank holiday is closed');
+    await opening(null);
+    const form = { key: field(closed, 'key'), clinicianId: here, at: '', mode: 'telephone', ...decided };
+    assert.match((await navigator.post(`${call}/overflow`, form)).body, /Give a time today that is still to come/);
+  });
+});
+
 describe('Urgent overflow with somebody who is not at work, or where it is closed', () => {
   test('offers whoever works today, and others only once they are asked for, with a warning', async () => {
     const call = await about(0);

@@ -261,7 +261,11 @@ test('111 is a recorded exception: who decided, and who at the ICB was told', as
     icbAt: '00:00',
   };
   assert.match((await desk.post(`${call}/to-111`, { ...form, icbTold: '' })).body, /Say who at the ICB was told/);
-  assert.match((await desk.post(`${call}/to-111`, { ...form, decider: '' })).body, /Say which clinician decided it/);
+  for (const decidedBy of ['', 'Dr Nobody Here'])
+    assert.match(
+      (await desk.post(`${call}/to-111`, { ...form, decider: '', decidedBy })).body,
+      /Say which clinician decided it/,
+    );
   assert.equal((await desk.post(`${call}/to-111`, form)).statusCode, 303);
   const board = await page(desk, '/today');
   assert.match(board, /1 person was sent to 111 today[\s\S]*Decided by Dr 1; ICB told: A Reed, duty manager, 00:00/);

@@ -184,6 +184,7 @@ function fullRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: Af
       body: Type.Object({
         reason: Type.String({ maxLength: 500 }),
         decider: mark,
+        decidedBy: Type.Optional(Type.String({ maxLength: 200 })),
         icbTold: Type.String({ maxLength: 200 }),
         icbAt: Type.String({ maxLength: 10 }),
         othersTold: Type.Optional(Type.String({ maxLength: 500 })),
@@ -192,7 +193,7 @@ function fullRoutes(app: FastifyInstance, now: () => Temporal.Instant, after: Af
     handler: async ({ context, params: { id }, body }, reply) => {
       const { reason, icbTold, othersTold = '' } = body;
       const icbToldAt = clockToday(body.icbAt, now());
-      const decided = await deciderOf(context, body);
+      const decided = ofTheGroup(await deciderOf(context, body), context);
       const sent = { reason, ...decided, icbTold, icbToldAt, othersTold, now: now() };
       const result = await sendTo111(context, id, sent);
       return after(context, reply, { id, result, to: `/calls/${id}`, way: 'to-111', given: body });
@@ -224,11 +225,21 @@ function readInstants(text: string | undefined): Temporal.Instant[] | undefined 
   }
 }
 
+/** The same, where it must be a clinician of the group: a name of nobody there is none. */
+function ofTheGroup(decided: Decided, { actor }: Context): Decided {
+  return actor.role === 'clinician' || decided.deciderId !== undefined ? decided : { decidedBy: '' };
+}
+
+interface Decided {
+  readonly decidedBy: string;
+  readonly deciderId?: string;
+}
+
 /** Who decided: a clinician in their own name; else a clinician of the group; else somebody not listed, said to be so. */
 async function deciderOf(
   context: Context,
   { decider, decidedBy = '' }: { decider?: string | undefined; decidedBy?: string | undefined },
-): Promise<{ decidedBy: string; deciderId?: string }> {
+): Promise<Decided> {
   if (context.actor.role === 'clinician') return { decidedBy: context.actor.name };
   const typed = decidedBy.trim();
   const known = await transaction(context, (tx) => deciderNamed(tx, { id: decider, name: typed }));

@@ -4,9 +4,11 @@ import { dueWords, timeWords } from '#platform/ui/when.ts';
 import { advisedFor, type Advised } from '../commands/fullness.ts';
 import { fullnessSteps, ownPlaceInTime, stepsFor } from '../fullness.ts';
 import type { Offers } from '../offer/offer.ts';
+import { nextToday } from '../open-hours.ts';
 import { calledBy } from '../offer/words.ts';
 import { mayDecide, maySeeToday, type MayDecide, type MaySee } from '../queries/booking.ts';
 import type { Call } from '../queries/call.ts';
+import { openHoursOf } from '../queries/online.ts';
 import { listedRequest } from '../queries/waiting-list.ts';
 import { promisedBy } from '../waiting-list.ts';
 import { endings, stops, unmetReasons } from '../request/request.ts';
@@ -24,10 +26,6 @@ export async function viewOfNone(
   const { request, patient, flags } = call;
   const open = (request.status === 'draft' || request.status === 'waiting') && !flags.some(stops);
   const day = now.toZonedDateTimeISO('Europe/London').toPlainDate();
-  const soon = now
-    .toZonedDateTimeISO('Europe/London')
-    .add({ minutes: 20 })
-    .round({ smallestUnit: 'minute', roundingIncrement: 5 });
   const advised = await advisedFor(tx, call, now);
   const listed = await listedRequest(tx, request.id);
   const onDuty = call.onDuty.map(({ clinicianId }) => clinicianId);
@@ -46,13 +44,14 @@ export async function viewOfNone(
     listed,
     openWay: asked.page || asked.day ? 'more' : openWayOf(call, advised),
     ...seersOf(open && patient ? await maySeeToday(tx, { practiceId: request.practiceId, day, onDuty }) : []),
-    deciders:
-      open && role !== 'clinician'
-        ? decidersOf(await mayDecide(tx, { practiceId: request.practiceId, day, onDuty }))
-        : [],
+    ...decidersOf(
+      open && role !== 'clinician' ? await mayDecide(tx, { practiceId: request.practiceId, day, onDuty }) : [],
+    ),
     state: stateOf(request),
     dutyNow: call.onDuty[0],
-    soon: soon.toPlainDate().equals(day) ? soon.toPlainTime().toString().slice(0, 5) : '23:59',
+    soon: nextToday(await openHoursOf(tx, request.practiceId), now)
+      ?.toString()
+      .slice(0, 5),
     dueSays: request.dueAt && dueSays(request.dueAt, { now, their: pronounsFor(patient?.sex).their }),
     // Nothing is chosen before somebody chooses: what stands there would be kept as what they said.
     endings: [unsaid, ...Object.entries(endings).map(([value, text]) => ({ value, text }))],
@@ -114,18 +113,27 @@ const whereWords = {
   duty: 'On duty now',
   today: 'Here today',
   practice: 'Others of this practice',
-  group: 'Elsewhere in the group',
 } as const;
 
-/** Who may have decided, in groups a person looks through in order: whoever is on duty first. */
-function decidersOf(all: readonly MayDecide[]): { label: string; people: { id: string; says: string }[] }[] {
-  return [...Map.groupBy(all, ({ where }) => where)].map(([where, people]) => ({
-    label: whereWords[where],
-    people: people.map(({ id, name, roleName, practiceName }) => ({
-      id,
-      says: [name, roleName, where === 'group' || where === 'duty' ? practiceName : ''].filter(Boolean).join(', '),
-    })),
-  }));
+/**
+ * Who may have decided: a short list a person looks through in order, whoever is on duty first; and the many elsewhere in the
+ * group, who are found by typing.
+ */
+function decidersOf(all: readonly MayDecide[]): object {
+  const near = (where: keyof typeof whereWords): readonly MayDecide[] => all.filter((one) => one.where === where);
+  const deciders = (['duty', 'today', 'practice'] as const)
+    .map((where) => ({
+      label: whereWords[where],
+      people: near(where).map(({ id, name, roleName, practiceName }) => ({
+        id,
+        says: [name, roleName, where === 'duty' ? practiceName : ''].filter(Boolean).join(', '),
+      })),
+    }))
+    .filter(({ people }) => people.length > 0);
+  const decidersElsewhere = all
+    .filter(({ where }) => where === 'group')
+    .map(({ name, roleName, practiceName }) => ({ name, says: `${roleName}, ${practiceName}` }));
+  return { deciders, decidersElsewhere };
 }
 
 /** "Her time stays the end of Saturday", or that it has passed. */
