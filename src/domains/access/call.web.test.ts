@@ -75,6 +75,10 @@ describe('One request open in two windows', () => {
     await other.post(`${call}/words`, { words: 'itchy elbow a', notes: '', ...theirs }, json);
     const apart = await navigator.post(`${call}/words`, { words: 'itchy elbow x', notes: '', ...mine }, json);
     assert.match(apart.json<{ say: string }>().say, /Kept beside somebody else’s words/);
+    const [third, fourth] = [windowOf(await page(other, call)), windowOf(await page(other, call))];
+    await other.post(`${call}/words`, { words: 'itchy elbow ab', notes: '', ...third }, json);
+    const own = await other.post(`${call}/words`, { words: 'itchy elbow z', notes: '', ...fourth }, json);
+    assert.match(own.json<{ say: string }>().say, /Kept from your other window/);
     await other.post(`${call}/words`, { words: 'itchy elbow ab', notes: '', ...theirs }, json);
     await navigator.post(`${call}/words`, { words: 'itchy elbow xy', notes: '', ...mine }, json);
     const shown = await page(navigator, call);
@@ -85,7 +89,7 @@ describe('One request open in two windows', () => {
 
   test('somebody decides: both, one or the other, and not over words nobody has seen', async () => {
     for (const [keep, stands] of [
-      ['both', 'sore knee, left\nsore knee, right'],
+      ['both', 'sore knee, left\n… right'],
       ['apart', 'sore knee, right'],
       ['standing', 'sore knee, left'],
     ] as const) {

@@ -31,6 +31,8 @@ export interface TypedForm {
 export interface Typed extends Settled {
   /** Somebody had changed the words: these are kept beside them, and nothing was overwritten. */
   readonly apart: boolean;
+  /** It was the same person, in another window. */
+  readonly ownWindow: boolean;
   /** What the window has seen from now on. */
   readonly seen: string;
   /** Whether a number was given that cannot be read; it is screened like other words. */
@@ -52,6 +54,7 @@ export async function saveCall(
     const { callerIs, callerName, callerRelation, reason, referredBy, reference } = form;
     const known = typed === undefined || typed === '' || phone !== null;
     const met = meet(request, form);
+    const ownWindow = request.typedBy !== null && request.typedBy === context.actor.personId;
     await keep(tx, request, { context, form, met, now });
     const words = grownWords(request.words, form.more ?? '');
     if (words.length > mostLetters) return err({ kind: 'too-long' });
@@ -67,7 +70,7 @@ export async function saveCall(
       ...(typed === undefined || !known ? {} : { callerPhone: phone }),
     });
     const settled = await settle(tx, id, { by: context.actor.personId, now, also: known ? [] : [typed] });
-    return ok({ ...settled, apart: met.apart !== undefined, seen: met.seen, unread: !known, late: false });
+    return ok({ ...settled, apart: met.apart !== undefined, ownWindow, seen: met.seen, unread: !known, late: false });
   });
 }
 
@@ -90,7 +93,7 @@ async function keepLate(
   await saveWritten(tx, request.id, { notes, by: personId, at: now, page: form.page ?? '' });
   const settled = await settle(tx, request.id, { by: personId, now });
   if (settled.stopped) await announce(tx, 'requests', request);
-  return ok({ ...settled, apart: false, seen: form.seen ?? '', unread: false, late: true });
+  return ok({ ...settled, apart: false, ownWindow: false, seen: form.seen ?? '', unread: false, late: true });
 }
 
 /** Saves what may be saved, and keeps beside it what met another's change; both are screened with everything else. */

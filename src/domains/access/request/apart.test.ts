@@ -36,9 +36,21 @@ describe('What a window writes', () => {
   test('is put together with what stands as somebody says, and neither text is said twice', () => {
     assert.deepEqual(putTogether(standing, { words: 'fever' }, 'both'), { words: 'cough\nfever' });
     assert.deepEqual(putTogether(standing, { words: 'cough and fever' }, 'both'), { words: 'cough and fever' });
+    const begun = { words: 'cough since Monday and a fever', notes: '' };
+    assert.deepEqual(putTogether(begun, { words: 'cough since Monday and tired' }, 'both'), {
+      words: 'cough since Monday and a fever\n… tired',
+    });
+    assert.deepEqual(putTogether(begun, { words: 'coughing at night' }, 'both'), {
+      words: 'cough since Monday and a fever\ncoughing at night',
+    });
     assert.deepEqual(putTogether(standing, { words: 'fever' }, 'apart'), { words: 'fever' });
     assert.deepEqual(putTogether(standing, { words: 'fever' }, 'standing'), {});
   });
+});
+
+test('Two texts put together say a danger’s first words twice rather than lose it', () => {
+  const words = (one: string, two: string) => putTogether({ words: one, notes: '' }, { words: two }, 'both').words;
+  assert.equal(words('she cannot come today', 'she cannot breathe'), 'she cannot come today\nshe cannot breathe');
 });
 
 describe('An act from a page', () => {

@@ -1,3 +1,5 @@
+import { screen } from '../red-flag/red-flag.ts';
+
 /** What somebody writes of a request: the caller's words and the notes beside them. */
 export interface Written {
   readonly words: string;
@@ -76,11 +78,30 @@ export function meet(standing: Written & { readonly typedIn: string | null }, se
   return { save, apart: Object.keys(apart).length === 0 ? undefined : apart, seen: seen.join('.') };
 }
 
-/** Both texts, one after the other; where one holds the other already, it alone. */
+/**
+ * Both texts, one after the other, whole words they begin with alike said once; where one holds the other already, it alone. A
+ * beginning without which a danger would no longer be heard is said twice.
+ */
 function both(stands: string, beside: string): string {
   if (stands.includes(beside.trim())) return stands;
   if (beside.includes(stands.trim())) return beside;
-  return `${stands.trimEnd()}\n${beside}`;
+  const whole = `${stands.trimEnd()}\n${beside}`;
+  const rest = beside.slice(alike(stands, beside));
+  if (rest === beside) return whole;
+  const joined = `${stands.trimEnd()}\n… ${rest}`;
+  const heard = (text: string): Set<string> =>
+    new Set(screen(text).map(({ category, level, softened }) => [category, level, softened].join(' ')));
+  return heard(whole).isSubsetOf(heard(joined)) ? joined : whole;
+}
+
+/** How many letters two texts begin with alike, to the end of a word. */
+function alike(one: string, other: string): number {
+  let [at, word] = [0, 0];
+  while (at < one.length && one[at] === other[at]) {
+    at += 1;
+    if (/\s/.test(other.charAt(at - 1))) word = at;
+  }
+  return word;
 }
 
 /** Which of two texts is kept: what stands, what was kept apart, or both. */

@@ -195,12 +195,13 @@ function wordsRoute(app: FastifyInstance, now: () => Temporal.Instant): void {
 }
 
 /** What the page of a form that keeps itself is told: how it was kept, and what that window has seen from now on. */
-function keptWords(id: string, { stopped, apart, seen, late }: Typed, onStopPage: boolean): object {
+function keptWords(id: string, { stopped, apart, ownWindow, seen, late }: Typed, onStopPage: boolean): object {
   // Whoever writes on the page of a red flag is there already; another flag comes to it by itself.
   if (stopped && onStopPage) return { kept: true };
   if (stopped) return { goTo: `/calls/${id}` };
   if (late) return { kept: true, say: 'It was booked or ended meanwhile: kept in its notes' };
-  return { kept: true, fields: { seen }, ...(apart ? { say: 'Kept beside somebody else’s words: see below' } : {}) };
+  const beside = ownWindow ? 'Kept from your other window: see below' : 'Kept beside somebody else’s words: see below';
+  return { kept: true, fields: { seen }, ...(apart ? { say: beside } : {}) };
 }
 
 function bookingRoutes(app: FastifyInstance, now: () => Temporal.Instant): void {
