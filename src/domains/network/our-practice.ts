@@ -148,7 +148,9 @@ export interface Preview {
   readonly standing: Standing;
   readonly earliest: Temporal.PlainDate;
   readonly viewers: readonly Viewed[];
+  /** People, and apart from them programs of other systems. */
   readonly people: number;
+  readonly systems: number;
   readonly kinds: number;
   /** What our own people see of others by it, as roles with what they see. */
   readonly mutual: readonly Onlookers[];
@@ -171,7 +173,12 @@ export function previewOf(service: Service, parts: LedgerParts): Preview {
   const leaving = now.kind !== 'not-joined';
   const seen = seenThrough(service.code, parts, today);
   const viewers = viewersOf(service.code, { sights, holders, seen }).filter(({ people }) => people.length > 0);
-  const people = new Set(viewers.flatMap((each) => each.people.map(({ personId }) => personId)));
+  const holding = (programs: boolean): number =>
+    new Set(
+      viewers
+        .filter(({ role }) => (role === 'client') === programs)
+        .flatMap((each) => each.people.map(({ personId }) => personId)),
+    ).size;
   const mutual = sights.filter(({ reach, service: by }) => reach === 'shared' && by === service.code);
   return {
     service,
@@ -182,7 +189,8 @@ export function previewOf(service: Service, parts: LedgerParts): Preview {
       what: each.classes.map(classWords),
       people: each.people.map(({ personName, placeName }) => ({ name: personName, place: placeName })),
     })),
-    people: people.size,
+    people: holding(false),
+    systems: holding(true),
     kinds: new Set(viewers.flatMap(({ classes }) => classes)).size,
     mutual: onlookers(
       mutual.map(({ role, roleName, class: of }) => ({

@@ -16,6 +16,15 @@ export interface NewRole {
   readonly to?: Temporal.PlainDate | null;
 }
 
+/** Everything that is wrong with somebody's name and address, as far as it shows without looking anybody up. */
+export function whoRefused(person: { name: string; email: string }): PeopleRefused[] {
+  const email = person.email.trim();
+  return [
+    ...(person.name.trim() === '' ? [{ kind: 'name-missing' } as const] : []),
+    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? [] : [{ kind: 'not-an-email', email } as const]),
+  ];
+}
+
 /** Adds a person to the acting group with their first role; answers the person's id. */
 export async function addPerson(
   context: Context,
@@ -23,8 +32,8 @@ export async function addPerson(
 ): Promise<Result<string, PeopleRefused>> {
   const name = person.name.trim();
   const email = person.email.trim();
-  if (name === '') return err({ kind: 'name-missing' });
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return err({ kind: 'not-an-email', email });
+  const [unnamed] = whoRefused(person);
+  if (unnamed) return err(unnamed);
   return transaction(context, async (tx) => {
     const known = await personByEmail(tx, email);
     if (known) return err({ kind: 'person-known', name: known.name, personId: known.id });

@@ -75,7 +75,9 @@ export async function fictionalArrangers(db: Queryable): Promise<{ personId: str
 
 /** The roles people hold. */
 export async function roleCodes(db: Queryable): Promise<{ code: string; name: string }[]> {
-  return db.rows(sql`select k.code, k.name from network.role k where k.code <> 'client' order by k.name`);
+  return db.rows(
+    sql`select k.code, k.name from network.role k where k.code not in ('client', 'patient') order by k.name`,
+  );
 }
 
 /** The person with an address, in whatever group. */

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { dateFields, readDate } from '#platform/http/form-date.ts';
 import { route } from '#platform/http/routes.ts';
-import { addPerson, endRole, giveRole, signOutEverywhere, type NewRole } from '../commands/people.ts';
+import { addPerson, endRole, giveRole, signOutEverywhere, whoRefused, type NewRole } from '../commands/people.ts';
 import { hubsOfGroup, practicesOfGroup, today } from '../queries/group.ts';
 import { roleCodes } from '../queries/people.ts';
 import { countStaff, staff } from '../queries/staff.ts';
@@ -88,8 +88,10 @@ export function peopleRoutes(app: FastifyInstance): void {
     handler: async ({ context, body }, reply) => {
       const first = readRole(body);
       const again = (errors: readonly FieldError[]) => showNew(context, reply.code(422), { fields: body, errors });
-      if ('errors' in first) return again(first.errors);
-      const added = await addPerson(context, { name: body.name ?? '', email: body.email ?? '', first });
+      const who = { name: body.name ?? '', email: body.email ?? '' };
+      const errors = [...whoRefused(who).map(errorOf), ...('errors' in first ? first.errors : [])];
+      if (errors.length > 0 || 'errors' in first) return again(errors);
+      const added = await addPerson(context, { ...who, first });
       if (!added.ok) return again([errorOf(added.error)]);
       return reply.redirect(`/people/${added.value}`, 303);
     },
