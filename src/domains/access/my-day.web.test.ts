@@ -52,6 +52,16 @@ describe('My day', () => {
     assert.match(list, /2 urgent beyond the limit/);
   });
 
+  test('says what a visit is for by the protocol where no words of it are known', async () => {
+    assert.doesNotMatch(await page(me, '/my-day'), /Cough or chest infection/);
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into access.request (id, group_id, practice_id, patient_id, channel, status, words, about)
+        values (${id(12, 1)}, ${world.groupId}, 'XA003', ${world.patientOfC}, 'telephone', 'booked', '', 'cough')`);
+      await run(sql`update access.booking set request_id = ${id(12, 1)} where id = ${id(11, 1)}`);
+    });
+    assert.match(await page(me, '/my-day'), /<td>Cough or chest infection\. Could not wait<\/td>/);
+  });
+
   test('says of a telephone visit without a number that there is none, before the place', async () => {
     const list = await page(me, '/my-day');
     assert.match(list, /By telephone, <b>but no number of theirs is known<\/b>\. <span class="m">[^<]*Practice/);

@@ -115,6 +115,22 @@ describe('Sessions entered by people', async () => {
     assert.match(csv.body, /Dr 1,GP,08:30,12:40,by telephone,ordinary,10,25,0,open/);
   });
 
+  test('are opened at the practice somebody chooses, where they open them at many', async () => {
+    const which = (await desk.get('/sessions/new')).body;
+    assert.match(which, /id="practice"[^>]*>\s*<option value="">Choose a practice/);
+    const unsaid = (await desk.get('/sessions/new?practice=')).body;
+    assert.match(unsaid, /id="practice-error"[^]*Choose a practice/);
+    assert.match((await desk.get('/sessions/new?practice=XA002')).body, /Open a session at Practice 2/);
+  });
+
+  test('are counted of practices that are named by their agreement, which two roles see by different ones', async () => {
+    assert.match((await desk.get('/sessions')).body, /Counted at the 2 practices that have joined shared workforce/);
+    const operations = await signIn(app, db, world.actors.operations);
+    assert.match((await operations.get('/sessions')).body, /Counted at the 2 practices that have joined hub booking/);
+    const own = await signIn(app, db, manager);
+    assert.doesNotMatch((await own.get('/sessions')).body, /Counted at/);
+  });
+
   test('keep what was typed when something is wrong', async () => {
     const wrong = await desk.post('/sessions', typed(fields({ slot: 'ten', to: '08:00' })));
     assert.equal(wrong.statusCode, 422);

@@ -28,6 +28,8 @@ export interface ListedVisit extends DayVisit {
   readonly language: string;
   readonly needs: readonly { code: string; name: string }[];
   readonly words: string;
+  /** What it is about by the protocol: the id of a reason of it; null where nothing says. */
+  readonly about: string | null;
   /** Reached only as they chose, after a disclosure of abuse; how that is, where it is known. */
   readonly onlySafely: boolean;
   readonly safeContact: string;
@@ -46,7 +48,7 @@ export async function myList(tx: Tx, day: Temporal.PlainDate): Promise<ListedVis
       l.given_name as "givenName", l.family_name as "familyName", l.birth_date as "birthDate", l.sex, l.phone, l.caller_phone as "callerPhone", l.language,
       coalesce((select jsonb_agg(jsonb_build_object('code', n.code, 'name', n.name) order by n.name) from patients.need n where n.code = any (l.needs)), '[]')
         as needs,
-      l.words, l.only_safely as "onlySafely", l.safe_contact as "safeContact", l.own_patient as "ownPatient", l.visits, l.visits_with_me as "visitsWithMe"
+      l.words, l.about, l.only_safely as "onlySafely", l.safe_contact as "safeContact", l.own_patient as "ownPatient", l.visits, l.visits_with_me as "visitsWithMe"
     from access.my_list(${day}, ${safeContactCategories}::text[]) l`);
   for (const { practiceId, patientId } of found) tx.read({ class: 'patient', practiceId, subjectId: patientId });
   return found;

@@ -7,6 +7,8 @@ import { route } from '#platform/http/routes.ts';
 import { confirmOverflow, progressVisit, stopRoutine } from '../commands/progress.ts';
 import { myDay, whyYou, type MyDay, type Stands } from '../my-day.ts';
 import { openDutyQuestions } from '../queries/duty.ts';
+import { anythingElse } from '../protocol/protocol.ts';
+import { protocolAt } from '../queries/guidance.ts';
 import { handBackCounts, myHandBacks } from '../queries/hand-back.ts';
 import {
   type ListedVisit,
@@ -106,8 +108,10 @@ async function viewOfMyDay(
   const takesPatients = new Set(kinds.filter((kind) => kind.takesPatients).map(({ code }) => code));
   const day = myDay({ visits, sessions, takesPatients, contacts, limit, stopped: stoppedAt !== null, now });
   const handBacks = new Map((await myHandBacks(tx, today)).map((one) => [one.bookingId, one.handBackId]));
+  const { reasons } = await protocolAt(tx, now);
   const rows = visits.map((visit) => ({
     ...rowOf(visit, day.stands.get(visit.id) ?? 'to-come', now),
+    aboutSays: reasons.find(({ id }) => id === visit.about && id !== anythingElse)?.name,
     handsBack: handBacks.has(visit.id),
     handBackId: handBacks.get(visit.id) ?? null,
   }));

@@ -4,6 +4,7 @@ import { bankHolidaysInEngland } from '#kernel/bank-holidays.ts';
 import { csvText } from '#kernel/csv.ts';
 
 import { parseDay } from '#kernel/date.ts';
+import type { Actor } from '#platform/auth/actor.ts';
 import { transaction, type Context } from '#platform/db/transaction.ts';
 import type { Edge, EdgeParts } from '#platform/http/edge.ts';
 import { asFields, dateFields, dateText, readDate } from '#platform/http/form-date.ts';
@@ -95,6 +96,7 @@ function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
           ...{ id: sessions[0]?.practiceId, name: sessions[0]?.practiceName, sessions },
           ...{ total: totals(sessions) },
         })),
+        of: countedAt(context.actor, view.practices.length),
         ...{ day, iso: day.toString(), total: totals(view.found), practice, ownPractice: context.actor.practiceId },
         ...{ before: at(day.subtract({ days: 1 })), after: at(day.add({ days: 1 })), isToday: day.equals(today) },
         todayHref: at(today),
@@ -123,6 +125,15 @@ function listRoutes(app: FastifyInstance, { now }: EdgeParts): void {
   });
 }
 
+/** Of which practices the numbers are: two roles see different ones, by different agreements. */
+function countedAt({ role, practiceId }: Actor, practices: number): string {
+  if (practiceId !== null || practices === 0) return '';
+  const by = role === 'workforce' ? 'have joined shared workforce' : 'have joined hub booking';
+  return practices === 1
+    ? `Counted at the one practice that ${by.replace('have', 'has')}`
+    : `Counted at the ${practices} practices that ${by}`;
+}
+
 const heading = ['Day', 'Practice code', 'Practice', 'Site', 'Clinician', 'Role', 'From', 'To', 'How', 'For', 'Minutes', 'Places', 'Taken', 'State']; // prettier-ignore
 const cells = (one: ReturnType<typeof shown>) => [
   ...[one.day.toString(), one.practiceId, one.practiceName, one.siteName, one.clinicianName, one.roleName],
@@ -149,7 +160,10 @@ function openRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     permission: arrangeSessions,
     audit: 'show-new-session',
     schema: { querystring: Type.Object(asked) },
-    handler: async ({ context, query }, reply) => showNew(context, reply, { fields: query, day: dayTyped(query.day) }),
+    handler: async ({ context, query }, reply) => {
+      const errors = query.practice === '' ? [{ text: 'Choose a practice', href: '#practice' }] : undefined;
+      return showNew(context, reply, { fields: query, day: dayTyped(query.day), errors });
+    },
   });
   route(app, {
     method: 'POST',
@@ -187,7 +201,11 @@ async function showNew(
     fields,
     day,
     errors,
-  }: { fields: SessionFields; day?: object | undefined; errors?: readonly { text: string; href: string }[] },
+  }: {
+    fields: SessionFields;
+    day?: object | undefined;
+    errors?: readonly { text: string; href: string }[] | undefined;
+  },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => ({
     practices: await sessionPractices(tx),
