@@ -40,12 +40,18 @@ describe('A request that a clinician sends back to be booked', () => {
     const call = await aching(1);
     const list = await page(clinician, '/red-flags');
     assert.match(list, /If they go back to be booked/);
+    const unknown = await callAbout(navigator, world.patients[0], { words: 'crushing chest pain since breakfast' });
+    const [other] = await transaction(me, (tx) => flagsOf(tx, idOf(unknown)));
+    const form =
+      new RegExp(`id="close-${other?.id ?? ''}"[^]*?</form>`).exec(await page(clinician, '/red-flags'))?.[0] ?? '';
+    assert.match(form, /By when/);
+    assert.doesNotMatch(form, /The protocol alone would say/, 'it does not know what that is about');
     assert.match(list, /The protocol alone would say: Within \d+ days/);
     assert.match(list, /<option value=""(?: selected)?>Choose<[^]*<option value="same-day">Same day/);
     assert.doesNotMatch(list, /<option value="[^"]+" selected>/);
     const [flag] = await transaction(me, (tx) => flagsOf(tx, idOf(call)));
-    const form = { note: 'Spoke to him: not his heart', danger: 'no', next: 'waiting', urgency: '' };
-    const unsaid = await clinician.post(`/red-flags/${flag?.id ?? ''}/close`, form);
+    const sent = { note: 'Spoke to him: not his heart', danger: 'no', next: 'waiting', urgency: '' };
+    const unsaid = await clinician.post(`/red-flags/${flag?.id ?? ''}/close`, sent);
     assert.equal(unsaid.statusCode, 422);
     assert.match(unsaid.body, /Choose by when they are booked/);
     assert.equal((await requestOf(call)).status, 'red_flag');

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '#platform/db/transaction.ts';
 import { clockOf, type Clock } from '../navigation.ts';
-import { seenBy, type Protocol } from '../protocol/protocol.ts';
+import { anythingElse, seenBy, type Protocol } from '../protocol/protocol.ts';
 import { guidanceFor, protocolAt } from '../queries/guidance.ts';
 import { clinicianRoles } from '../queries/override.ts';
 import { flagsOf } from '../queries/red-flag.ts';
@@ -23,13 +23,17 @@ interface Decided extends Back {
   readonly now: Temporal.Instant;
 }
 
-/** What the protocol itself would say of a request once its red flags are closed: said beside the choice, never chosen by itself. */
+/**
+ * What the protocol itself would say of a request once its red flags are closed: said beside the choice, never chosen by itself.
+ * Undefined where it does not know what the request is about: its word on anything else says nothing of this danger.
+ */
 export async function urgencyByProtocol(tx: Tx, request: Request, now: Temporal.Instant): Promise<string | undefined> {
   const protocol = await protocolAt(tx, now);
   const flags = (await flagsOf(tx, request.id)).map((flag) => ({ ...flag, closedAt: flag.closedAt ?? now }));
   const { ruleAhead } = await guidanceFor(tx, request, { flags, now });
-  const urgency = protocol.rules.find(({ id }) => id === ruleAhead)?.outcome.urgency;
-  return protocol.bands.find(({ id }) => id === urgency)?.name;
+  const rule = protocol.rules.find(({ id }) => id === ruleAhead);
+  if (rule === undefined || rule.reason === anythingElse) return undefined;
+  return protocol.bands.find(({ id }) => id === rule.outcome.urgency)?.name;
 }
 
 /** Reads what a clinician said; undefined where they said no urgency that the protocol knows, or a role nobody has. */
