@@ -213,7 +213,7 @@ test('Two windows on one call: neither overwrites the other, and somebody puts b
   await expect(second.getByText(/^Kept \d/)).toBeVisible();
   await page.bringToFront();
   await box(page).fill('Sore knee, and a note for work');
-  await expect(page.getByText(/Kept beside somebody else/)).toBeVisible();
+  await expect(page.getByText(/Kept from your other window/)).toBeVisible();
   await expect(page.getByText('You wrote in two windows.')).toBeVisible();
   await expect(box(page), 'what is being written stays as it is').toHaveValue('Sore knee, and a note for work');
   await picture('call-apart');

@@ -78,16 +78,20 @@ export function meet(standing: Written & { readonly typedIn: string | null }, se
   return { save, apart: Object.keys(apart).length === 0 ? undefined : apart, seen: seen.join('.') };
 }
 
+/** Letters below which a beginning that two texts share is not worth leaving out: a text cut after a word or two reads badly. */
+const worthLeaving = 20;
+
 /**
- * Both texts, one after the other, whole words they begin with alike said once; where one holds the other already, it alone. A
+ * Both texts, one after the other, a long beginning they share said once; where one holds the other already, it alone. A
  * beginning without which a danger would no longer be heard is said twice.
  */
 function both(stands: string, beside: string): string {
   if (stands.includes(beside.trim())) return stands;
   if (beside.includes(stands.trim())) return beside;
   const whole = `${stands.trimEnd()}\n${beside}`;
-  const rest = beside.slice(alike(stands, beside));
-  if (rest === beside) return whole;
+  const shared = alike(stands, beside);
+  if (shared < worthLeaving) return whole;
+  const rest = beside.slice(shared);
   const joined = `${stands.trimEnd()}\n… ${rest}`;
   const heard = (text: string): Set<string> =>
     new Set(screen(text).map(({ category, level, softened }) => [category, level, softened].join(' ')));
