@@ -49,6 +49,68 @@ my wee has been nothing for 24 hours
 nil urine since yesterday`,
   ],
   [
+    'An inhaler that no longer helps',
+    'breathlessness',
+    '999',
+    `
+blue inhaler's not touching it
+my blue inhaler is not helping
+his blue puffer isn't working`,
+  ],
+  [
+    'Gas in the house, too many pills, teeth gone down',
+    'poisoning',
+    '999',
+    `
+we've had the heating on and we all have headaches and the alarm's been beeping
+everyone in the house has had a headache since the boiler was fixed
+the gas alarm keeps bleeping
+boiler's been making a funny smell and we're all dizzy
+took some paracetamol, like 20 of them, last night for my tooth
+I've been taking paracetamol every two hours for three days
+swallowed my denture`,
+  ],
+  [
+    'A device that shocks, by any name',
+    'dangerous-reading',
+    'same-day-duty',
+    `
+my pacemaker shocked me
+my implantable thing keeps giving me shocks
+device in my chest gave me a jolt`,
+  ],
+  [
+    'Somebody old who takes nothing in',
+    'sepsis',
+    'same-day-duty',
+    `
+she has stopped eating and drinking and is just staring at the wall, she's 84
+gran won't take any fluids for two days`,
+  ],
+  [
+    'Somebody at the door',
+    'abuse',
+    '999',
+    `
+someone is trying to break my door down
+my ex is kicking the door in`,
+  ],
+  [
+    'A low placenta that bleeds',
+    'pregnancy',
+    '999',
+    `
+my placenta is low and I am spotting
+low lying placenta and I've started bleeding`,
+  ],
+  [
+    'Stuck hard',
+    'testicular-pain',
+    '999',
+    `
+my willy is stuck hard`,
+  ],
+  [
     'At work, and meant',
     'self-harm',
     'same-day-duty',
@@ -284,6 +346,12 @@ talk about coming off my antidepressants slowly
 can I talk to somebody about getting off the drink
 I've been killing myself at work, need a rest
 book a peg tube change appointment
+blue inhaler repeat please
+need a new blue inhaler, lips dry too
+pacemaker check letter came
+boiler broken and everyone has colds
+told to stop eating and drinking before my op, from midnight
+my denture broke and rubs
 feeding tube supplies, repeat order please
 honour to be in your care, thank you`;
 

@@ -162,6 +162,12 @@ export const pregnancy: RedFlagCategory = {
   told: 'An emergency in pregnancy',
   level: '999',
   wordings: [
+    {
+      match: [
+        '(low lying placenta|placenta previa|placenta praevia|placenta is low|placenta is very low|low placenta) &8 (spotting|spotted|bleeding|bled|blood|bleed)',
+      ],
+      unless: ['past', 'long-ago'],
+    },
     { when: 'come-back', match: ['{miscarry}', '(pre eclampsia|preeclampsia|placental abruption)'] },
     {
       when: 'pregnant',
@@ -313,7 +319,12 @@ export const testicularPain: RedFlagCategory = {
     { match: ['{torsion}'], unless: ['op-done', 'painless', 'past'] },
     { match: ['{testicle} &6 {sudden-strict|severe|vomit}'], level: '999' },
     {
-      match: ['{erection} &6 {stays-up}', '{erection} ..6 {number} ..1 (hour|hours)', 'priapism'],
+      match: [
+        '{erection} &6 {stays-up}',
+        '{erection} ..6 {number} ..1 (hour|hours)',
+        'priapism',
+        '(willy|penis|cock|dick|knob) ..2 (stuck|stayed|staying|still) ..1 hard',
+      ],
       unless: ['erection-trouble'],
       level: '999',
     },

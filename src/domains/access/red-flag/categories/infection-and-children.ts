@@ -59,6 +59,12 @@ export const sepsis: RedFlagCategory = {
     { match: ['{news-score} ..2 {number-high-news}'], unless: ['not-lesson', 'past'] },
     { match: ['{queried} ..1 {infection-short}'], unless: ['past', 'admin'] },
     { match: ['{sepsis}'], unless: ['past', 'admin', 'question', 'septic-thing', 'vaccine'] },
+    // Somebody old who takes nothing in dries out within days.
+    {
+      match: ['{takes-nothing}', '{no-fluids} ..2 (for|since|in) ..2 (day|days|yesterday|week)'],
+      unless: ['past', 'long-ago', 'admin'],
+      level: 'same-day-duty',
+    },
   ],
   quiet: [
     '{confused-about}',

@@ -187,6 +187,7 @@ export const abuse: RedFlagCategory = {
     {
       match: [
         '{threat-kill} &8 {at-hand}',
+        '(someone|somebody|he|hes|man|men|ex|they|theyre|partner) ..3 (break|breaking|kick|kicking|smash|smashing|bash|bashing) ..1 (my|the|our) (door|front door|back door) (down|in)',
         '{armed} ..4 (outside|at the door|at my door|in the house|downstairs|in the garden)',
       ],
       unless: ['idiom'],

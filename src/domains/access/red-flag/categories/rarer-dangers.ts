@@ -18,6 +18,13 @@ export const dangerousReading: RedFlagCategory = {
       unless: ['device-other'],
       level: 'same-day-duty',
     },
+    {
+      match: [
+        '(pacemaker|implantable thing|implanted thing|implantable device|implanted device|device in (my|his|her) chest|box in (my|his|her) chest) ..5 (shock|shocks|shocked|shocking|zap|zaps|zapped|zapping|jolt|jolts|jolted)',
+      ],
+      unless: ['device-other'],
+      level: 'same-day-duty',
+    },
     { match: ['{potassium} ..4 {number-grave-potassium}'] },
     {
       match: [

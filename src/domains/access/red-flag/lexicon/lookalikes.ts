@@ -59,7 +59,7 @@ export const lookalikes: ConceptWords = {
     documentary, programme about, googled, heard about, chances of, likelihood, do i need a, test for,
     screening for, tested for, checked for`,
   'blue-inhaler': `
-    blue (inhaler|inhalers|badge|badges|puffer|tablet|tablets|light|book|form|top|tack|eyes|one|ones|pill|pills|folder|cross|shield|car|room|team|capsule|capsules|bag|bin|plaster|sky|cheese|tooth|moon|monday),
+    blue (badge|badges|tablet|tablets|light|book|form|top|tack|eyes|one|ones|pill|pills|folder|cross|shield|car|room|team|capsule|capsules|bag|bin|plaster|sky|cheese|tooth|moon|monday),
     grey (hair|hairs|area|matter|beard|roots)`,
   epipen: `epipen(|s), epi pen(|s), epipens, auto injector, adrenaline pen, jext, emerade, adrenaline`,
   tooth: `
