@@ -393,8 +393,9 @@ alter table access.booking enable row level security;
 alter table access.booking force row level security;
 create policy by_practice on access.booking for select to superpractice_app
   using (practice_id = any ((select platform.sees('visit'))::text[]) or host_practice_id = any ((select platform.sees('visit'))::text[])
-    -- What a leaver must still settle stays visible to those who settle it, until it is settled.
-    or (status = 'booked' and day >= (select platform.today()) and practice_id = any ((select platform.sees('open_visit'))::text[])));
+    -- What a leaver must still settle stays visible to those who settle it, until it is settled: visits at another practice than the patient's.
+    or (status = 'booked' and day >= (select platform.today()) and host_practice_id <> practice_id
+      and practice_id = any ((select platform.sees('open_visit'))::text[])));
 create policy guard on access.booking to superpractice_guard using (true) with check (true);
 create trigger audited after insert or update or delete on access.booking for each row execute function audit.record('visit');
 grant select on access.booking to superpractice_app;
@@ -678,7 +679,7 @@ begin
   perform from access.request r where r.id = (select k.request_id from access.booking k where k.id = in_id) for no key update;
   select * into b from access.booking k where k.id = in_id and k.group_id = platform.current_group()
     and (k.practice_id = any (platform.sees('visit')) or k.host_practice_id = any (platform.sees('visit'))
-      or k.practice_id = any (platform.sees('open_visit')) or k.patient_id = any (platform.own_patients())) for update;
+      or (k.host_practice_id <> k.practice_id and k.practice_id = any (platform.sees('open_visit'))) or k.patient_id = any (platform.own_patients())) for update;
   if not found then
     raise exception 'the booking is not there' using errcode = 'SP010';
   elsif b.status = 'cancelled' then
@@ -739,7 +740,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   from access.booking b join patients.patient p on p.id = b.patient_id left join access.request r on r.id = b.request_id
   where b.id = in_booking and b.status <> 'cancelled'
     and (b.practice_id = any (platform.sees('visit')) or b.host_practice_id = any (platform.sees('visit'))
-      or (b.status = 'booked' and b.day >= platform.today() and b.practice_id = any (platform.sees('open_visit'))))
+      or (b.status = 'booked' and b.day >= platform.today() and b.host_practice_id <> b.practice_id and b.practice_id = any (platform.sees('open_visit'))))
 $$;
 
 -- The visits booked into sessions the actor may book into, in minutes after the session's start, side by side: how many, never whose.

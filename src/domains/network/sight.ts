@@ -35,7 +35,7 @@ export interface Viewers {
 const words: Readonly<Record<string, string>> = {
   patient: 'patients’ names, birth dates, contact details and needs',
   visit: 'requests and bookings, with the reason for each',
-  open_visit: 'bookings that are still open',
+  open_visit: 'patients’ visits to come at other practices, and open red flags that went on to the hub or the group',
   session: 'who works when, and which times are free',
   money: 'what is owed and paid, never for whom',
   policy: 'policies’ titles, versions and dates',

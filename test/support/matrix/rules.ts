@@ -53,13 +53,16 @@ const ownRules = (
           ? byGroup(row, may, actor) && ['auditor', 'administrator'].includes(actor.role) && actor.practice === null
           : may('audit', row['practice_id']),
     },
-    // The patient's practice and the host see a booking; while it is still to come so do those who must settle it.
+    // The patient's practice and the host see a booking; while it is still to come, at another practice, so do those who must settle it.
     'access.booking': {
       policies: ['by_practice', 'guard'],
       sees: (row, may) =>
         may('visit', row['practice_id']) ||
         may('visit', row['host_practice_id']) ||
-        (row['status'] === 'booked' && told(row, 'day') >= today.toString() && may('open_visit', row['practice_id'])),
+        (row['status'] === 'booked' &&
+          row['host_practice_id'] !== row['practice_id'] &&
+          told(row, 'day') >= today.toString() &&
+          may('open_visit', row['practice_id'])),
     },
     // What a program said of a visit is seen by the patient's practice and by the host.
     'access.appointment_note': {
