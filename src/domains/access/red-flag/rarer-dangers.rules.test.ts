@@ -68,6 +68,7 @@ the gas alarm keeps bleeping
 boiler's been making a funny smell and we're all dizzy
 took some paracetamol, like 20 of them, last night for my tooth
 I've been taking paracetamol every two hours for three days
+gas smell and we all feel sick
 swallowed my denture`,
   ],
   [
@@ -101,6 +102,7 @@ my ex is kicking the door in`,
     '999',
     `
 my placenta is low and I am spotting
+placenta low and I'm spotting bright red
 low lying placenta and I've started bleeding`,
   ],
   [
@@ -109,6 +111,41 @@ low lying placenta and I've started bleeding`,
     '999',
     `
 my willy is stuck hard`,
+  ],
+  [
+    'Somebody with a blade, at the throat, or on the way',
+    'abuse',
+    '999',
+    `
+my boyfriend is strangling me right now
+he is strangling me
+he is holding a knife to my throat
+my dad put a knife to my neck
+my husband is going to kill me tonight
+he said he is coming round to kill me`,
+  ],
+  [
+    'A voice that commands',
+    'self-harm',
+    '999',
+    `
+voices are telling me to kill her
+a voice telling me to stab my brother
+the voices say I must jump`,
+  ],
+  [
+    'Foreskin that cannot be put back',
+    'testicular-pain',
+    '999',
+    `
+cant get my foreskin back and its swollen blue`,
+  ],
+  [
+    'A cut that shows what is under the skin',
+    'major-injury',
+    '999',
+    `
+cut my arm really deep and you can see the white stuff`,
   ],
   [
     'At work, and meant',
@@ -364,6 +401,15 @@ describe('Dangers that come seldom', () => {
       assert.deepEqual(missed, []);
     });
   }
+
+  test('A threat by somebody else is no thought of harming oneself', () => {
+    for (const text of ['he is holding a knife to my throat', 'my husband is going to kill me tonight'])
+      assert.deepEqual(
+        screen(text).map(({ category }) => category),
+        ['abuse'],
+        text,
+      );
+  });
 
   test('What only looks alike raises none', () => {
     const loud = lines(quiet).filter((text) => screen(text).length > 0);

@@ -38,7 +38,7 @@ function put(text) {
   const { defaultValue: before, value } = into;
   const after = value.startsWith(before) ? value.slice(before.length) : '';
   const kept = after === '' && !value.startsWith(before) ? value : before;
-  into.focus();
+  into.focus({ preventScroll: true });
   into.value = `${kept}${kept === '' || /\s$/.test(kept) ? '' : ' '}${text}${after}`;
   into.setSelectionRange?.(into.value.length, into.value.length);
   into.dispatchEvent(new Event('input', { bubbles: true }));
@@ -128,6 +128,6 @@ function takeUp() {
   if (run !== '') last = performance.now();
   if (run !== '' && (isLong() || isBox(document.activeElement))) put(run);
   // Whoever was writing goes on writing: nothing of it is a key.
-  else if (wasWriting && Date.now() - at < STALE) box()?.focus();
+  else if (wasWriting && Date.now() - at < STALE) box()?.focus({ preventScroll: true });
 }
 takeUp();

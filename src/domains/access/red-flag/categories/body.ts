@@ -164,7 +164,7 @@ export const pregnancy: RedFlagCategory = {
   wordings: [
     {
       match: [
-        '(low lying placenta|placenta previa|placenta praevia|placenta is low|placenta is very low|low placenta) &8 (spotting|spotted|bleeding|bled|blood|bleed)',
+        '(low lying placenta|placenta low|placenta previa|placenta praevia|placenta is low|placenta is very low|low placenta) &8 (spotting|spotted|bleeding|bled|blood|bleed)',
       ],
       unless: ['past', 'long-ago'],
     },
@@ -328,7 +328,11 @@ export const testicularPain: RedFlagCategory = {
       unless: ['erection-trouble'],
       level: '999',
     },
-    { match: ['{foreskin-stuck}', '{penis-broke}'], unless: ['chronic'], level: '999' },
+    {
+      match: ['{foreskin-stuck}', '{penis-broke}', '(cant|couldnt) ..3 foreskin ..2 (back|forward|down|over)'],
+      unless: ['chronic'],
+      level: '999',
+    },
     { match: ['{zip-caught}'] },
   ],
   quiet: [

@@ -241,6 +241,7 @@ export const majorInjury: RedFlagCategory = {
   wordings: [
     {
       match: [
+        '(cut|gash|wound|slice|sliced|gashed) &10 (see|showing|exposed) ..3 (bone|tendon|fat|muscle|white stuff|white bit)',
         '{head-injury} &8 {vomit|drowsy|confused|headache|collapse|bleed|dizzy|thinners|sight-change}',
         '{strike} ..2 {head} ..12 {vomit|drowsy|confused|headache|collapse|bleed|dizzy|thinners|sight-change|baby}',
         '{thinners} ..10 {strike} ..2 {head}',

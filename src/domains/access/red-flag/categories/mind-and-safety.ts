@@ -75,10 +75,21 @@ export const selfHarm: RedFlagCategory = {
     { match: ['{affairs}'], unless: ['affairs-for-use', 'letter-for-use', 'admin'] },
     { match: ['{teen-age} ..6 {cut-self}', '{cut-self} ..8 {teen-age}'], unless: ['accident-how'] },
     { match: ['{no-sleep} &10 {grand-idea}', '{am-grand}'], unless: ['idiom'] },
+    {
+      match: [
+        '(voice|voices) ..4 (telling|tell|tells|say|says|saying|told) ..3 (kill|stab|hurt|jump|attack|strangle|die)',
+      ],
+      unless: ['past', 'long-ago'],
+      level: '999',
+    },
     { match: ['{going-to-harm} ..2 {harm-somebody}'], unless: ['idiom', 'harm-jest'], level: '999' },
     { match: ['{ideation-short}'], unless: ['past', 'long-ago', 'admin'] },
   ],
   quiet: [
+    // What somebody else does or threatens is no thought of one's own.
+    '{somebody} ..5 {blade-at-body}',
+    '{somebody} ..3 (going|gonna|coming) ..3 (kill|murder|stab) (me|us)',
+    '{somebody} ..3 coming ..2 (kill|murder|stab) (me|us)',
     '{threat-kill}',
     '(kill|murder) (me|us) (if|when|for forgetting|for missing)',
     '(kill|murder|strangle) ..1 (husband|wife|son|daughter|brother|sister|mum|dad|boss|him|her) {harm-jest}',
@@ -188,6 +199,9 @@ export const abuse: RedFlagCategory = {
       match: [
         '{threat-kill} &8 {at-hand}',
         '(someone|somebody|he|hes|man|men|ex|they|theyre|partner) ..3 (break|breaking|kick|kicking|smash|smashing|bash|bashing) ..1 (my|the|our) (door|front door|back door) (down|in)',
+        '{somebody} ..5 {blade-at-body}',
+        '{somebody} ..3 (going|gonna|coming) ..3 (kill|murder|stab) (me|us) ..2 (tonight|now|today)',
+        '{somebody} ..3 coming ..2 (kill|murder|stab) (me|us)',
         '{armed} ..4 (outside|at the door|at my door|in the house|downstairs|in the garden)',
       ],
       unless: ['idiom'],

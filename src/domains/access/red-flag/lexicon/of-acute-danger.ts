@@ -31,10 +31,12 @@ export const ofAcuteDanger: ConceptWords = {
   'neck-hold': `
     hand(|s) (around|round|on) (my|her) (throat|neck), (grabbed|held|grabs|holds|pinned|squeezed|took|lifted|got|had) (me|her) (by|round|around) (the|my|her) (throat|neck),
     (strangled|strangles|throttled|throttles) (me|her|my), choked (me|her) (until|till|out|unconscious|last|with|and), tried to (strangle|throttle|choke) (me|her),
-    (squeezed|squeezing|grabbed|gripped) (my|her) (throat|neck|windpipe), (me|her) in a (headlock|chokehold|choke hold), arm across my throat`,
+    (squeezed|squeezing|grabbed|gripped) (my|her) (throat|neck|windpipe), (me|her) in a (headlock|chokehold|choke hold), arm across my throat, strangling (me|her|my), throttling (me|her), being strangled`,
   'threat-kill': `
     threaten(ing|ed|s) to (kill|stab|shoot|murder|burn) (me|us|her|him|the kids), (says|said|saying|shouting|texting) (he|she|hes|shes|they) (will|is going to|gonna|going to|would) (kill|stab|murder) (me|us|her),
     (hes|shes|he is|she is) (going to|gonna) (kill|stab|murder) (me|us|her), (he|she) (will|would) (kill|stab|murder) (me|us), wants to (kill|stab) (me|us)`,
+  somebody: `he, hes, she, shes, they, theyre, husband, wife, partner, boyfriend, girlfriend, dad, father, mum, brother, sister, son, daughter, ex, uncle, stepdad, man, someone, somebody, neighbour, flatmate, carer`,
+  'blade-at-body': `(knife|blade|gun|machete|axe|screwdriver|bottle) (to|at|against|on) (my|her|our) (throat|neck|chest|head|stomach|back|face|side)`,
   'at-hand': `
     outside, at the door, at my door, here now, in the house, downstairs, upstairs, banging on, hammering on, kicking the door, kicking in, trying to get in, on (his|her) way,
     coming over, coming round, in the garden, in the car park, with a knife, a knife, a gun, a machete, an axe, locked myself in, hiding in, next room`,

@@ -9,7 +9,7 @@ export const ofRarerDangers: ConceptWords = {
     delivered, alarming, beeping, alarm went`,
   'device-other': `training, trained, village, school, gym, pads, cabinet, station, charity, fundraising, donate, fundraiser, code, battery replaced, battery replacement, shocked to hear, shocked at, shocked by how`,
   'more-than-once': `twice, two times, 2 times, three times, 3 times, 2 shocks, two shocks, three shocks, 3 shocks, several, more than once, again, again and again, over and over, multiple, keeps, lots of, loads of, repeatedly, x2, x3`,
-  burner: `boiler(|s), gas fire, gas heater, heater, heating, stove, wood burner, log burner, gas cooker, gas hob, generator, barbecue, bbq, paraffin heater, flue, chimney`,
+  burner: `boiler(|s), gas smell, smell of gas, smells of gas, smell gas, gas leak, gas fire, gas heater, heater, heating, stove, wood burner, log burner, gas cooker, gas hob, generator, barbecue, bbq, paraffin heater, flue, chimney`,
   'all-of-us': `we all, all of us, were all, weve all, everyone, everybody, whole family, whole house, both of us, all the family`,
   gassed: `headache, headaches, sore heads, dizzy, feel sick, feels sick, been sick, drowsy, sleepy, nauseous, nausea, faint, fainted, passed out, light headed, lightheaded, woozy`,
   'gas-alarm': `gas alarm, co alarm, carbon monoxide alarm, co detector, gas detector, carbon monoxide detector`,
