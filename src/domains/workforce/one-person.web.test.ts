@@ -145,3 +145,35 @@ describe('Who sees patients in the group already', () => {
     assert.equal((await place(manager, 'XA002')).statusCode, 404);
   });
 });
+
+describe('Somebody of a like name', () => {
+  test('is asked about, and told apart by the answer alone or by two numbers', async () => {
+    const vance = { ...hana, name: 'Dr Ottoline Vance', registration: '7100001' };
+    assert.equal((await lead.post('/clinicians', vance)).statusCode, 303);
+    const form = { ...vance, role: 'hca', practice: 'XA002', registration: '' };
+    for (const name of [
+      'O Vance',
+      'Ottoline S. Vance',
+      'Otto Vance',
+      'Ottoline Vance-Carter',
+      'Vance, Ottoline MRCGP',
+      'Ottoline Vanse',
+    ])
+      assert.match(
+        (await lead.post('/clinicians', { ...form, name })).body,
+        /This is the same person: Dr Ottoline Vance/,
+        name,
+      );
+    const numbered = { ...vance, practice: 'XA002', name: 'Olga Vance', registration: '7100009' };
+    assert.equal((await lead.post('/clinicians', numbered)).statusCode, 303, 'two numbers are two people');
+    assert.equal(
+      (await lead.post('/clinicians', { ...form, name: 'Ottoline Petrov' })).statusCode,
+      303,
+      'one word alone',
+    );
+    const other = { ...form, name: 'Orla Vance' };
+    const first = await lead.post('/clinicians', other);
+    const done = await lead.post('/clinicians', { ...other, same: 'other', asked: asked(first.body) });
+    assert.equal(done.statusCode, 303, done.body);
+  });
+});

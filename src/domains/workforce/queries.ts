@@ -119,11 +119,17 @@ export async function alike(
   one: { name: string; registration: string | null; from: Temporal.PlainDate },
 ): Promise<Alike[]> {
   return tx.rows<Alike>(sql`
-    select c.id, c.name, r.name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.registration
+    select c.id, c.name, r.name as "roleName", c.practice_id as "practiceId", p.name as "practiceName", c.registration,
+      coalesce(c.name_key = n.name_key or c.registration = ${one.registration}, false) as exact
     from workforce.clinician c join workforce.clinician_role r on r.code = c.role join network.practice p on p.id = c.practice_id
+      cross join (select workforce.name_key(${one.name}) as name_key) n
     where c.group_id = platform.current_group() and c.same_person_as is null and (c.valid_to is null or c.valid_to > ${one.from}::date)
-      and (c.name_key = workforce.name_key(${one.name}) or c.registration = ${one.registration})
-    order by c.name, p.name, c.id`);
+      and (c.name_key = n.name_key or c.registration = ${one.registration}
+        -- A word of the name is shared, and another begins alike: an initial, a second surname, a letter amiss. Two numbers are two people.
+        or (c.registration <> ${one.registration}) is not true and exists (
+          select from unnest(string_to_array(c.name_key, ' ')) shared, unnest(string_to_array(c.name_key, ' ')) theirs, unnest(string_to_array(n.name_key, ' ')) typed
+          where length(shared) > 2 and shared = any (string_to_array(n.name_key, ' ')) and theirs <> shared and typed <> shared and left(theirs, 1) = left(typed, 1)))
+    order by exact desc, c.name, p.name, c.id limit 12`);
 }
 
 /** Everybody in the acting group who is not known to be somebody else's second entry, as choices; those of a like name first. */

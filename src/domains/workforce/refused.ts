@@ -8,6 +8,8 @@ export interface Alike {
   readonly practiceId: string;
   readonly practiceName: string;
   readonly registration: string | null;
+  /** Whether the name, as names are compared, or the number is the same; else the name is only like it. */
+  readonly exact: boolean;
 }
 
 /** What is wrong with one field of a form, in words for whoever typed it. */

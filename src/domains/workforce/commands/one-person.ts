@@ -105,6 +105,8 @@ function toldApart(
   const reason = apart.trim().replaceAll(/\s+/g, ' ');
   const fault = (text: string) => err({ kind: 'faults' as const, faults: [{ field: 'apart', text }] });
   if (reason.length > 300 || /\p{Cc}/u.test(reason)) return fault('Enter at most 300 characters');
+  // Of a name that is only like theirs the answer is enough; the database holds the same name.
+  if (!there.some(({ exact }) => exact)) return ok(reason || null);
   const proved = registration !== null && there.every((entry) => entry.registration !== null);
   return reason === '' && !proved ? fault('Say how you know that they are another person') : ok(reason || null);
 }
@@ -149,7 +151,9 @@ export async function recordRegistration(
     const read = readRegistration(typed, role?.register ?? null);
     if (!read.ok) return err({ kind: 'faults', faults: [{ field: 'registration', text: read.error }] });
     const { name, validFrom: from } = found.value;
-    const others = (await alike(tx, { name, registration: read.value, from })).filter((entry) => entry.id !== id);
+    const others = (await alike(tx, { name, registration: read.value, from })).filter(
+      (entry) => entry.exact && entry.id !== id,
+    );
     const owner = others.find(({ registration }) => read.value !== null && registration === read.value);
     if (owner) return err({ kind: 'number-taken', by: `${owner.name}, ${owner.practiceName}` });
     await putRegistration(tx, id, read.value);

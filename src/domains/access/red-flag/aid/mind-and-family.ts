@@ -5,7 +5,7 @@ const reach = plain('Move medicines, blades or anything else that could be used 
 
 export const selfHarm: Aid = {
   say: {
-    self: 'Thank you for telling me. I will stay with you until a clinician has this call. Are you safe at this moment? If you may act on these thoughts or have hurt yourself, call 999 now.',
+    self: 'Thank you for telling me. I will stay with you until a clinician speaks with you. Are you safe at this moment? If you may act on these thoughts or have hurt yourself, call 999 now.',
     other:
       'Thank you for telling me. Are they safe at this moment? If they have hurt themself or may do so now, call 999.',
     infant:
