@@ -89,7 +89,7 @@ describe('One request open in two windows', () => {
 
   test('somebody decides: both, one or the other, and not over words nobody has seen', async () => {
     for (const [keep, stands] of [
-      ['both', 'sore knee, left\n… right'],
+      ['both', 'sore knee, left\nsore knee, right'],
       ['apart', 'sore knee, right'],
       ['standing', 'sore knee, left'],
     ] as const) {
