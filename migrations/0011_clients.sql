@@ -84,8 +84,8 @@ begin
     end if;
     actor := jsonb_build_object('person', patient.id, 'name', patient.name, 'role', 'patient', 'group', patient.group_id);
     own_practice := patient.practice_id;
-  elsif actor ->> 'role' = 'patient' then
-    raise exception 'nobody is a patient without being one' using errcode = 'insufficient_privilege';
+  elsif actor ->> 'role' not in ('system', 'public') then
+    raise exception 'nobody acts as % without holding that role', actor ->> 'role' using errcode = 'insufficient_privilege';
   end if;
   -- One assignment, worked out on the spot: each `perform` would start a query of its own.
   done := set_config('sp.person', coalesce(actor ->> 'person', ''), true)

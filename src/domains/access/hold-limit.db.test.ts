@@ -9,8 +9,11 @@ import { book } from './commands/book.ts';
 import { askOnline } from './commands/online.ts';
 import { candidates } from './queries/candidates.ts';
 import { bookableSessions } from './queries/slots.ts';
+import { screen } from './red-flag/red-flag.ts';
 import { extendHolds, holdPlaces } from './store/hold.ts';
 
+// The rule book is made ready for seconds on end, within which a connection that is being opened would be given up.
+screen('ready');
 const base = await testDatabase();
 const world = await smallWorld(base, { patients: 60 });
 const { navigator } = world.actors;

@@ -65,3 +65,21 @@ describe('The queue of a hub', () => {
     assert.deepEqual(await queue(), left);
   });
 });
+
+describe('A visit between two practices that have both left', () => {
+  test('can still be cancelled by the hub, which is told so and sees no more of it', async () => {
+    const [booking, tomorrow] = [id(11, 2), Temporal.Now.instant().add({ hours: 24 })];
+    await arrange(base.owner, async (run) => {
+      await run(sql`insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, kind, mode, day,
+          starts_at, ends_at, idempotency_key, overflow_reason, overflow_by)
+        values (${booking}, ${world.groupId}, 'XA002', 'XA001', ${doctor}, ${world.patientOfB}, 'overflow', 'telephone',
+          ${tomorrow.toZonedDateTimeISO('Europe/London').toPlainDate()}, ${tomorrow}, ${tomorrow.add({ minutes: 10 })}, ${booking}, 'Could not wait', 'Dr 2')`);
+      await run(sql`update network.agreement set left_from = platform.today()`);
+    });
+    assert.match(await page(hub, `/visits/${booking}`), /Cancel this visit/);
+    const reply = await hub.post(`/visits/${booking}/cancel`, { reason: 'No longer needed' });
+    assert.equal(reply.headers.location, '/visits/cancelled');
+    assert.match(await page(hub, '/visits/cancelled'), /The visit is cancelled/);
+    assert.equal((await hub.get(`/visits/${booking}`)).statusCode, 404);
+  });
+});

@@ -15,6 +15,8 @@ import { settle } from './settle.ts';
 /** What came of cancelling, and the request in which a red flag was raised by why, if it was one. */
 export interface VisitCancelled {
   readonly cancelled: Result<Booked, Refusal>;
+  /** Whether whoever cancelled it may still see it: a practice that has left shares a visit only while it is to come. */
+  readonly stillSeen: boolean;
   readonly flaggedIn: string | undefined;
 }
 
@@ -28,9 +30,11 @@ export async function cancelVisit(
   { reason, now }: { reason: string; now: Temporal.Instant },
 ): Promise<VisitCancelled> {
   const flaggedIn = await hearInCancelling(context, bookingId, { reason, now });
+  const seen = (): Promise<Visit | undefined> => transaction(context, (tx) => visitById(tx, bookingId));
+  const before = await seen();
   const cancelled = await cancelBooking(context, bookingId, reason, now);
-  if (cancelled.ok) await announceVisit(context, bookingId);
-  return { cancelled, flaggedIn };
+  if (cancelled.ok && before !== undefined) await announceVisit(context, before);
+  return { cancelled, flaggedIn, stillSeen: (await seen()) !== undefined };
 }
 
 /** Hears why a visit is cancelled: where it is a red flag it is raised in its request, whose id is answered. */
@@ -44,10 +48,8 @@ export async function hearInCancelling(
 }
 
 /** After the cancelling, not in it: announcing queues every commit of the server behind it. */
-async function announceVisit(context: Context, bookingId: string): Promise<void> {
-  const visit = await transaction(context, (tx) => visitById(tx, bookingId));
-  const { groupId } = context.actor;
-  if (visit && groupId !== null) await announce(context.db, 'requests', { groupId, practiceId: visit.practiceId });
+async function announceVisit({ db, actor: { groupId } }: Context, { practiceId }: Visit): Promise<void> {
+  if (groupId !== null) await announce(db, 'requests', { groupId, practiceId });
 }
 
 /** Hears what is written of a visit that lost its place: where it is a red flag it is raised in its request, whose id is answered. */

@@ -88,7 +88,7 @@ self harmed an hour back, its deep and wont stop bleeding`,
   },
   {
     kind: 'A heart that races',
-    category: 'chest-pain',
+    category: 'heart-rhythm',
     level: '999',
     flags: `
 heart racing 180 and dizzy

@@ -3,6 +3,7 @@ export type RedFlagLevel = '999' | 'same-day-duty';
 
 export type RedFlagCategoryId =
   | 'chest-pain'
+  | 'heart-rhythm'
   | 'stroke'
   | 'breathlessness'
   | 'anaphylaxis'

@@ -27,13 +27,15 @@ const longest = 32;
 // Whole messages teach more than phrases: they are what is to be read.
 const messageWeight = 2;
 
-// A figure, a thing or a place is named or it is not: mere likeness to these tells nothing.
+// A figure, an illness, a thing or a place is named or it is not: mere likeness to these tells nothing.
 const namedOnly: ReadonlySet<RedFlagCategoryId> = new Set([
   'dangerous-reading',
   'foreign-body',
   'infection-risk',
   'hearing',
   'skin-reaction',
+  'heart-rhythm',
+  'known-illness',
 ]);
 
 let learnt: Likeness | undefined;

@@ -22,6 +22,10 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
     'Do you have any pain or pressure in your chest now, or at any time today?',
     'Do they have any pain or pressure in their chest now, or at any time today?',
   ],
+  'heart-rhythm': [
+    'Is your heart racing, fluttering or very slow, or do you feel faint, now or at any time today?',
+    'Is their heart racing, fluttering or very slow, or do they feel faint, now or at any time today?',
+  ],
   stroke: [
     'Is your face, arm or speech different from usual now, or at any time today?',
     'Is their face, arm or speech different from usual now, or at any time today?',

@@ -68,6 +68,14 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, params: { booking } }, reply) => show(context, reply, { id: booking }),
   });
   route(app, {
+    method: 'GET',
+    url: '/visits/cancelled',
+    permission: seeVisits,
+    audit: 'see-visit-cancelled',
+    schema: {},
+    handler: async (_asked, reply) => reply.page('access/views/visit-cancelled.njk', {}),
+  });
+  route(app, {
     method: 'POST',
     url: '/visits/:booking/cancel',
     permission: seeVisits,
@@ -78,9 +86,9 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         const errors = [{ text: 'Say why it is cancelled', href: '#reason' }];
         return show(context, reply.code(422), { id: booking, extra: { errors } });
       }
-      const { cancelled, flaggedIn } = await cancelVisit(context, booking, { reason: body.reason.trim(), now: now() });
+      const { cancelled, flaggedIn, stillSeen } = await cancelVisit(context, booking, { reason: body.reason.trim(), now: now() });
       if (flaggedIn !== undefined) return reply.redirect(`/calls/${flaggedIn}`, 303);
-      if (cancelled.ok) return reply.redirect(`/visits/${booking}`, 303);
+      if (cancelled.ok) return reply.redirect(stillSeen ? `/visits/${booking}` : '/visits/cancelled', 303);
       const errors = [{ text: refusalWords[cancelled.error] }];
       return show(context, reply.code(422), { id: booking, extra: { errors } });
     },

@@ -11,13 +11,14 @@ import {
   severeAbdomen,
   testicularPain,
 } from './blood-and-injury.ts';
-import { breathlessness, chestPain, collapse, seizure, sepsis, stroke } from './heart-and-brain.ts';
+import { breathlessness, chestPain, collapse, heartRhythm, seizure, sepsis, stroke } from './heart-and-brain.ts';
 import { knownIllness } from './known-illness.ts';
 import { abuse, chemoFever, childDka, infantFever, pregnancy, selfHarm, unwellChild } from './mind-and-family.ts';
 import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
 
 const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
   'chest-pain': chestPain,
+  'heart-rhythm': heartRhythm,
   stroke,
   breathlessness,
   anaphylaxis,

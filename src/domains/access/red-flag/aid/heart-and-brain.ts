@@ -1,4 +1,4 @@
-import { babyUnconscious, nothingToEat, onTheirSide, plain, position, type Aid, type AidLine } from './aid.ts';
+import { babyUnconscious, nothingToEat, onTheirSide, plain, position, then999, type Aid, type AidLine } from './aid.ts';
 
 const cpr = plain('If they do not wake and do not breathe normally, tell 999: they will talk you through CPR.');
 const babyCpr = plain(
@@ -16,6 +16,28 @@ export const chestPain: Aid = {
   until: {
     self: [position(4, 'Sit down, rest and stay as calm as you can.'), unlock, plain('Do not drive.')],
     other: [position(4, 'Help them sit down and rest.'), openDoor, cpr],
+    infant: [position(4, 'Hold the baby upright and keep them calm.'), openDoor, babyCpr],
+  },
+};
+
+export const heartRhythm: Aid = {
+  say: {
+    self: 'A heart that beats like this while you feel unwell needs checking now.',
+    other: 'A heart that beats like this while they feel unwell needs checking now.',
+  },
+  until: {
+    self: [
+      position(6, 'Lie down, or sit with your head low.'),
+      unlock,
+      plain('Do not drive.'),
+      then999('Chest pain, hard to breathe, or about to pass out: that is 999.'),
+    ],
+    other: [
+      position(6, 'Help them lie down, or sit with their head low.'),
+      openDoor,
+      cpr,
+      then999('Chest pain, hard to breathe, or about to pass out: that is 999.'),
+    ],
     infant: [position(4, 'Hold the baby upright and keep them calm.'), openDoor, babyCpr],
   },
 };

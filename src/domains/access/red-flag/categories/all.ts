@@ -2,7 +2,7 @@ import type { RedFlagCategory } from '../category.ts';
 import { anaphylaxis, bleeding, poisoning } from './blood-and-poison.ts';
 import { caudaEquina, eye, pregnancy, severeAbdomen, testicularPain } from './body.ts';
 import { collapse, majorInjury, seizure, stroke } from './brain.ts';
-import { breathlessness, chestPain } from './heart-and-breath.ts';
+import { breathlessness, chestPain, heartRhythm } from './heart-and-breath.ts';
 import { chemoFever, childDka, hotJoint, infantFever, sepsis, unwellChild } from './infection-and-children.ts';
 import { knownIllness } from './known-illness.ts';
 import { abuse, selfHarm } from './mind-and-safety.ts';
@@ -11,6 +11,7 @@ import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } f
 /** Every red flag that is screened for. */
 export const redFlagCategories: readonly RedFlagCategory[] = [
   chestPain,
+  heartRhythm,
   stroke,
   breathlessness,
   anaphylaxis,

@@ -146,6 +146,7 @@ export const collapse: RedFlagCategory = {
     },
   ],
   quiet: [
+    '(faint|fainted|faints|pass out|passed out|passes out|passing out) ..2 (sight|thought|mention) ..1 of ..2 (needle|needles|blood|injection|injections|jab)',
     '(allergy|allergic|nut|peanut|jab|jabs|vaccine|medication|drug|latex) ..6 no reaction(|s)',
     '(collapse|collapsed|collapsing) ..1 (from|with|of) ..1 (exhaustion|tiredness|laughter|relief)',
     '(pram|buggy|chair|table|shelf|tent|bed|stool|trolley|gazebo|frame|wheelchair) ..1 (collapse|collapses|collapsed|collapsing)',
@@ -274,6 +275,7 @@ export const majorInjury: RedFlagCategory = {
         '{head} ..2 {strike}',
         '{head-injury}',
         '{fell} ..5 {head}',
+        '(cut|cuts|sliced|gashed|slashed|slit) ..2 (arm|arms|leg|legs|hand|thigh|foot|calf|shin|palm|forearm) ..2 (deep|deeply|badly|wide open)',
         '{head} ..5 {fell}',
         '{fell} ..6 {cant-only} ..1 {get-up|bear-weight}',
         '{strike} ..2 {head}',
@@ -295,6 +297,7 @@ export const majorInjury: RedFlagCategory = {
     '(flat|bald|dry|itchy|scaly|sore) (spot|patch|patches|bit|lump) ..2 (head|on his head|on her head)',
     '(feel|felt|feels|feeling|like|if|though) ..3 (hit by|run over by|knocked down by|flattened by) ..1 {vehicle} after (that|the|my|a) ..2 (class|gym|spin|run|session|marathon|workout|match|jab|vaccine|shift|week|flight|booster|training)',
     'hit the nail on the head',
+    '(ankle|knee|wrist|foot) twisted ..6 (walking|last week|weeks ago|fine|ok|swollen|bruised|swelling)',
     '{head|wound} ..3 (healed|healing) ..1 (nicely|well|up|fine|ok|lovely)',
     '{burn} ..4 (slightly|healed|weeks ago|last week|last month|ages ago)',
     '(carpet|friction|razor|wax|shaving|freezer|burn cream) {burn}',

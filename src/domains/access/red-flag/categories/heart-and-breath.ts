@@ -35,23 +35,8 @@ export const chestPain: RedFlagCategory = {
     { match: ['{heart} &1 {pain|heart-pressure}'], unless: ['idiom'] },
     { match: ['{left-arm} &3 {pain|numb|heavy-feeling}'], unless: ['injury', 'sleep', 'chronic', 'vaccine'] },
     { match: ['{heart-attack}', '{angina} attack(|s)'], unless: ['past', 'admin', 'idiom', 'question'] },
-    {
-      match: [
-        '{palpitation} &4 {number-fast-pulse} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest|turning-ill}',
-      ],
-    },
     { match: ['{complains} ..2 {cp}', '{cp} ..3 {cp-tail}'], unless: ['cp-other', 'admin'] },
     { match: ['{queried} ..1 {heart-short}'], unless: ['not-lesson', 'past', 'admin'] },
-    {
-      match: ['{beat-word} ..1 {number-fast-pulse}', '{number-fast-pulse} ..1 (bpm|beats|pulse)'],
-      unless: ['beat-exempt', 'past'],
-    },
-    {
-      match: ['{slow-beat} ..1 {number-slow-pulse}', '{number-slow-pulse} ..1 (bpm|beats)'],
-      unless: ['beat-exempt', 'past'],
-      level: 'same-day-duty',
-    },
-    { match: ['{palpitation} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest}'], level: 'same-day-duty' },
   ],
   quiet: [
     '(nasal|nose|ear|throat|skin) spray',
@@ -59,6 +44,8 @@ export const chestPain: RedFlagCategory = {
     'chest (infection|infections|xray|clinic|physio|freezer|rub|hair|drain|expander|measurement|size|of drawers|scan|wall)',
     'chest x ray(|s)',
     'chest pain clinic',
+    '(tight|sore|achy|aching|stiff) chest muscle(|s)',
+    'chest muscle(|s) ..2 (tight|sore|achy|aching|stiff)',
     'rapid access chest',
     '{heart-attack} {idiom}',
     '{heart-attack} ..3 {at} ..4 {idiom}',
@@ -82,6 +69,34 @@ export const chestPain: RedFlagCategory = {
     'bad breath',
   ],
   source: sources.frontDesk,
+  safeContactFirst: false,
+};
+
+export const heartRhythm: RedFlagCategory = {
+  id: 'heart-rhythm',
+  name: 'Heart racing, fluttering or very slow',
+  told: 'Heart rhythm',
+  level: '999',
+  wordings: [
+    {
+      match: [
+        '{palpitation} &4 {number-fast-pulse} &6 {near-collapse|collapse|breathless|clammy|dizzy|chest|turning-ill}',
+        '{palpitation} &6 {near-collapse|collapse|breathless|clammy|chest}',
+      ],
+    },
+    {
+      match: ['{beat-word} ..1 {number-fast-pulse}', '{number-fast-pulse} ..1 (bpm|beats|pulse)'],
+      unless: ['beat-exempt', 'past'],
+    },
+    {
+      match: ['{slow-beat} ..1 {number-slow-pulse}', '{number-slow-pulse} ..1 (bpm|beats)'],
+      unless: ['beat-exempt', 'past'],
+      level: 'same-day-duty',
+    },
+    { match: ['{palpitation} &6 {dizzy}'], level: 'same-day-duty' },
+  ],
+  quiet: ['in a heart beat', 'heart of', 'breathe a word', 'blood pressure', 'chest (infection|xray|clinic|physio)'],
+  source: sources.general,
   safeContactFirst: false,
 };
 

@@ -88,10 +88,10 @@ export const selfHarm: RedFlagCategory = {
   quiet: [
     // What somebody else does or threatens is no thought of one's own.
     '{somebody} ..5 {blade-at-body}',
-    '{somebody} ..3 (going|gonna|coming) ..3 (kill|murder|stab) (me|us)',
+    '{somebody} ..3 (going|gonna|coming|will|would) ..3 (kill|murder|stab) (me|us)',
     '{somebody} ..3 coming ..2 (kill|murder|stab) (me|us)',
     '{threat-kill}',
-    '(kill|murder) (me|us) (if|when|for forgetting|for missing)',
+    '(kill|murder) (me|us) {kill-jest}',
     '(kill|murder|strangle) ..1 (husband|wife|son|daughter|brother|sister|mum|dad|boss|him|her) {harm-jest}',
     'laugh(|ed|ing) ..3 {suicide}',
     'want to dye (my|his|her|hair)',
@@ -101,6 +101,8 @@ export const selfHarm: RedFlagCategory = {
     '(skipping|tow|climbing|jump) {suicide}',
     'left a note (at|with|for) (reception|you|the (doctor|surgery|gp|nurse|pharmacy))',
     '{self-harm} ..4 {accident-how}',
+    'with a knife ..3 {accident-how}',
+    '{accident-how} ..4 with a knife',
     'hanging (limp|down|loose|by|off|around|up|out|on|over)',
     '(clothes|picture|pictures|baskets|curtains|washing|limp) hanging',
     'on the roof (terrace|garden|bar|box|rack)',
@@ -193,6 +195,10 @@ export const abuse: RedFlagCategory = {
         '{very-young} ..6 {sex-with}',
       ],
     },
+    {
+      match: ['{somebody} ..1 (is going to|is gonna|will|going to|gonna) (kill|murder) (me|us)'],
+      unless: ['idiom', 'admin', 'harm-jest'],
+    },
     { match: ['{being-hit} ..2 {at-home}'], unless: ['hit-thing', 'past', 'long-ago'] },
     { match: ['{neck-hold}'], unless: ['past', 'long-ago'], level: '999' },
     {
@@ -209,7 +215,7 @@ export const abuse: RedFlagCategory = {
     },
   ],
   quiet: [
-    '(kill|murder) (me|us) (if|when|for forgetting|for missing)',
+    '(kill|murder) (me|us) {kill-jest}',
     '{number} (week|weeks|wk|wks|month|months|day|days) ..1 {pregnant}',
     '(and|but|while) (im|i am|i|my wife|my partner) ..2 {pregnant}',
     '{pregnant} (school|tests|advice)',

@@ -35,6 +35,9 @@ export const ofAcuteDanger: ConceptWords = {
   'threat-kill': `
     threaten(ing|ed|s) to (kill|stab|shoot|murder|burn) (me|us|her|him|the kids), (says|said|saying|shouting|texting) (he|she|hes|shes|they) (will|is going to|gonna|going to|would) (kill|stab|murder) (me|us|her),
     (hes|shes|he is|she is) (going to|gonna) (kill|stab|murder) (me|us|her), (he|she) (will|would) (kill|stab|murder) (me|us), wants to (kill|stab) (me|us)`,
+  'kill-jest': `
+    if i (miss|forget|forgot|dont (get|go|book|bring|come|turn up|remember|make|ring|collect|pick)|am late|lose|lost|break|broke|get it wrong|cancel) , if im (late|not there), for (forgetting|missing|being late|losing|breaking), when (she|he) (sees|hears) (the|what i|how much|that i|my),
+    when (she|he) finds out (i|ive|how much) (forgot|missed|lost|broke|broken|cancelled|spent|bought|ate|been putting)`,
   somebody: `he, hes, she, shes, they, theyre, husband, wife, partner, boyfriend, girlfriend, dad, father, mum, brother, sister, son, daughter, ex, uncle, stepdad, man, someone, somebody, neighbour, flatmate, carer`,
   'blade-at-body': `(knife|blade|gun|machete|axe|screwdriver|bottle) (to|at|against|on) (my|her|our) (throat|neck|chest|head|stomach|back|face|side)`,
   'at-hand': `

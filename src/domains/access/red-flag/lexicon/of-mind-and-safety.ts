@@ -168,7 +168,8 @@ export const ofMindAndSafety: ConceptWords = {
   'accident-how': `
     shaving, by accident, accidentally, accident, glass, tin, chopping, cooking, gardening, barbed wire, brambles,
     bramble, cat, kitten, rose, thorns, fell, falling, fence, playground, at work, kitchen knife, bread knife,
-    opening`,
+    opening, chainsaw, saw, circular saw, angle grinder, grinder, strimmer, hedge trimmer, hedge cutter, mandolin,
+    mandoline, stanley knife, lawnmower, mower, diy, carving, peeling, slicing, broken window, a nail, a screw`,
   'family-word': `
     grandma, grandad, nan, nana, gran, granny, mum, dad, mother, father, my sister, my brother, my daughter, my son,
     my friend, my auntie, my aunt, residents, resident, elderly, vulnerable, his wife, his mum, her mum, his kids,

@@ -273,7 +273,7 @@ export const symptoms: ConceptWords = {
   palpitation: `
     palpitation(|s), palps, palputations, heart (racing|pounding|fluttering|hammering|jumping), racing heart,
     heart is (racing|pounding|fluttering|hammering), heartbeat, heart rate, pulse,
-    heart going (crazy|mad|fast|like the clappers), heart beating (fast|really fast|like mad), fluttering in`,
+    heart (going|gone|has gone) (crazy|mad|fast|like the clappers), fluttering heart, pounding heart, heart beating (fast|really fast|like mad), fluttering in`,
   dizzy: `
     dizz(y|iness), dizzyness, lightheaded, light headed, giddy, faint, feel faint, woozy, vertigo, room spinning,
     wobbly, off balance, about to (pass out|faint|collapse)`,

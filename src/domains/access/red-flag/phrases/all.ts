@@ -1,4 +1,4 @@
-import { chestPain, breathlessness } from './heart-and-breath.ts';
+import { chestPain, breathlessness, heartRhythm } from './heart-and-breath.ts';
 import { stroke, collapse, seizure } from './brain.ts';
 import { majorInjury, eye } from './injury-and-eye.ts';
 import { anaphylaxis, bleeding, poisoning } from './blood-and-poison.ts';
@@ -26,6 +26,7 @@ import type { CategoryPhrases, LearntTexts } from './phrases.ts';
 /** The published phrase list, by category. */
 export const categoryPhrases: readonly CategoryPhrases[] = [
   chestPain,
+  heartRhythm,
   breathlessness,
   stroke,
   collapse,

@@ -246,3 +246,31 @@ get out of breath running for the bus, want to get fitter
 I was choked up at the funeral and would like some counselling
 `,
 };
+
+export const heartRhythm: CategoryPhrases = {
+  category: 'heart-rhythm',
+  flags: `
+heart is racing and I nearly passed out on the stairs
+palpitations since lunch and I'm short of breath
+my heart keeps fluttering and I feel dizzy with it
+pulse is 178 and wont come down
+heart rate 190 on my watch, sitting still
+mum's pulse is 36 and she feels faint
+his heart is pounding and he's gone clammy
+Fluttering heart, light headed, think I'm about to collapse
+HR 168 bpm at rest
+palpitations and about to black out
+heart has gone mad, 175 and sweating
+racing heart, breathless with it
+my nan's pulse keeps dropping to 34
+dad's heart rate is 182 according to his machine
+woke up with my heart hammering and chest tight
+fluttering in the chest and lightheaded since this morning`,
+  quiet: `
+palpitations review with the nurse please
+results of my 24 hour heart monitor
+pulse 66 this morning, filling in my diary
+heart racing before my driving test, all fine since
+need to change the battery in my pulse watch
+watch says resting pulse 58 as usual`,
+};
