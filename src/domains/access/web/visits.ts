@@ -86,7 +86,10 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
         const errors = [{ text: 'Say why it is cancelled', href: '#reason' }];
         return show(context, reply.code(422), { id: booking, extra: { errors } });
       }
-      const { cancelled, flaggedIn, stillSeen } = await cancelVisit(context, booking, { reason: body.reason.trim(), now: now() });
+      const { cancelled, flaggedIn, stillSeen } = await cancelVisit(context, booking, {
+        reason: body.reason.trim(),
+        now: now(),
+      });
       if (flaggedIn !== undefined) return reply.redirect(`/calls/${flaggedIn}`, 303);
       if (cancelled.ok) return reply.redirect(stillSeen ? `/visits/${booking}` : '/visits/cancelled', 303);
       const errors = [{ text: refusalWords[cancelled.error] }];
