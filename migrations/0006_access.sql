@@ -186,6 +186,7 @@ create table access.red_flag (
   origin text not null default 'words' check (origin in ('words', 'answer')),
   question_id text check ((question_id is not null) = (origin = 'answer')),
   softened boolean not null,
+  basis text not null default 'wording' check (basis in ('wording', 'likeness')),
   raised_at timestamptz not null default now(),
   raised_by uuid references network.person,
   asked_level text not null check (asked_level in ('practice', 'hub', 'group')),
@@ -204,6 +205,7 @@ create table access.red_flag (
   check (closed_at is null or (acknowledged_at is not null and closing_note <> ''))
 );
 comment on column access.red_flag.asked_clinician_id is 'Null: nobody is on duty at any level, which the board shows before anything else.';
+comment on column access.red_flag.basis is 'Whether a wording of the category stands in the words, or they only resemble its phrases: which danger it is, is then a guess.';
 comment on column access.red_flag.asked_before is 'Whom it was with before it went on: [{level, clinician_id, at}].';
 comment on column access.red_flag.danger is 'Whether it was one, as the clinician who closed it judged: what screening is measured against.';
 create unique index red_flag_once on access.red_flag (request_id, category, origin) where closed_at is null;

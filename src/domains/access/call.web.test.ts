@@ -351,7 +351,7 @@ describe('Small things of a call', () => {
     const stop = await page(navigator, call);
     assert.match(stop, /data-key="l"[\s\S]*Back to all calls/);
     assert.match(stop, /<details[^>]*><summary>Which rule this comes from<\/summary>/);
-    assert.equal(stop.match(/Red-flag \w/g)?.length ?? 0, 1);
+    assert.equal(stop.match(/This red flag is named by/g)?.length ?? 0, 1);
     await navigator.post(`${call}/words`, { callerPhone: '07700 900456' });
     assert.match(await page(navigator, call), /ring back: 07700/);
   });

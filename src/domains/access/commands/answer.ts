@@ -60,7 +60,15 @@ async function raiseMeant(
   if (question.yesMeans === undefined) return undefined;
   const { category, level } = question.yesMeans;
   const matched = `“${question.say}” Yes`;
-  const raised: Screened = { category, level, matched, origin: 'answer', questionId: question.id, softened: false };
+  const raised: Screened = {
+    category,
+    level,
+    matched,
+    origin: 'answer',
+    questionId: question.id,
+    softened: false,
+    basis: 'wording',
+  };
   await raise(tx, request, { screened: [raised], by, now });
   return raised;
 }

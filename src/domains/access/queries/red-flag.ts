@@ -19,6 +19,7 @@ export interface Flag {
   readonly origin: 'words' | 'answer';
   readonly questionId: string | null;
   readonly softened: boolean;
+  readonly basis: 'wording' | 'likeness';
   readonly raisedAt: Temporal.Instant;
   readonly askedLevel: DutyLevel;
   readonly askedClinicianId: string | null;
@@ -37,7 +38,7 @@ export interface Flag {
 
 const flag = sql`
   select f.id, f.group_id as "groupId", f.practice_id as "practiceId", t.name as "practiceName", f.request_id as "requestId",
-    f.patient_id as "patientId", f.category, f.level, f.matched, f.origin, f.question_id as "questionId", f.softened, f.raised_at as "raisedAt", f.asked_level as "askedLevel",
+    f.patient_id as "patientId", f.category, f.level, f.matched, f.origin, f.question_id as "questionId", f.softened, f.basis, f.raised_at as "raisedAt", f.asked_level as "askedLevel",
     f.asked_clinician_id as "askedClinicianId", c.name as "askedClinicianName", c.person_id as "askedPersonId", f.asked_at as "askedAt",
     coalesce((select jsonb_agg(b.step || jsonb_build_object('name', w.name) order by b.place)
       from jsonb_array_elements(f.asked_before) with ordinality b(step, place)

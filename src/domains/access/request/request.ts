@@ -1,5 +1,5 @@
 import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag/category.ts';
-import { screen } from '../red-flag/red-flag.ts';
+import { screen, type RedFlagFinding } from '../red-flag/red-flag.ts';
 
 /** What of a patient screening takes into account. */
 type ScreenedPatient = NonNullable<Parameters<typeof screen>[1]>;
@@ -35,6 +35,8 @@ export interface Screened {
   /** The question whose answer it is; null for words. */
   readonly questionId: string | null;
   readonly softened: boolean;
+  /** Whether a wording of the danger stands there, or the words only resemble such: which danger it is, is then a guess. */
+  readonly basis: RedFlagFinding['basis'];
 }
 
 /** The parts of a request that somebody types. */
@@ -76,6 +78,7 @@ export function screenRequest(typed: Typed, patient: ScreenedPatient): Screened[
       origin: 'words',
       questionId: null,
       softened: finding.softened && (before?.softened ?? true),
+      basis: before?.basis === 'wording' ? 'wording' : finding.basis,
     });
   }
   return [...found.values()];

@@ -228,3 +228,31 @@ describe('A threat to life from somebody', () => {
     assert.equal(sendsFor([{ level: 'same-day-duty', category: { id: 'abuse' } }]), 'the ambulance');
   });
 });
+
+describe('A danger that words only resemble', () => {
+  const seizure = redFlagCategory('seizure');
+  const guess = { level: '999', category: seizure, basis: 'likeness' } as const;
+
+  test('is said to be serious, and is called by no name as if it were known', () => {
+    const words = stopWords([guess], people.grown) ?? assert.fail('nothing is said');
+    assert.match(words.say.join(' '), /^Please call 999 now and stay with Joan\. What you tell me could be serious/);
+    assert.doesNotMatch(words.say.join(' '), /seizure/);
+    assert.deepEqual([words.names, words.told], [['Sounds like seizure or fit'], ['Sounds like seizure or fit']]);
+    assert.deepEqual(
+      words.advice.map(({ name, guessed }) => [name, guessed]),
+      [['Sounds like seizure or fit', true]],
+    );
+  });
+
+  test('is known once it was also said in its words, or answered', () => {
+    const known = { ...guess, basis: 'wording' } as const;
+    for (const both of [
+      [guess, known],
+      [known, guess],
+    ]) {
+      const words = stopWords(both, people.grown) ?? assert.fail('nothing is said');
+      assert.deepEqual(words.names, [seizure.name]);
+      assert.match(words.say.join(' '), /Note when the seizure began/);
+    }
+  });
+});

@@ -14,10 +14,14 @@ export interface StopWords {
   readonly say: readonly string[];
   /** Who does what now, and what if they cannot; undefined where the call is put through to the doctor. */
   readonly act: { readonly now: string; readonly otherwise: string } | undefined;
+  /** What the dangers are called, to staff. */
+  readonly names: readonly string[];
+  /** What they are called to whoever answers 999. */
+  readonly told: readonly string[];
   /** Who is told the facts. */
   readonly tell: string;
   /** What can be done until help comes, by danger: nothing twice, and nothing that a graver danger forbids. */
-  readonly advice: readonly { readonly name: string; readonly lines: readonly string[] }[];
+  readonly advice: readonly { readonly name: string; readonly guessed: boolean; readonly lines: readonly string[] }[];
   readonly needs999: boolean;
   readonly comes: boolean;
   /** Whom 999 is asked to send: "the ambulance". */
@@ -41,6 +45,27 @@ interface Speaking {
 interface Raised {
   readonly level: string;
   readonly category: RedFlagCategory;
+  /** Mere likeness says that it is a danger, not which. */
+  readonly basis?: 'wording' | 'likeness';
+}
+
+/** A danger as it is spoken of: the category, and whether it is only a guess which it is. */
+interface Danger {
+  readonly category: RedFlagCategory;
+  readonly guessed: boolean;
+}
+
+/** Each danger once, also where it was raised in words and by an answer. */
+function dangersOf(raised: readonly Raised[]): Danger[] {
+  const known = new Map<RedFlagCategory, boolean>();
+  for (const { category, basis } of raised) known.set(category, (known.get(category) ?? true) && basis === 'likeness');
+  return [...known].map(([category, guessed]) => ({ category, guessed }));
+}
+
+/** What a danger is called, to staff and to whoever answers 999: never more certainly than it is known. */
+function calledOf({ category, guessed }: Danger, name: string): string {
+  if (!guessed) return name;
+  return `Sounds like ${category.name.charAt(0).toLowerCase()}${category.name.slice(1)}`;
 }
 
 const ofChildren: ReadonlySet<string> = new Set(['unwell-child', 'infant-fever', 'child-dka']);
@@ -168,13 +193,19 @@ function unsaid(text: string, said: Set<string>, { has999, atDesk }: { has999: b
   return sentences.join(' ');
 }
 
+/** What is said where it is not known which danger it is. */
+const whateverItIs = 'What you tell me could be serious, and must be looked at now.';
+
 /** What is said of each danger. Help is asked for once: first of all where it is not the doctor here. */
-function saidOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking: Speaking): StopWords['say'] {
+function saidOf(dangers: readonly Danger[], rescue: Rescue, speaking: Speaking): StopWords['say'] {
   const said = new Set<string>();
   const has999 = by999(rescue);
-  return categories.flatMap(({ id }, at) => {
+  return dangers.flatMap(({ category: { id }, guessed }, at) => {
     const age = ageOf(id, speaking);
-    const why = unsaid(forAge(aidOf(id).say, age), said, { has999, atDesk: speaking.atDesk ?? false });
+    const why = unsaid(guessed ? whateverItIs : forAge(aidOf(id).say, age), said, {
+      has999,
+      atDesk: speaking.atDesk ?? false,
+    });
     const help = at === 0 ? asking(rescue, age, speaking.atDesk ?? false) : '';
     const text = (rescue === 'doctor' ? [why, help] : [help, why]).filter((part) => part !== '').join(' ');
     // What is said of a child is never said of a grown patient whose call it is.
@@ -186,16 +217,17 @@ function saidOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking
 }
 
 /** Of each matter on which dangers could speak against each other only the line that weighs most is said. */
-function adviceOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaking: Speaking): StopWords['advice'] {
-  const all = categories.map(({ id, name }) => ({
-    name,
-    lines: forAge(aidOf(id).until, ageOf(id, speaking))
+function adviceOf(dangers: readonly Danger[], rescue: Rescue, speaking: Speaking): StopWords['advice'] {
+  const all = dangers.map((danger) => ({
+    name: calledOf(danger, danger.category.name),
+    guessed: danger.guessed,
+    lines: forAge(aidOf(danger.category.id).until, ageOf(danger.category.id, speaking))
       .filter((line) => !by999(rescue) || !line.without999)
       .filter((line) => !speaking.atDesk || !line.atHome),
   }));
   const heaviest = new Map<AidMatter, AidLine>();
   // Whoever is asked to stay with them is not asked to leave them alone.
-  const stays = by999(rescue) && categories[0] !== undefined && ageOf(categories[0].id, speaking) !== 'self';
+  const stays = by999(rescue) && dangers[0] !== undefined && ageOf(dangers[0].category.id, speaking) !== 'self';
   if (stays) heaviest.set('company', { text: '', weighs: 1 });
   for (const line of all.flatMap(({ lines }) => lines)) {
     const before = line.about && heaviest.get(line.about);
@@ -203,13 +235,13 @@ function adviceOf(categories: readonly RedFlagCategory[], rescue: Rescue, speaki
       heaviest.set(line.about, line);
   }
   const given = new Set<string>();
-  return all.flatMap(({ name, lines }) => {
+  return all.flatMap(({ name, guessed, lines }) => {
     const own = lines
       .filter((line) => line.about === undefined || heaviest.get(line.about)?.text === line.text)
       .map(({ text }) => ofTheirs(text, speaking))
       .filter((text) => !given.has(text));
     for (const text of own) given.add(text);
-    return own.length === 0 ? [] : [{ name, lines: own }];
+    return own.length === 0 ? [] : [{ name, guessed, lines: own }];
   });
 }
 
@@ -224,20 +256,21 @@ export function stopWords(flags: readonly Raised[], speaking: Speaking): StopWor
   if (flags.length === 0) return undefined;
   const raised = inOrder(flags);
   const rescue = rescueOf(raised);
-  // Raised in words and by an answer, one danger is still one.
-  const categories = [...new Set(raised.map(({ category }) => category))];
+  const dangers = dangersOf(raised);
   const needs999 = rescue !== 'doctor';
   return {
     heading: headingOf(rescue, speaking),
     then: thenOf(rescue),
-    say: saidOf(categories, rescue, speaking),
+    say: saidOf(dangers, rescue, speaking),
     act: actOf(rescue, speaking),
+    names: dangers.map((danger) => calledOf(danger, danger.category.name)),
+    told: dangers.map((danger) => calledOf(danger, danger.category.told ?? danger.category.name)),
     tell: tells[rescue],
-    advice: adviceOf(categories, rescue, speaking),
+    advice: adviceOf(dangers, rescue, speaking),
     needs999,
     comes: by999(rescue),
     sends: sentFor(rescue),
-    safeContactFirst: categories.some(({ safeContactFirst }) => safeContactFirst),
+    safeContactFirst: dangers.some(({ category }) => category.safeContactFirst),
   };
 }
 
@@ -248,5 +281,5 @@ export function saidAlone(category: RedFlagCategory): string {
     who: { they: 'they', them: 'them', their: 'their', itIs: '', has: 'have' },
     called: undefined,
   };
-  return saidOf([category], rescueOf([{ level: category.level, category }]), speaking).join(' ');
+  return saidOf([{ category, guessed: false }], rescueOf([{ level: category.level, category }]), speaking).join(' ');
 }

@@ -18,6 +18,7 @@ export interface NewFlag {
   /** The question whose answer raised it. */
   readonly questionId: string | null;
   readonly softened: boolean;
+  readonly basis: 'wording' | 'likeness';
   readonly raisedBy: string | null;
   readonly asked: Asked;
 }
@@ -38,16 +39,17 @@ export async function raiseFlag(tx: Tx, flag: NewFlag): Promise<Raised | undefin
       select f.id, f.softened, f.withdrawn_at from access.red_flag f
       where f.request_id = ${flag.requestId} and f.category = ${flag.category} and f.origin = ${flag.origin} and f.closed_at is null
     )
-    insert into access.red_flag as f (id, group_id, practice_id, request_id, patient_id, category, level, matched, origin, question_id, softened,
+    insert into access.red_flag as f (id, group_id, practice_id, request_id, patient_id, category, level, matched, origin, question_id, softened, basis,
       raised_by, asked_level, asked_clinician_id)
     select ${flag.id}, ${flag.groupId}, ${flag.practiceId}, ${flag.requestId}, ${flag.patientId}, ${flag.category}, ${flag.level}, ${flag.matched},
-      ${flag.origin}, ${flag.questionId}, ${flag.softened}, ${flag.raisedBy}, ${flag.asked.level}, ${flag.asked.clinicianId}
+      ${flag.origin}, ${flag.questionId}, ${flag.softened}, ${flag.basis}, ${flag.raisedBy}, ${flag.asked.level}, ${flag.asked.clinicianId}
     where not exists (select from access.red_flag c where c.request_id = ${flag.requestId} and c.category = ${flag.category}
       and c.origin = ${flag.origin} and c.closed_at is not null and c.matched = ${flag.matched})
     on conflict (request_id, category, origin) where closed_at is null do update set
       matched = excluded.matched,
       level = case when '999' in (f.level, excluded.level) then '999' else f.level end,
       softened = f.softened and excluded.softened,
+      basis = case when 'wording' in (f.basis, excluded.basis) then 'wording' else 'likeness' end,
       answered_no_at = case when f.softened and excluded.softened then f.answered_no_at end,
       acknowledged_at = case when f.softened and not excluded.softened then null else f.acknowledged_at end,
       acknowledged_by = case when f.softened and not excluded.softened then null else f.acknowledged_by end,

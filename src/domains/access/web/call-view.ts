@@ -260,19 +260,23 @@ function stopOf({ flags, request, patient, called, safe, desk }: Call, recorded:
     who,
     perhapsAnother: perhapsAnother ? { infant: 'a baby', child: 'a child' }[young] : undefined,
     safeContactFirst: words.safeContactFirst || safe.asks,
-    names: [...new Set(stopping.map(({ category }) => category.name))],
-    told: [...new Set(stopping.map(({ category: { told, name } }) => told ?? name))],
     building: desk.map(({ name, address, postcode }) => [name, address, postcode].filter(Boolean).join(', ')),
     why: stopping.map(({ matched, origin }) => (origin === 'answer' ? matched : `“${matched}”`)),
     at: first.raisedAt,
-    source: [...new Set(stopping.map(({ category }) => `Red-flag ${category.source.split('; ').at(-1) ?? ''}`))].join(
-      '. ',
-    ),
+    source: [...new Set(stopping.map(({ category }) => sourceWords(category.source)))].join(' '),
     alerted: toldOf(stopping),
     away: awayOf(request, first.raisedAt),
     ring: safe.asks ? null : (request.callerPhone ?? patient?.phone ?? null),
     byAnswer: stopping.find(({ origin }) => origin === 'answer')?.questionId ?? null,
   };
+}
+
+/** Where a red flag comes from: the pages that name it, and that its wordings await a clinical owner. */
+function sourceWords(source: string): string {
+  const pages = source.split('; ').filter((part) => !part.includes('general knowledge'));
+  return pages.length === 0
+    ? 'This red flag and its wordings are general knowledge, and await a clinical owner.'
+    : `This red flag is named by ${pages.join(' and ')}. Its wordings are general knowledge, and await a clinical owner.`;
 }
 
 /** Who has been told of flags, and who has seen them: one line where it is the same of several. */
