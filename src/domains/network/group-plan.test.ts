@@ -100,7 +100,10 @@ test('a service shows a practice to the group’s and its own hub’s people, an
   });
   assert.deepEqual(
     viewers.map(({ role, classes, people }) => [role, classes, people.map(({ personId }) => personId)]),
-    [['navigator', ['visit', 'session'], ['group', 'our hub', 'theirs']]],
+    [
+      ['navigator', ['visit'], ['group', 'our hub']],
+      ['navigator', ['session'], ['theirs']],
+    ],
   );
 });
 

@@ -225,7 +225,10 @@ function listed(items: readonly string[]): string {
 }
 
 function whoWords(viewers: readonly Viewers[]): string {
-  const some = viewers.filter(({ people }) => people.length > 0).map(countWords);
+  const some = [...Map.groupBy(viewers, ({ role }) => role).values()].flatMap((ofRole) => {
+    const people = [...new Map(ofRole.flatMap((one) => one.people.map((each) => [each.personId, each]))).values()];
+    return ofRole[0] === undefined || people.length === 0 ? [] : [countWords({ ...ofRole[0], people })];
+  });
   return some.length === 0 ? 'nobody holds a role that would see it today' : listed(some);
 }
 

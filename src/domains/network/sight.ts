@@ -91,14 +91,23 @@ function reaches(sight: Sight, holder: Holder, seen: Seen): boolean {
   return holder.hubId === null || holder.hubId === seen.hubId;
 }
 
+/** A role for each set of classes that people holding it see: whoever sees less than others of their role is told apart. */
 function byRole(sights: readonly Sight[], peopleOf: (sight: Sight) => Holder[]): Viewers[] {
-  return [...Map.groupBy(sights, ({ role }) => role)].map(([role, of]) => {
-    const people = new Map(of.flatMap((sight) => peopleOf(sight)).map((holder) => [holder.personId, holder]));
-    return {
-      role,
-      roleName: of[0]?.roleName ?? role,
-      classes: [...new Set(of.map((sight) => sight.class))],
-      people: [...people.values()].sort((a, b) => (a.personName < b.personName ? -1 : 1)),
-    };
+  return [...Map.groupBy(sights, ({ role }) => role)].flatMap(([role, of]) => {
+    const roleName = of[0]?.roleName ?? role;
+    const each = new Map<string, { holder: Holder; classes: string[] }>();
+    for (const sight of of)
+      for (const holder of peopleOf(sight)) {
+        const { classes } = each.get(holder.personId) ?? { classes: [] };
+        each.set(holder.personId, { holder, classes: [...new Set([...classes, sight.class])] });
+      }
+    if (each.size === 0) return [{ role, roleName, classes: [...new Set(of.map((sight) => sight.class))], people: [] }];
+    const alike = Map.groupBy(each.values(), ({ classes }) => classes.toSorted().join());
+    return [...alike.values()]
+      .map((same) => ({
+        ...{ role, roleName, classes: same[0]?.classes ?? [] },
+        people: same.map(({ holder }) => holder).sort((a, b) => (a.personName < b.personName ? -1 : 1)),
+      }))
+      .sort((a, b) => b.classes.length - a.classes.length);
   });
 }
