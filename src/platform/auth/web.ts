@@ -6,17 +6,8 @@ import { transaction } from '#platform/db/transaction.ts';
 import { wantsPage } from '#platform/http/problems.ts';
 import { route } from '#platform/http/routes.ts';
 import { passesCsrf } from '#platform/http/security.ts';
-import {
-  dangerOf,
-  dropKeptForm,
-  gravest,
-  halfWritten,
-  keepForm,
-  keptForms,
-  type Danger,
-  type Hearing,
-  type KeptForm,
-} from './kept-form.ts';
+import { dangerOf, keepForm, keptForms, type Danger, type Hearing } from './kept-form.ts';
+import { halfWrittenBody, keptFormRoutes } from './kept-form-web.ts';
 import { endedSession, lockSession, openSession, revokeSession, switchRole } from './session-store.ts';
 import { safeReturn, type SignedIn, type SignIn } from './sign-in.ts';
 
@@ -169,28 +160,11 @@ export async function enter(
   return reply.redirect(stranger ? '/' : returnTo, 303);
 }
 
-const lockBody = Type.Object(
-  {
-    path: Type.Optional(Type.String({ maxLength: 2000 })),
-    mark: Type.Optional(Type.String({ maxLength: 100 })),
-    forms: Type.Optional(
-      Type.Array(
-        Type.Object({
-          action: Type.String({ maxLength: 2000 }),
-          fields: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
-        }),
-        { maxItems: 100 },
-      ),
-    ),
-  },
-  { additionalProperties: true },
-);
-
 /** Keeps what is half-written on a page that locks; whether it could. */
 async function keepHalfWritten(
   { db, hearing, cookie }: SignInOptions,
   request: FastifyRequest,
-  body: Type.Static<typeof lockBody>,
+  body: Type.Static<typeof halfWrittenBody>,
 ): Promise<{ kept: boolean; advice?: Danger['advice'] }> {
   const { path, mark = null, forms = [] } = body;
   const token = request.cookies[cookie];
@@ -232,7 +206,7 @@ function lockRoutes(app: FastifyInstance, options: SignInOptions): void {
     url: '/lock',
     permission: open,
     audit: 'lock',
-    schema: { body: lockBody },
+    schema: { body: halfWrittenBody },
     handler: async ({ body, raw }, reply) => {
       const { identity } = raw;
       const { kept, advice } = await keepHalfWritten(options, raw, body);
@@ -242,84 +216,6 @@ function lockRoutes(app: FastifyInstance, options: SignInOptions): void {
       return wantsPage(raw) ? reply.redirect(goTo, 303) : { goTo, kept };
     },
   });
-  const own = {
-    public: 'what a person wrote before a lock is given back to that person alone, whatever role they act under',
-  };
-  route(app, {
-    method: 'GET',
-    url: '/kept-form',
-    permission: own,
-    audit: 'show-kept-form',
-    schema: {
-      querystring: Type.Object({
-        path: Type.String({ maxLength: 2000 }),
-        mark: Type.Optional(Type.String({ maxLength: 2000, description: 'the marks of the window that asks' })),
-      }),
-    },
-    handler: async ({ query, raw }, reply) => {
-      const session = raw.identity?.session;
-      if (!session || session.locked) return reply.problem(401, 'Locked', 'Unlock first.');
-      const marks = query.mark?.split(',') ?? [];
-      const found = await halfWritten(db, session.personId, { url: query.path, marks });
-      const flagged = found.find(({ advicePage }) => advicePage !== null)?.advicePage;
-      const forms = found.map(({ id, action, fields, own }) => ({ id, action, fields, own }));
-      return { forms, ...(flagged ? { flagged } : {}) };
-    },
-  });
-}
-
-/** A form that waits can be sent again from the page that lists it, or thrown away. */
-function keptFormRoutes(app: FastifyInstance, { db, hearing }: SignInOptions): void {
-  const own = { public: 'what a person wrote before a lock is theirs alone, whatever role they act under' };
-  route(app, {
-    method: 'GET',
-    url: '/kept-forms',
-    permission: own,
-    audit: 'show-kept-forms',
-    schema: { querystring: Type.Object({ advice: Type.Optional(Type.Enum(['ambulance', 'clinician'])) }) },
-    handler: async ({ raw, query: { advice } }, reply) => {
-      const session = raw.identity?.session;
-      if (!session || session.locked) return reply.redirect('/sign-in', 303);
-      const forms = await keptForms(db, session.personId);
-      const shown = forms.map((form) => ({ ...form, shown: shownFields(form), own: ownPage(form, hearing) }));
-      const danger = gravest(forms) ?? (advice && { advice, page: null });
-      return reply.page('kept-forms.njk', { forms: shown, danger });
-    },
-  });
-  route(app, {
-    method: 'POST',
-    url: '/kept-forms/drop',
-    permission: own,
-    audit: 'drop-kept-form',
-    schema: { body: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
-    handler: async ({ body, raw }, reply) => {
-      const session = raw.identity?.session;
-      if (!session || session.locked) return reply.redirect('/sign-in', 303);
-      await dropKeptForm(db, session.personId, body.id);
-      return reply.redirect('/kept-forms', 303);
-    },
-  });
-}
-
-/** Where a patient goes back to what they wrote, and whether it stands there again. */
-function ownPage({ id, url, posted }: KeptForm, hearing: Hearing): { href: string; filled: boolean } | undefined {
-  const page = posted ? hearing.ownPageOf(url) : undefined;
-  return page && { ...page, href: page.filled ? `${page.href}?kept=${id}` : page.href };
-}
-
-/** What of a form its writer would know again: neither marks of the page nor boxes left empty. */
-function shownFields({ fields }: KeptForm): { name: string; value: string }[] {
-  const marks = new Set(['seen', 'page', 'state', 'key', 'offer', 'id', 'over', 'kept', 'for']);
-  return Object.entries(fields)
-    .map(([name, value]) => ({ name, value: [value].flat().filter((one) => one.trim() !== '') }))
-    .filter(({ name, value }) => !marks.has(name) && value.length > 0)
-    .map(({ name, value }) => ({ name: inWords(name), value: value.join(', ') }));
-}
-
-/** "callerName" as "Caller name". */
-function inWords(name: string): string {
-  const words = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[-_]/gu, ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function roleRoutes(app: FastifyInstance, { db }: SignInOptions): void {
