@@ -129,6 +129,39 @@ test('Words survive a refresh and a lost line', async ({ page, context, signInAs
   await expect(page.getByLabel(/in their words/)).toHaveValue('Sore knee since Tuesday, swollen at night');
 });
 
+test('Words written while the line was down survive a closed tab, for whoever wrote them alone', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await asNavigator(page, signInAs);
+  await page.goto('/calls');
+  await page.getByRole('button', { name: 'Telephone' }).click();
+  await page.getByLabel(/in their words/).fill('Sore knee');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  const call = new URL(page.url()).pathname;
+  await context.setOffline(true);
+  await page.getByLabel(/in their words/).fill('Sore knee, swollen at night');
+  await expect(page.getByText('Not kept, trying again')).toBeVisible();
+  const left = await page.evaluate(() => Object.entries(localStorage).join());
+  expect(left).toContain('sp-spare:');
+  expect(left).not.toContain('swollen');
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+
+  const other = await context.newPage();
+  await other.goto('/calls');
+  await expect(other.getByText('What you wrote without a connection is kept.')).toBeVisible();
+  expect(await other.evaluate(() => Object.keys(localStorage).join())).not.toContain('sp-spare:');
+  await other.getByRole('link', { name: 'Go back to it' }).click();
+  await expect(other).toHaveURL(call);
+  await expect(other.getByLabel(/in their words/)).toHaveValue('Sore knee, swollen at night');
+  await expect(other.getByText('What you were writing is back.')).toBeVisible();
+  await expect(other.getByText(/^Kept \d/)).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel(/in their words/)).toHaveValue('Sore knee, swollen at night');
+});
+
 test('A box that takes no more says that the rest is neither kept nor heard', async ({ page, signInAs }) => {
   await asNavigator(page, signInAs);
   await page.goto('/calls');

@@ -313,6 +313,16 @@ create policy own on platform.kept_form to superpractice_app using (person_id = 
 create policy guard on platform.kept_form to superpractice_guard using (true) with check (true);
 grant select, insert, update, delete on platform.kept_form to superpractice_app;
 
+-- With it a person's browser seals what has not arrived yet; nobody else is given it.
+create table platform.spare_key (person_id uuid primary key, key text not null);
+alter table platform.spare_key enable row level security;
+alter table platform.spare_key force row level security;
+create policy own on platform.spare_key to superpractice_app using (person_id = (select platform.current_person()))
+  with check (person_id = (select platform.current_person()));
+create policy guard on platform.spare_key to superpractice_guard using (true) with check (true);
+grant select, insert, update on platform.spare_key to superpractice_app;
+grant select, insert, update, delete on platform.spare_key to superpractice_guard;
+
 -- A session is found before anybody is known to act, by the hash of its token alone, and a sign-in by the state of its browser. The app
 -- adds them and cannot read the tables, so that nothing it does lists who is signed in.
 grant insert on platform.session, platform.sign_in_attempt to superpractice_app;

@@ -140,6 +140,7 @@ describe('Access follows roles and agreements', async () => {
       values (gen_random_uuid(), $1, '\\x00', '/calls', '/calls', '{"words": "a patient’s words"}', false)`,
       [someone?.personId],
     );
+    await guard.query(`insert into platform.spare_key (person_id, key) values ($1, 'key')`, [someone?.personId]);
     await guard.query(
       `insert into access.calendar_link (id, person_id, name, secret_hash, expires_at) values (gen_random_uuid(), $1, 'Mine', sha256('x'), now() + interval '1 day')`,
       [someone?.personId],

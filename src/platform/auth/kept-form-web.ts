@@ -2,7 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Database } from '#platform/db/database.ts';
 import { route } from '#platform/http/routes.ts';
-import { dropKeptForm, gravest, halfWritten, keptForms, type Hearing, type KeptForm } from './kept-form.ts';
+import {
+  dropKeptForm,
+  gravest,
+  halfWritten,
+  keepForm,
+  keptForms,
+  spareKey,
+  type Danger,
+  type Hearing,
+  type Keeping,
+  type KeptForm,
+} from './kept-form.ts';
+import type { Session } from './session-store.ts';
+import { safeReturn } from './sign-in.ts';
 
 /** What is half-written on a page: its forms by where they go. */
 export const halfWrittenBody = Type.Object(
@@ -50,7 +63,21 @@ export function keptFormRoutes(app: FastifyInstance, { db, hearing }: KeptFormOp
       const found = await halfWritten(db, session.personId, { url: query.path, marks });
       const flagged = found.find(({ advicePage }) => advicePage !== null)?.advicePage;
       const forms = found.map(({ id, action, fields, own }) => ({ id, action, fields, own }));
-      return { forms, ...(flagged ? { flagged } : {}) };
+      const key = session.patient ? undefined : await spareKey(db, session.personId);
+      return { forms, ...(flagged ? { flagged } : {}), ...(key ? { key } : {}) };
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/kept-form',
+    permission: own,
+    audit: 'keep-form',
+    schema: { body: halfWrittenBody },
+    handler: async ({ body, raw }, reply) => {
+      const session = raw.identity?.session;
+      if (!session || session.locked) return reply.problem(401, 'Locked', 'Unlock first.');
+      const flagged = await keepLeftBehind({ db, hearing, log: raw.log }, session, body);
+      return flagged === undefined ? {} : { flagged };
     },
   });
   route(app, {
@@ -81,6 +108,22 @@ export function keptFormRoutes(app: FastifyInstance, { db, hearing }: KeptFormOp
       return reply.redirect('/kept-forms', 303);
     },
   });
+}
+
+/** Keeps what a page that is gone could not send; where a danger in it is seen to, if one was found. */
+async function keepLeftBehind(
+  keeping: Keeping,
+  session: Session,
+  { path, mark, forms = [] }: Type.Static<typeof halfWrittenBody>,
+): Promise<string | undefined> {
+  const url = safeReturn(path);
+  const dangers: Danger[] = [];
+  for (const { action, fields } of forms) {
+    const danger = await keepForm(keeping, session, { url, action, fields, posted: false, mark: mark ?? null });
+    if (danger) dangers.push(danger);
+  }
+  const [first] = dangers.toSorted((a, b) => Number(b.page !== null) - Number(a.page !== null));
+  return first && (first.page ?? '/kept-forms');
 }
 
 /** Where a patient goes back to what they wrote, and whether it stands there again. */

@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { Database } from '#platform/db/database.ts';
 import { sql } from '#platform/db/sql.ts';
 import { transaction, type Tx } from '#platform/db/transaction.ts';
@@ -183,4 +183,23 @@ export async function dropKeptForm(db: Database, personId: string, id: string): 
   await asWriter(db, personId, (tx) =>
     tx.rows(sql`delete from platform.kept_form where person_id = ${personId} and id = ${id}`),
   );
+}
+
+/**
+ * The key with which a person's browser seals drafts that have not arrived yet: 32 bytes in base64, the same on every machine,
+ * and given to nobody else.
+ */
+export async function spareKey(db: Database, personId: string): Promise<string> {
+  return asWriter(db, personId, async (tx) => {
+    const known = await tx.maybe<{ key: string }>(
+      sql`select key from platform.spare_key where person_id = ${personId}`,
+    );
+    if (known) return known.key;
+    const key = randomBytes(32).toString('base64');
+    const { key: first } = await tx.one<{
+      key: string;
+    }>(sql`insert into platform.spare_key (person_id, key) values (${personId}, ${key})
+      on conflict (person_id) do update set person_id = excluded.person_id returning key`);
+    return first;
+  });
 }

@@ -1,7 +1,8 @@
 // Keeps a form on the server as it is typed: <form data-autosave="/where"> with a [data-autosave-status] beside it.
-// It says "Kept" only of what the server has acknowledged, and stores nothing in the browser. While what is typed does not
+// It says "Kept" only of what the server has acknowledged; until then the browser has a sealed copy of it. While what is typed does not
 // arrive, a bar [data-not-kept="form id"] of the page stands, where it has one.
 import { asItStands, hold, sendCopy } from './sent-form.js';
+import { spare, spared } from './spare.js';
 import { clockWords } from './when.js';
 import { changed, pageMark } from './written.js';
 
@@ -107,6 +108,7 @@ function keep(form) {
     } finally {
       clearTimeout(slow);
     }
+    if (snapshot() === acknowledged) spared(form);
     if (failures > 0 || ended) return;
     if (snapshot() !== acknowledged) return later(PAUSE);
     return isFull() ? say(FULL, true) : say(note ?? `Kept ${clockWords()}`);
@@ -149,11 +151,13 @@ function keep(form) {
 
   form.addEventListener('input', () => {
     if (!ended) say('Keeping…');
+    spare(form);
     if (failures === 0) later(PAUSE);
   });
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     acknowledged = snapshot();
+    spared(form);
   });
   // Another form of the page waits until the words are kept, since the page it brings is drawn with them; it is sent as it
   // stood when it was pressed. Pressed again it waits on, and the last of several is the one that is sent.
@@ -183,7 +187,10 @@ function keep(form) {
   window.addEventListener('online', () => later(0));
   window.addEventListener('pagehide', () => {
     const body = new URLSearchParams(`${snapshot()}&_mark=${pageMark}`);
-    if (snapshot() !== acknowledged) navigator.sendBeacon(form.dataset.autosave, body);
+    if (snapshot() === acknowledged) return;
+    const onItsWay = navigator.sendBeacon(form.dataset.autosave, body);
+    // On a line that works it arrives; on any other the copy in this browser is all there is.
+    if (onItsWay && failures === 0 && navigator.onLine) spared(form);
   });
   window.addEventListener('beforeunload', (event) => {
     if (failures > 0 && snapshot() !== acknowledged) event.preventDefault();

@@ -1,6 +1,7 @@
 // Locks the screen when nobody has used it for a while, or when Lock is pressed. The screen is covered at once; what was
 // half-written goes to the server with the lock, form by form, and comes back into the same forms after unlocking.
-import { changed, formKey, isKept, keptFields, pageMark, takesText } from './written.js';
+import { forget, leftBehind, takeKey } from './spare.js';
+import { changed, formKey, isKept, keptFields, pageMark, writtenIn } from './written.js';
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 const idleSeconds = Number(meta('sp-idle-seconds') ?? 0);
@@ -13,29 +14,13 @@ const formPage = meta('sp-form-page');
 if (formPage) history.replaceState(history.state, '', formPage);
 const here = location.pathname + location.search;
 
-/** What a form holds that its page would not bring back by itself; undefined where there is nothing. */
-function writtenIn(form) {
-  const fields = keptFields(form);
-  const names = new Set(fields.filter(changed).map(({ name }) => name));
-  // A form that was refused comes back filled in, but its page opened anew does not.
-  const refused = formPage && formKey(form)?.split('#')[0] === answered;
-  if (names.size === 0 && !(refused && fields.some((field) => takesText(field) && field.value.trim() !== '')))
-    return undefined;
-  // What a form had seen belongs to all of its words: whether they are out of date is judged by that.
-  const whole = refused || form.querySelector('[data-back]');
-  const written = {};
-  for (const field of fields.filter(({ name }) => whole || names.has(name)))
-    written[field.name] = [...(written[field.name] ?? []), ...valuesOf(field)];
-  return { action: formKey(form), fields: written };
-}
-
-function valuesOf(field) {
-  if (field.type === 'checkbox' || field.type === 'radio') return field.checked ? [field.value] : [];
-  return [field.value];
-}
+/** Whether a form was refused: it comes back filled in, but its page opened anew does not. */
+const wasRefused = (form) => Boolean(formPage) && formKey(form)?.split('#')[0] === answered;
 
 const halfWritten = () =>
-  [...document.querySelectorAll('form')].filter(isKept).flatMap((form) => writtenIn(form) ?? []);
+  [...document.querySelectorAll('form')]
+    .filter(isKept)
+    .flatMap((form) => writtenIn(form, { refused: wasRefused(form) }) ?? []);
 
 function cover() {
   const screen = document.createElement('div');
@@ -57,7 +42,7 @@ async function lock() {
   covered = true;
   const body = JSON.stringify({ path: here, mark: pageMark, forms: halfWritten(), _csrf: meta('sp-csrf') ?? '' });
   // Which page of this window it was, for putting it back here and nowhere else: a mark without a meaning of its own.
-  sessionStorage.setItem(MARKS, [...ownMarks(), pageMark].slice(-40).join());
+  remember(pageMark);
   const words = cover();
   let goTo;
   for (let failures = 0; ; failures += 1) {
@@ -84,14 +69,26 @@ function cannotKeep(words) {
   words.replaceChildren('You signed in again in another tab. What was written here could not be kept. ', again);
 }
 
+const remember = (mark) => sessionStorage.setItem(MARKS, [...ownMarks(), mark].slice(-40).join());
 const ownMarks = () => (sessionStorage.getItem(MARKS) ?? '').split(',').filter(Boolean);
+
+/** What waits for this page, and the key to what pages that are gone have left in this browser. */
+async function askForKept() {
+  const asked = new URLSearchParams({ path: here, mark: ownMarks().join() });
+  const answer = await fetch(`/kept-form?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined);
+  return answer?.ok ? answer.json() : {};
+}
 
 async function putBack() {
   const forms = [...document.querySelectorAll('form')].filter(isKept);
-  if (forms.length === 0 && ownMarks().length === 0) return;
-  const asked = new URLSearchParams({ path: here, mark: ownMarks().join() });
-  const answer = await fetch(`/kept-form?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined);
-  const { forms: kept = [], flagged } = answer?.ok ? await answer.json() : {};
+  const spares = Object.keys(localStorage).some((name) => name.startsWith('sp-spare:'));
+  if (forms.length === 0 && ownMarks().length === 0 && !spares) return;
+  let waiting = await askForKept();
+  if (waiting.key) await takeKey(waiting.key);
+  const moved = await moveLeftBehind();
+  if (moved.some(({ path }) => path === here)) waiting = await askForKept();
+  sayMoved(moved.filter(({ path }) => path !== here));
+  const { forms: kept = [], flagged } = waiting;
   const filled = [];
   let [waits, elsewhere] = [false, false];
   for (const { id, action, fields, own } of kept) {
@@ -107,6 +104,48 @@ async function putBack() {
     else waits = true;
   }
   if (kept.length > 0) say({ filled, waits, elsewhere, flagged });
+}
+
+/** Gives the server what pages that are gone could not give it; it is heard and waits like what a lock interrupted. */
+async function moveLeftBehind() {
+  const moved = [];
+  for (const { mark, path, forms } of await leftBehind()) {
+    const answer = await fetch('/kept-form', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ path, mark, forms, _csrf: meta('sp-csrf') ?? '' }),
+      redirect: 'manual',
+    }).catch(() => undefined);
+    if (!answer?.ok) continue;
+    forget(mark);
+    remember(mark);
+    moved.push({ path, ...(await answer.json().catch(() => ({}))) });
+  }
+  return moved;
+}
+
+/** Says what was written without a connection on another page, and a danger that was found in it. */
+function sayMoved(moved) {
+  if (moved.length === 0) return;
+  const note = noteOf('What you wrote without a connection is kept. ');
+  for (const { path, flagged } of moved) {
+    if (flagged) note.append(linkTo(flagged, 'A red flag was found in it'), '. ');
+    note.append(linkTo(path, 'Go back to it'), '. ');
+  }
+  document.querySelector('main')?.before(note.parentElement);
+}
+
+const linkTo = (href, textContent) => Object.assign(document.createElement('a'), { href, textContent });
+
+/** The paragraph of a new note, beginning with these words. */
+function noteOf(...words) {
+  const note = document.createElement('div');
+  note.className = 'flash flash--note';
+  note.setAttribute('role', 'status');
+  const text = document.createElement('p');
+  text.append(...words);
+  note.append(text);
+  return text;
 }
 
 /** Puts what was written back into its form; what has no place there any more, or was typed over, is left. */
@@ -150,20 +189,16 @@ function drop(id) {
 }
 
 function say({ filled, waits, elsewhere, flagged }) {
-  const note = document.createElement('div');
-  note.className = 'flash flash--note';
-  note.setAttribute('role', 'status');
-  const words = document.createElement('p');
-  const link = (href, textContent) => Object.assign(document.createElement('a'), { href, textContent });
+  const words = noteOf();
+  const note = words.parentElement;
   if (filled.length > 0) words.append('What you were writing is back. ');
   if (waits)
     words.append(
       filled.length > 0 ? 'Not all of it has a place here. ' : 'What you were writing has no place here now. ',
     );
   if (elsewhere) words.append('You were writing on this page in another window too. ');
-  if (waits || elsewhere) words.append(link('/kept-forms', 'See what you wrote'), '. ');
-  if (flagged) words.append(link(flagged, 'A red flag was found in it'));
-  note.append(words);
+  if (waits || elsewhere) words.append(linkTo('/kept-forms', 'See what you wrote'), '. ');
+  if (flagged) words.append(linkTo(flagged, 'A red flag was found in it'));
   const [first] = filled;
   // Nothing that is fetched again takes the note with it.
   if (first) (first.closest('[data-live]') ?? first).before(note);

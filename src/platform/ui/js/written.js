@@ -45,3 +45,25 @@ export const holdsText = (form) => [...form.elements].some((field) => takesText(
 
 /** The mark of this page as it was opened: what it keeps again takes the place of what it kept before. */
 export const pageMark = Array.from(crypto.getRandomValues(new Uint8Array(12)), (n) => n.toString(36)).join('');
+
+/**
+ * What a form holds that its page would not bring back by itself, by field, and where it goes; undefined where there is nothing.
+ * A `refused` form comes back filled in, but its page opened anew does not.
+ */
+export function writtenIn(form, { refused = false } = {}) {
+  const fields = keptFields(form);
+  const names = new Set(fields.filter(changed).map(({ name }) => name));
+  if (names.size === 0 && !(refused && fields.some((field) => takesText(field) && field.value.trim() !== '')))
+    return undefined;
+  // What a form had seen belongs to all of its words: whether they are out of date is judged by that.
+  const whole = refused || form.querySelector('[data-back]');
+  const written = {};
+  for (const field of fields.filter(({ name }) => whole || names.has(name)))
+    written[field.name] = [...(written[field.name] ?? []), ...valuesOf(field)];
+  return { action: formKey(form), fields: written };
+}
+
+function valuesOf(field) {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked ? [field.value] : [];
+  return [field.value];
+}
