@@ -53,7 +53,9 @@ gran won't take any fluids for two days`,
     '999',
     `
 someone is trying to break my door down
-my ex is kicking the door in`,
+my ex is kicking the door in
+my ex has turned up and is smashing the windows
+he is putting my windows in`,
   ],
   [
     'A low placenta that bleeds',
@@ -82,6 +84,45 @@ he is holding a knife to my throat
 my dad put a knife to my neck
 my husband is going to kill me tonight
 he said he is coming round to kill me`,
+  ],
+  [
+    'A threat, with or without an if',
+    'abuse',
+    'same-day-duty',
+    `
+he's going to kill me when he gets home
+he will kill me if I leave
+my husband is going to kill me`,
+  ],
+  [
+    'Something in a drink',
+    'poisoning',
+    '999',
+    `
+someone's put something in my drink and I can't stay awake`,
+  ],
+  [
+    'A heart that flutters, and near to fainting',
+    'heart-rhythm',
+    'same-day-duty',
+    `
+my heart is fluttering and I'm dizzy and faint`,
+  ],
+  [
+    'A heart that flutters, and more',
+    'heart-rhythm',
+    '999',
+    `
+palpitations and chest pain
+heart racing and I nearly passed out`,
+  ],
+  [
+    'A cut, not meant',
+    'major-injury',
+    'same-day-duty',
+    `
+I've cut my arm deep with a knife cooking
+cut my hand deep on a tin`,
   ],
   [
     'A voice that commands',
@@ -115,6 +156,16 @@ I am thinking of killing myself at work`,
   ],
 ];
 
+const harmless = `
+my wife is going to kill me if I miss this appointment
+mum will kill me, lost my prescription again
+tight chest muscles after the gym
+I fainted at the sight of a needle once
+ankle twisted last week, walking fine
+he is putting in new windows and hurt his back
+my husband is putting the window in and strained his shoulder
+they are breaking the house up for flats and the dust sets off my hay fever`;
+
 describe('Gas, blades, and what else stands at the door', () => {
   for (const [kind, category, level, flags] of dangers)
     test(`${kind}: ${level === '999' ? '999' : 'the duty doctor today'}`, () => {
@@ -123,6 +174,20 @@ describe('Gas, blades, and what else stands at the door', () => {
       );
       assert.deepEqual(missed, []);
     });
+
+  test('A cut by a machine or in the kitchen asks for no words about harming oneself', () => {
+    for (const text of ['I cut my leg with the chainsaw', "I've cut my arm deep with a knife cooking"])
+      assert.deepEqual(
+        screen(text).map(({ category }) => category),
+        ['major-injury'],
+        text,
+      );
+  });
+
+  test('Jests, muscles, needles seen and windows put in raise none', () => {
+    const raised = lines(harmless).filter((text) => screen(text).length > 0);
+    assert.deepEqual(raised, []);
+  });
 
   test('A threat by somebody else is no thought of harming oneself', () => {
     for (const text of ['he is holding a knife to my throat', 'my husband is going to kill me tonight'])

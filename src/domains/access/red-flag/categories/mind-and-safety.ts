@@ -205,6 +205,9 @@ export const abuse: RedFlagCategory = {
       match: [
         '{threat-kill} &8 {at-hand}',
         '(someone|somebody|he|hes|man|men|ex|they|theyre|partner) ..3 (break|breaking|kick|kicking|smash|smashing|bash|bashing) ..1 (my|the|our) (door|front door|back door) (down|in)',
+        '(someone|somebody|he|hes|shes|she|man|men|ex|they|theyre|partner|husband|boyfriend) ..8 (smashing|smashed|breaking|kicking) ..1 (my|our|the) (window|windows|door|front door)',
+        '(smashing|smashed|smash) ..1 (my|our|the) (house|place|flat) up',
+        '(putting|put) (my|our) (window|windows|door|front door) (in|through)',
         '{somebody} ..5 {blade-at-body}',
         '{somebody} ..3 (going|gonna|coming) ..3 (kill|murder|stab) (me|us) ..2 (tonight|now|today)',
         '{somebody} ..3 coming ..2 (kill|murder|stab) (me|us)',

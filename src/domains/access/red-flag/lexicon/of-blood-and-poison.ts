@@ -81,7 +81,7 @@ export const ofBloodAndPoison: ConceptWords = {
   'with-drink': `vodka, whisky, wine, alcohol, booze, bottle of, beer, gin, drink, drunk, rum, brandy`,
   'drink-spiked': `
     drink (was |been |has been |got |)spiked, been spiked, was spiked, got spiked, think i was spiked,
-    needle spiked, spiked drink, spiked`,
+    needle spiked, spiked drink, spiked, (put|slipped|dropped) something (in|into) (my|his|her|our) (drink|glass|pint)`,
   'double-dose': `
     double dose, two doses, extra dose, twice the dose, wrong dose, double the dose, (three|four|3|4) doses,
     wrong tablets, wrong medication, wrong medicine,
