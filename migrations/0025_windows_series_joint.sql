@@ -248,15 +248,17 @@ create table access.also_booked (
   clinician_id uuid references workforce.clinician,
   session_id uuid,
   room_id uuid references access.room,
+  room_for uuid,
   day date not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at > starts_at),
   released_at timestamptz,
-  check ((clinician_id is null) <> (room_id is null) and (clinician_id is null) = (session_id is null)),
+  check ((clinician_id is null) <> (room_id is null) and (clinician_id is null) = (session_id is null) and (room_id is null) = (room_for is null)),
   exclude using gist (clinician_id with =, tstzrange(starts_at, ends_at) with &&) where (released_at is null and clinician_id is not null),
-  exclude using gist (room_id with =, tstzrange(starts_at, ends_at) with &&) where (released_at is null and room_id is not null)
+  exclude using gist (room_id with =, room_for with <>, tstzrange(starts_at, ends_at) with &&) where (released_at is null and room_id is not null)
 );
 comment on column access.also_booked.practice_id is 'The patient''s, as of the booking.';
+comment on column access.also_booked.room_for is 'The session whose visit is in the room: a group shares one, and nobody else comes in meanwhile.';
 create index also_booking on access.also_booked (booking_id);
 create index also_day on access.also_booked (clinician_id, day) where released_at is null;
 create index also_session on access.also_booked (session_id) where released_at is null;
@@ -357,15 +359,18 @@ declare
 begin
   perform access.hold_rooms(b.host_practice_id, b.day);
   select r.id into free from access.rooms_for(b.session_id) r
-    where not exists (select from access.also_booked a where a.room_id = r.id and a.released_at is null and a.starts_at < b.ends_at and a.ends_at > b.starts_at)
-    order by r.name, r.id limit 1;
+    where not exists (select from access.also_booked a where a.room_id = r.id and a.room_for <> b.session_id
+      and a.released_at is null and a.starts_at < b.ends_at and a.ends_at > b.starts_at)
+    -- Where some of a group are, the others go.
+    order by exists (select from access.also_booked a where a.room_id = r.id and a.room_for = b.session_id
+      and a.released_at is null and a.starts_at < b.ends_at and a.ends_at > b.starts_at) desc, r.name, r.id limit 1;
   -- Whoever ends the room waits for this visit, or has ended it first: it is read again as it stands.
   perform from access.room r where r.id = free and network.in_force(r.valid_from, r.valid_to, b.day) for share;
   if not found then
     raise exception 'no room is free then' using errcode = 'SP123';
   end if;
-  insert into access.also_booked (id, group_id, practice_id, host_practice_id, booking_id, room_id, day, starts_at, ends_at)
-    values (gen_random_uuid(), b.group_id, b.practice_id, b.host_practice_id, b.id, free, b.day, b.starts_at, b.ends_at);
+  insert into access.also_booked (id, group_id, practice_id, host_practice_id, booking_id, room_id, room_for, day, starts_at, ends_at)
+    values (gen_random_uuid(), b.group_id, b.practice_id, b.host_practice_id, b.id, free, b.session_id, b.day, b.starts_at, b.ends_at);
 end $$;
 
 -- Books one visit with all it takes or nothing: its clinician by `access.book`, a second one, and a room where its session needs one.
@@ -447,12 +452,12 @@ alter function access.joined_first() owner to superpractice_guard;
 create trigger joined_first before update of status, clinician_id, starts_at, ends_at on access.session for each row
   when (old.status = 'open') execute function access.joined_first();
 
--- When a session that needs a room has none: the times at which every room of its practice's site is taken. All of it where there is none.
+-- When a session that needs a room has none: the times at which others have every room of its practice's site. All of it where there is none.
 create function access.rooms_full(in_session uuid) returns int4multirange language sql stable security definer set search_path = pg_catalog as $$
   select coalesce(range_intersect_agg(k.taken), '{[0,2000000000)}') from (
     select coalesce(range_agg(access.minutes_of(a.starts_at, a.ends_at)) filter (where a.id is not null), '{}') as taken
     from access.rooms_for(in_session) r left join access.session t on t.id = in_session
-    left join access.also_booked a on a.room_id = r.id and a.day = t.day and a.released_at is null
+    left join access.also_booked a on a.room_id = r.id and a.room_for <> in_session and a.day = t.day and a.released_at is null
     group by r.id) k
 $$;
 

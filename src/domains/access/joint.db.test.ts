@@ -22,9 +22,9 @@ const room = (name: string, more: { from?: string } = {}): Promise<void> =>
     await run(sql`insert into access.room (id, group_id, practice_id, name, valid_from)
       values (${id(12, (n += 1))}, ${world.groupId}, 'XA001', ${name}, ${more.from ?? '2020-01-01'})`);
   });
-const withRoom = (session: string): Promise<void> =>
+const withRoom = (session: string, block: object = {}): Promise<void> =>
   arrange(base.owner, async (run) => {
-    const plan = JSON.stringify([{ kind: 'pre_bookable', from: 0, to: 360, minutes: 10, places: 1 }]);
+    const plan = JSON.stringify([{ kind: 'pre_bookable', from: 0, to: 360, minutes: 10, places: 1, ...block }]);
     await run(sql`update access.session set plan = ${plan}::jsonb, needs_room = true where id = ${session}`);
   });
 const want = (patient: number, sessionId: string, ...[startsAt, more = {}]: [Temporal.Instant, object?]) => ({
@@ -150,6 +150,28 @@ void describe('A visit with a room', () => {
     assert.equal(await errorOf(bookJoint(navigator, want(8, theirs, at(3)))), 'booked');
   });
 
+  void test('holds a whole group in one, and nobody else meanwhile', async () => {
+    const [group, other] = [await open(first, 4), await open(second, 4)];
+    await withRoom(group, { kind: 'group_consultation', places: 3 });
+    await withRoom(other);
+    for (const patient of [9, 10, 11])
+      assert.equal(await errorOf(bookJoint(navigator, want(patient, group, at(4)))), 'booked');
+    assert.equal(await errorOf(bookJoint(navigator, want(12, group, at(4)))), 'slot-taken');
+    const rooms = await standing<{ name: string; visits: number }>(
+      base.owner,
+      sql`select r.name, count(*)::integer as visits from access.also_booked a join access.room r on r.id = a.room_id
+        where a.room_for = ${group} group by r.name`,
+    );
+    assert.deepEqual(
+      rooms.map(({ name, visits }) => [name, visits]),
+      [['Room 1', 3]],
+    );
+    assert.equal(await errorOf(bookJoint(navigator, want(13, other, at(4)))), 'booked', 'in Room 2');
+    const third = await open(world.clinicians[3] ?? '', 4);
+    await withRoom(third);
+    assert.equal(await errorOf(bookJoint(navigator, want(14, third, at(4)))), 'no-room');
+  });
+
   void test('of many callers for two clinicians and their rooms, whoever leads, takes nothing twice and blocks nobody for good', async () => {
     const third = world.clinicians[3] ?? '';
     const sessions = await Promise.all([first, second, third].map((clinician) => open(clinician, 5)));
@@ -179,8 +201,8 @@ void describe('A visit with a room', () => {
       sql`with busy as (
           select b.clinician_id, b.starts_at, b.ends_at from access.booking b where b.status = 'booked'
           union all select a.clinician_id, a.starts_at, a.ends_at from access.also_booked a where a.released_at is null and a.clinician_id is not null)
-        select (select count(*) from (select lead(k.starts_at) over (partition by k.clinician_id order by k.starts_at) < k.ends_at as twice from busy k) o where o.twice)::integer as twice,
-          (select count(*) from access.also_booked a join access.also_booked o on o.room_id = a.room_id and o.id <> a.id and o.released_at is null
+        select (select count(*) from (select lead(k.starts_at) over (partition by k.clinician_id order by k.starts_at) < k.ends_at as twice from busy k where k.starts_at >= ${at(5)}) o where o.twice)::integer as twice,
+          (select count(*) from access.also_booked a join access.also_booked o on o.room_id = a.room_id and o.room_for <> a.room_for and o.released_at is null
             and o.starts_at < a.ends_at and o.ends_at > a.starts_at where a.released_at is null)::integer as rooms,
           (select count(*) from access.clinician_day d where d.ordinary <> (select count(*) from busy k where k.clinician_id = d.clinician_id and access.london_day(k.starts_at) = d.day))::integer as miscounted,
           (select count(*) from access.booking b join access.session s on s.id = b.session_id and s.needs_room where b.status = 'booked'

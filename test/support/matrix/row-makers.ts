@@ -85,6 +85,7 @@ export const rowMakers: Readonly<Record<string, Maker>> = {
   'access.also_booked': (_, today) => [
     {
       ...{ host_practice_id: 'XA001', booking_id: crypto.randomUUID(), room_id: at('access.room'), clinician_id: null },
+      ...{ room_for: crypto.randomUUID() },
       ...{ session_id: null, day: today.toString(), starts_at: clock(today, '09:00'), ends_at: clock(today, '09:10') },
       released_at: clock(today, '08:00'),
     },
