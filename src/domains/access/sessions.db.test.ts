@@ -112,7 +112,7 @@ describe('Sessions entered by people', async () => {
     assert.match(page.body, /2 sessions opened|1 session opened/);
     assert.match(page.body, /Dr 1/);
     const csv = await desk.get(`/sessions.csv?day=${monday.toString()}`);
-    assert.match(csv.body, /Dr 1,GP,08:30,12:40,by telephone,ordinary,10,25,0,open/);
+    assert.match(csv.body, /Dr 1,GP,08:30,12:40,by telephone,ordinary,10,25,0,open,no/);
   });
 
   test('are opened at the practice somebody chooses, where they open them at many', async () => {

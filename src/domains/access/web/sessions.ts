@@ -134,11 +134,11 @@ function countedAt({ role, practiceId }: Actor, practices: number): string {
     : `Counted at the ${practices} practices that ${by}`;
 }
 
-const heading = ['Day', 'Practice code', 'Practice', 'Site', 'Clinician', 'Role', 'From', 'To', 'How', 'For', 'Minutes', 'Places', 'Taken', 'State']; // prettier-ignore
+const heading = ['Day', 'Practice code', 'Practice', 'Site', 'Clinician', 'Role', 'From', 'To', 'How', 'For', 'Minutes', 'Places', 'Taken', 'State', 'Room for each visit']; // prettier-ignore
 const cells = (one: ReturnType<typeof shown>) => [
   ...[one.day.toString(), one.practiceId, one.practiceName, one.siteName, one.clinicianName, one.roleName],
   ...[clock(one.startsAt), clock(one.endsAt), one.modeSaid, one.kind, one.slotMinutes, one.places, one.taken],
-  one.status,
+  ...[one.status, one.needsRoom ? 'yes' : 'no'],
 ];
 
 function address(day: Temporal.PlainDate, practice = ''): string {
