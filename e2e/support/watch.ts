@@ -101,11 +101,7 @@ export async function watchPages(context: BrowserContext, withAxe: boolean): Pro
       look?.end();
     });
     await context.addInitScript(lookFromWithin(sound));
-    await context.route('**/*', async (route, request) => {
-      if (request.isNavigationRequest() && !request.frame().parentFrame())
-        await finished(looks.get(request.frame().page()));
-      await route.fallback();
-    });
+    context.on('page', (page) => void holdNavigations(page, () => finished(looks.get(page))));
   }
   return {
     faults,
@@ -114,6 +110,18 @@ export async function watchPages(context: BrowserContext, withAxe: boolean): Pro
       for (const [page, look] of looks) if (!page.isClosed()) await finished(look);
     },
   };
+}
+
+/**
+ * Lets a page be left only when `ready` is. By the browser's own protocol, and documents alone: Playwright's routes stop every
+ * style and script, and turn the cache off.
+ */
+async function holdNavigations(page: Page, ready: () => Promise<void>): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  protocol.on('Fetch.requestPaused', ({ requestId }) => {
+    void ready().then(() => protocol.send('Fetch.continueRequest', { requestId }).catch(() => undefined));
+  });
+  await protocol.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] });
 }
 
 function listen(page: Page, faults: string[]): void {

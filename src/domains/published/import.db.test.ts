@@ -327,7 +327,7 @@ test('two imports of the same file at once make one edition', async () => {
 test('the app cannot change what was published, and nobody signed in can add to it', async () => {
   await assert.rejects(base.db.rows(sql`update published.list_size set patients = 1`), /permission denied/);
   await assert.rejects(base.db.rows(sql`delete from published.edition`), /permission denied/);
-  const person = { ...systemActor('someone'), role: 'operations' };
+  const person = { ...systemActor('someone'), role: 'public' };
   await assert.rejects(
     transaction({ db: base.db, actor: person, act: { action: 'try' } }, (tx) =>
       tx.rows(sql`
