@@ -30,6 +30,7 @@ export type RedFlagCategoryId =
   | 'infection-risk'
   | 'hearing'
   | 'skin-reaction'
+  | 'exposure'
   | 'abuse';
 
 /** What the whole text, or the record, tells: about the person, or that something once over has come back. Some patterns hold then alone. */

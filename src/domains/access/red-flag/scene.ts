@@ -13,6 +13,7 @@ import { manner } from './lexicon/manner.ts';
 import { ordinaryWords } from './lexicon/ordinary.ts';
 import { people } from './lexicon/people.ts';
 import { ofHeartAndBreath } from './lexicon/of-heart-and-breath.ts';
+import { ofActsNow } from './lexicon/of-acts-now.ts';
 import { ofAcuteDanger } from './lexicon/of-acute-danger.ts';
 import { ofBrain } from './lexicon/of-brain.ts';
 import { ofBloodAndPoison } from './lexicon/of-blood-and-poison.ts';
@@ -106,6 +107,7 @@ function makeReady(): RuleBook {
       ...ofMindAndSafety,
       ...ofBody,
       ...ofAcuteDanger,
+      ...ofActsNow,
     },
     strict: { ...manner, ...denials, ...lookalikes, ...comeBack, ...literals },
     forgiven: setOf(forgivenWords),

@@ -35,6 +35,7 @@ const namedOnly: ReadonlySet<RedFlagCategoryId> = new Set([
   'hearing',
   'skin-reaction',
   'heart-rhythm',
+  'exposure',
   'known-illness',
 ]);
 

@@ -118,6 +118,10 @@ const direct: Readonly<Record<RedFlagCategoryId, readonly [self: string, other: 
     'Is your skin blistering or peeling, or your mouth raw, since you began a medicine?',
     'Is their skin blistering or peeling, or their mouth raw, since they began a medicine?',
   ],
+  exposure: [
+    'Are you ill from heat, cold or a dive, now or at any time today?',
+    'Are they ill from heat, cold or a dive, now or at any time today?',
+  ],
   abuse: ['Is anybody hurting or threatening you?', 'Is anybody hurting or threatening them?'],
 };
 

@@ -14,7 +14,7 @@ import {
 import { breathlessness, chestPain, collapse, heartRhythm, seizure, sepsis, stroke } from './heart-and-brain.ts';
 import { knownIllness } from './known-illness.ts';
 import { abuse, chemoFever, childDka, infantFever, pregnancy, selfHarm, unwellChild } from './mind-and-family.ts';
-import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
+import { dangerousReading, exposure, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
 
 const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
   'chest-pain': chestPain,
@@ -45,6 +45,7 @@ const aids: Readonly<Record<RedFlagCategoryId, Aid>> = {
   'infection-risk': infectionRisk,
   hearing,
   'skin-reaction': skinReaction,
+  exposure,
   abuse,
 };
 

@@ -3,6 +3,11 @@ import { babyUnconscious, food, onTheirSide, plain, then999, type Aid, type AidL
 const mentalHealth = plain('NHS 111, then choose the mental health option: day or night, free.');
 const reach = plain('Move medicines, blades or anything else that could be used out of reach, if it is safe to do so.');
 
+const ofHurt = plain('Bleeding: press firmly on the wound with a clean cloth. Gas or fumes: out into the air first.');
+const hung = plain(
+  'Hanging, or something tight round the neck: take their weight, cut or loosen it, lay them flat. No normal breathing: 999 talks you through CPR.',
+);
+
 export const selfHarm: Aid = {
   say: {
     self: 'Thank you for telling me. I will stay with you until a clinician speaks with you. Are you safe at this moment? If you may act on these thoughts or have hurt yourself, call 999 now.',
@@ -12,9 +17,11 @@ export const selfHarm: Aid = {
       'Thank you for telling me. Are you and the baby both safe at this moment? If anyone may be hurt now, call 999.',
   },
   until: {
-    self: [mentalHealth, plain('Samaritans: 116 123, free, at any hour. Text SHOUT to 85258.'), reach],
-    other: [mentalHealth, plain('Samaritans: 116 123, free, at any hour. Text SHOUT to 85258.'), reach],
+    self: [ofHurt, mentalHealth, plain('Samaritans: 116 123, free, at any hour. Text SHOUT to 85258.'), reach],
+    other: [ofHurt, hung, mentalHealth, plain('Samaritans: 116 123, free, at any hour. Text SHOUT to 85258.'), reach],
     child: [
+      ofHurt,
+      hung,
       mentalHealth,
       plain('Childline: 0800 1111. HOPELINE247 (under 35): 0800 068 4141. Both free, at any hour.'),
       reach,

@@ -105,3 +105,24 @@ export const skinReaction: Aid = {
   },
   inPlaceOf999: 'a-and-e',
 };
+
+export const exposure: Aid = {
+  say: {
+    self: 'Being this ill from heat, cold or a dive is an emergency.',
+    other: 'Being this ill from heat, cold or a dive is an emergency.',
+  },
+  until: {
+    self: [
+      plain('Heat: a cool place, clothes off, cool water on the skin and a fan.'),
+      plain('Cold: somewhere warm, wet clothes off, dry blankets. No hot bath, no alcohol.'),
+      plain('After a dive: lie flat and still. Say how deep, how long and when.'),
+      plain('Do not drive.'),
+    ],
+    other: [
+      plain('Heat: a cool place, clothes off, cool water on the skin and a fan.'),
+      plain('Cold: somewhere warm, wet clothes off, dry blankets. No hot bath, no alcohol, no rubbing.'),
+      plain('After a dive: they lie flat and still. Say how deep, how long and when.'),
+      onTheirSide,
+    ],
+  },
+};

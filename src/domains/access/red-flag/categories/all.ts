@@ -4,6 +4,7 @@ import { caudaEquina, eye, pregnancy, severeAbdomen, testicularPain } from './bo
 import { collapse, majorInjury, seizure, stroke } from './brain.ts';
 import { breathlessness, chestPain, heartRhythm } from './heart-and-breath.ts';
 import { chemoFever, childDka, hotJoint, infantFever, sepsis, unwellChild } from './infection-and-children.ts';
+import { exposure } from './exposure.ts';
 import { knownIllness } from './known-illness.ts';
 import { abuse, selfHarm } from './mind-and-safety.ts';
 import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
@@ -38,5 +39,6 @@ export const redFlagCategories: readonly RedFlagCategory[] = [
   infectionRisk,
   hearing,
   skinReaction,
+  exposure,
   abuse,
 ];

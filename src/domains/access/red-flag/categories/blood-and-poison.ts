@@ -10,6 +10,7 @@ export const anaphylaxis: RedFlagCategory = {
       match: [
         '{tongue} &3 {swell}',
         '{throat} &3 {closing-up}',
+        '{throat} ..2 (tight|closing|swelling|swollen) ..4 (after|since) ..2 (antibiotic|antibiotics|penicillin|amoxicillin|injection|jab|vaccine|nut|nuts|prawns|sting|stung|tablet|new tablet|new tablets)',
         '{throat} ..2 {swelling-now}',
         '{throat} &4 {swell} &8 {foods|allergic-reaction|hives|sudden-strict}',
         '{lips|face|eye} &3 {swell} &8 {foods|allergic-reaction|hives|breathless|breathe|sudden-strict}',
@@ -140,6 +141,7 @@ export const poisoning: RedFlagCategory = {
         '{swallowed} ..2 (denture|dentures|false tooth|false teeth|dental plate)',
         '{snake-bite}',
         '{breathed-in} ..3 {fumes}',
+        '(chlorine|ammonia|carbon monoxide|solvent|bleach) ..2 (gas|fumes|smell) ..6 (cough|coughing|wheezy|breathless|burning|choking)',
         '{took-gave} ..1 {whose} ..2 {meds}',
         '{took-gave} ..3 {meds} ..2 {instead}',
         '{took} ..3 {meds} ..4 {with-drink}',

@@ -162,6 +162,7 @@ export const pregnancy: RedFlagCategory = {
   told: 'An emergency in pregnancy',
   level: '999',
   wordings: [
+    { match: ['{head-out}'], unless: ['past', 'admin', 'idiom'], level: '999' },
     {
       match: [
         '(low lying placenta|placenta low|placenta previa|placenta praevia|placenta is low|placenta is very low|low placenta) &8 (spotting|spotted|bleeding|bled|blood|bleed)',
@@ -236,6 +237,8 @@ export const pregnancy: RedFlagCategory = {
     { match: ['{gave-birth} &14 {bleed|chest|breathless|fever|headache|seeing-things}'] },
   ],
   quiet: [
+    'head (circumference|shape|lice|size|measurement)',
+    '(baby|babys|baby is) (coming|due) ..1 (in|next|on|at) (january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|christmas|easter)',
     '{blood-thing}',
     'cord (clamp|clamps|stump)',
     'quiet (time|room|slot)',

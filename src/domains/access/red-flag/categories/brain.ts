@@ -8,6 +8,7 @@ export const stroke: RedFlagCategory = {
   level: '999',
   wordings: [
     { when: 'come-back', match: ['{stroke}', '{bleed} ..3 brain', 'subarachnoid (haemorrhage|bleed|)'] },
+    { match: ['{double-sight} &5 {sudden-today}'], unless: ['past', 'admin', 'glasses', 'long-ago'] },
     {
       match: [
         '{face} ..3 {droop}',
@@ -258,7 +259,12 @@ export const majorInjury: RedFlagCategory = {
         '{attacked} ..3 with ..1 {weapon}',
         '{lump-on} ..2 {head} ..8 {vomit|drowsy|fell}',
         '{digit} ..3 {crushed-in}',
+        '(arm|arms|leg|legs|hand|hands|foot|feet|finger|fingers|hair|scalp) ..3 (trapped|caught|pulled|dragged|stuck) (in|into) ..2 {machine}',
         '{lightning}',
+        '{big-beast} ..2 {gored-by}',
+        '{gored-by} ..1 by ..1 {big-beast}',
+        '{heavy-thing} ..2 {rolled-on}',
+        '(hip|pelvis|neck) ..1 (is|looks|feels) ..0 broken',
         '{boiling} ..4 {spilled-on}',
         '{spilled-on} ..3 {boiling}',
       ],
@@ -293,6 +299,7 @@ export const majorInjury: RedFlagCategory = {
     },
   ],
   quiet: [
+    '(on|onto|over) (my|our|the|his|her) (car|van|shed|house|fence|garage|roof|greenhouse|wall|caravan)',
     '(ball|stone|brick|draught|light|sun|noise|smoke|cat|came|looked|look|looking|climbed|seen) ..2 through ..1 window',
     '(flat|bald|dry|itchy|scaly|sore) (spot|patch|patches|bit|lump) ..2 (head|on his head|on her head)',
     '(feel|felt|feels|feeling|like|if|though) ..3 (hit by|run over by|knocked down by|flattened by) ..1 {vehicle} after (that|the|my|a) ..2 (class|gym|spin|run|session|marathon|workout|match|jab|vaccine|shift|week|flight|booster|training)',

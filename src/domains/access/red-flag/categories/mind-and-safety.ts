@@ -1,5 +1,6 @@
 import { sources } from '../category.ts';
 import type { RedFlagCategory } from '../category.ts';
+import { homeAttacked, killingNow } from './acts-now.ts';
 
 export const selfHarm: RedFlagCategory = {
   id: 'self-harm',
@@ -84,6 +85,7 @@ export const selfHarm: RedFlagCategory = {
     },
     { match: ['{going-to-harm} ..2 {harm-somebody}'], unless: ['idiom', 'harm-jest'], level: '999' },
     { match: ['{ideation-short}'], unless: ['past', 'long-ago', 'admin'] },
+    ...killingNow,
   ],
   quiet: [
     // What somebody else does or threatens is no thought of one's own.
@@ -113,6 +115,7 @@ export const selfHarm: RedFlagCategory = {
     'jump(|ing) ..0 (up and down|up|over|through|for joy|to conclusions|ahead|around|about|ship|ropes)',
     '{suicide} laughing',
     'assisted suicide (debate|bill|law)',
+    'throat (sweet|sweets|lozenge|lozenges|pastille|swab)',
     'suicide (squad|awareness|prevention)',
     'end it (there|here|early|by|with)',
     'ending it with',
@@ -205,9 +208,6 @@ export const abuse: RedFlagCategory = {
       match: [
         '{threat-kill} &8 {at-hand}',
         '(someone|somebody|he|hes|man|men|ex|they|theyre|partner) ..3 (break|breaking|kick|kicking|smash|smashing|bash|bashing) ..1 (my|the|our) (door|front door|back door) (down|in)',
-        '(someone|somebody|he|hes|shes|she|man|men|ex|they|theyre|partner|husband|boyfriend) ..8 (smashing|smashed|breaking|kicking) ..1 (my|our|the) (window|windows|door|front door)',
-        '(smashing|smashed|smash) ..1 (my|our|the) (house|place|flat) up',
-        '(putting|put) (my|our) (window|windows|door|front door) (in|through)',
         '{somebody} ..5 {blade-at-body}',
         '{somebody} ..3 (going|gonna|coming) ..3 (kill|murder|stab) (me|us) ..2 (tonight|now|today)',
         '{somebody} ..3 coming ..2 (kill|murder|stab) (me|us)',
@@ -216,6 +216,7 @@ export const abuse: RedFlagCategory = {
       unless: ['idiom'],
       level: '999',
     },
+    ...homeAttacked,
   ],
   quiet: [
     '(kill|murder) (me|us) {kill-jest}',
@@ -256,6 +257,9 @@ export const abuse: RedFlagCategory = {
     'lock(ed|s) (me|us|him|her) out of (my|the|his|her) (account|app|nhs|phone|system)',
     'home alone (film|and)',
     '(bump|drop|run|drove|drive|call|phone) ..1 into (me|him|her)',
+    'hammer (toe|toes)',
+    '(axe|knife) (throwing|injury|wound|scar|to grind)',
+    '(broke|broken|breaking) in(|to) (the|a|my) (surgery|school|pharmacy|car|shop|shed|van|allotment)',
     'battered sausage',
     'battered (fish|and bruised|car)',
     'please dont (call|ring|phone|text) ..2 (before|after|between|during|until|while|at|as i)',

@@ -121,7 +121,7 @@ export const sayings: readonly string[] = [
   'sight for sore eyes',
   'sight of (land|that|the letter|my notes|you)',
   '(stroke|strokes|stroking|stroked) (of (luck|genius|midnight|fortune|bad luck|the pen)|my (chin|beard|cat|dog|ego|hair)|the (cat|dog|rabbit|horse|kitten|puppy|pony|baby)|your|his (hair|beard|head|fur|ego|dog|cat)|her (hair|head|fur|cat|dog))',
-  '(breast|back|butterfly|swimming|key|brush|golf|different|broad|heat|sun) (stroke|strokes)',
+  '(breast|back|butterfly|swimming|key|brush|golf|different|broad) (stroke|strokes)',
   '(thrown|thrown up|chucked) (together|a curveball)',
   '(passed|pass|passing|passes) out (the|leaflets|flyers|of (college|training|school|sandhurst|catterick)|parade|with)',
   '(arm|leg) and a leg',

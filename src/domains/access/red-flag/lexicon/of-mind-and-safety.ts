@@ -60,7 +60,7 @@ export const ofMindAndSafety: ConceptWords = {
     on the bridge, on the edge, by the railway, on the railway, train tracks, written a note, suicide note,
     goodbye note, goodbye letter, said goodbye, knife to (my|his|her), with a knife, got a knife, has a knife,
     holding a knife, cut (my|his|her) wrists, slit (my|his|her) wrists, attempted suicide, suicide attempt,
-    tried to (kill|hang|end|take) (myself|himself|herself|my|his|her), tried to end it, got a gun, has a gun`,
+    tried to (kill|hang|end|take|gas|drown|strangle|suffocate|poison|shoot|stab) (myself|himself|herself|my|his|her), tried to end it, got a gun, has a gun`,
   'going-to-now': `going to, gonna, about to, tonight, right now, plan to, planning to, intend to`,
   'tried-to': `tried to, attempted to, attempted, attempt, tried`,
   'cut-wrists': `

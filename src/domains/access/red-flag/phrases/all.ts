@@ -6,7 +6,7 @@ import { sepsis, chemoFever, hotJoint } from './infection.ts';
 import { unwellChild, infantFever, childDka } from './children.ts';
 import { selfHarm, abuse } from './mind-and-safety.ts';
 import { knownIllness } from './known-illness.ts';
-import { dangerousReading, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
+import { dangerousReading, exposure, foreignBody, hearing, infectionRisk, skinReaction } from './rarer-dangers.ts';
 import { severeAbdomen, pregnancy, caudaEquina, testicularPain } from './body.ts';
 import { everydayIllness } from './everyday-illness.ts';
 import { everydayLetters } from './everyday-letters.ts';
@@ -54,6 +54,7 @@ export const categoryPhrases: readonly CategoryPhrases[] = [
   infectionRisk,
   hearing,
   skinReaction,
+  exposure,
 ];
 
 /** Ordinary requests that belong to no category, and must raise no red flag. */

@@ -1,5 +1,10 @@
 /** Ordinary requests with the words of danger in them, one a line: none may raise a red flag. */
 export const everydayLookalikes = `
+baby's head is flat on one side, is that normal
+baby has a flat spot on the back of his head
+can the health visitor measure my baby's head circumference
+he's got a bottle of calpol, can he have ibuprofen too
+my ex has moved out and I feel low, can I talk to somebody
 had a stroke years ago, need my repeat again
 stroke in 2015, can I have the same tablets again please
 heart attack ten years ago, back at work and need a fit note

@@ -175,3 +175,30 @@ blisters on my heel from new shoes
 peeling fingertips every winter
 retinol made my face peel`,
 };
+
+export const exposure: CategoryPhrases = {
+  category: 'exposure',
+  flags: `
+I think my husband has heatstroke, he is confused
+gran has heat stroke in the conservatory
+my baby was left in a hot car and is drowsy
+my dad is hypothermic, he was outside all night
+he fell in icy water and is confused
+think I have the bends after scuba diving
+came up from a deep dive and my arm is numb
+sunstroke and she is being sick and confused
+my toddler was locked in a car and is floppy and drowsy
+frostbite on his toes, they have gone black
+heatwave and mum has collapsed
+sauna then he collapsed
+hypothermia, mountain rescue brought her down
+been diving and now dizzy with pains in my joints
+heat stroke at the festival`,
+  quiet: `
+how do I avoid heatstroke on holiday
+need a diving medical certificate signed
+diving lessons, can I go with asthma
+hot car journey made my back ache
+he had hypothermia as a child, is it on his record
+the sauna made my eczema itch`,
+};
