@@ -561,7 +561,8 @@ declare
 begin
   done := platform.enter(actor, action, '');
   done := pg_advisory_xact_lock(hashtextextended(in_key, 2));
-  select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at) is distinct from (in_patient, in_session, in_start) as other,
+  select b.id as booked_id, (b.patient_id, b.session_id, b.starts_at, b.ends_at, b.request_id)
+        is distinct from (in_patient, in_session, in_start, in_start + make_interval(mins => in_minutes), coalesce(in_request, b.request_id)) as other,
       b.status = 'cancelled' and b.moved_to is null as undone, platform.current_person() as person,
       t.id, t.group_id, t.practice_id, t.clinician_id, t.mode, t.day, t.plan is not null as planned, 0 as seat, p.practice_id as home,
       in_start >= t.starts_at and in_start + make_interval(mins => in_minutes) <= t.ends_at and in_minutes between t.slot_minutes and 240
@@ -600,7 +601,9 @@ begin
   end if;
   if in_request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = in_patient, ended_at = now()
-      where r.id = in_request and r.practice_id = s.home and r.status in ('draft', 'waiting', 'red_flag', 'booked');
+      where r.id = in_request and r.practice_id = s.home and r.status in ('draft', 'waiting', 'red_flag', 'booked')
+        -- Whose it is may have been corrected since the caller looked.
+        and coalesce(r.patient_id, in_patient) = in_patient;
     if not found then
       raise exception 'the request is not open' using errcode = 'SP018';
     end if;
@@ -646,6 +649,9 @@ begin
     raise exception 'the request has a booking' using errcode = 'unique_violation', constraint = 'booking_request';
   elsif found and before.status = 'cancelled' and before.moved_to is null then
     raise exception 'the booking was cancelled or moved before' using errcode = 'SP022';
+  elsif found and (before.kind, before.patient_id, before.clinician_id, before.request_id)
+      is distinct from ('overflow', in_patient, in_clinician, coalesce(in_request, before.request_id)) then
+    raise exception 'the key was used for another booking' using errcode = 'SP015';
   elsif found then
     return query select 'repeated'::text, before.id;
     return;
@@ -660,7 +666,10 @@ begin
   if in_request is not null then
     update access.request r set status = case when r.status = 'red_flag' then r.status else 'booked' end, outcome = 'booked', patient_id = in_patient,
         ended_at = case when r.status = 'red_flag' then r.ended_at else now() end
-      where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit'));
+      where r.id = in_request and r.practice_id = home and r.practice_id = any (platform.sees('visit')) and coalesce(r.patient_id, in_patient) = in_patient;
+    if not found then
+      raise exception 'the request is not open' using errcode = 'SP018';
+    end if;
   end if;
   insert into access.booking (id, group_id, practice_id, host_practice_id, clinician_id, patient_id, request_id, kind, mode, day,
       starts_at, ends_at, idempotency_key, booked_by, overflow_reason, overflow_by, beside,

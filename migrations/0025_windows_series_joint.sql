@@ -135,7 +135,7 @@ begin
   end if;
   if w.request is not null then
     update access.request r set status = 'booked', outcome = 'booked', patient_id = w.patient, ended_at = now()
-      where r.id = w.request and r.practice_id = home and r.status in ('draft', 'waiting', 'red_flag', 'booked');
+      where r.id = w.request and r.practice_id = home and r.status in ('draft', 'waiting', 'red_flag', 'booked') and coalesce(r.patient_id, w.patient) = w.patient;
     if not found then
       raise exception 'the request is not open' using errcode = 'SP018';
     end if;
