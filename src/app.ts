@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import {
   besideLimits,
   hearElsewhere,
@@ -132,6 +132,8 @@ export interface AppParts {
   /** What a monitor shows to be given /metrics; without it there is none. */
   readonly metricsToken?: string | undefined;
   readonly logLevel: string;
+  /** Where the log's lines go; standard output without it. */
+  readonly logTo?: { readonly write: (line: string) => void };
   readonly now?: () => Temporal.Instant;
 }
 
@@ -155,7 +157,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const nhsLogin = demoNhsLogin(publicUrl);
   const patientProvider = parts.patientProvider ?? (demonstration ? nhsLogin : undefined);
   const app: FastifyInstance = Fastify({
-    logger: { level: parts.logLevel, serializers: { req: describe } },
+    logger: logOf(parts),
     ...{ bodyLimit: 256 * 1024, ajv: { customOptions } },
     // An address nobody can read leads nowhere, with the page and the headers of any other that does; PostgreSQL takes no NUL.
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url.replaceAll('%00', '') : '/unreadable'),
@@ -232,6 +234,10 @@ function isUnlimited(request: FastifyRequest): boolean {
 }
 
 /** Logs know the route's pattern, never the address asked for: an address may carry an id or a search. */
+function logOf({ logLevel, logTo }: AppParts): Exclude<FastifyServerOptions['logger'], undefined> {
+  return { level: logLevel, serializers: { req: describe }, ...(logTo === undefined ? {} : { stream: logTo }) };
+}
+
 function describe(request: FastifyRequest): { method: string; route: string } {
   return { method: request.method, route: request.routeOptions.url ?? 'unknown' };
 }

@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { listenForEvents } from '#platform/http/events.ts';
 import { freePort } from '#platform/embedded/port.ts';
 import { buildApp, type AppParts } from '../../src/app.ts';
 import type { TestDatabase } from './database.ts';
+import { watchedLog } from './log.ts';
 
 /** The app on a test database; `inject` works at once, `listen` opens it at `url` for tests that need a real server. */
 export interface TestApp {
@@ -17,14 +19,16 @@ export async function testApp({ db, appUrl }: TestDatabase, parts: Partial<AppPa
   const port = await freePort(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const events = await listenForEvents(appUrl);
+  const log = watchedLog();
   const app = await buildApp({
     ...{ db, events, publicUrl: url, demonstration: true, idleMinutes: 15, sessionHours: 10 },
-    ...{ requestsPerMinute: 100_000, logLevel: 'silent' },
+    ...{ requestsPerMinute: 100_000, logLevel: 'info', logTo: log },
     ...parts,
   });
   after(async () => {
     await app.close();
     await events.close();
+    assert.deepEqual(log.faults, [], 'the log holds only what is known to name nobody');
   });
   const listen = async (): Promise<void> => {
     await app.listen({ port, host: '127.0.0.1' });
