@@ -28,6 +28,8 @@ i've put a hose on the exhaust
 I've left the car running in the garage with the door shut
 he's got a plastic bag over his head
 she's poured petrol over herself
+he's put something round his neck
+I don't want to be here any more, I've got the tablets in front of me
 he's set himself on fire
 im at beachy head
 I'm at the top of the cliff`,
@@ -46,6 +48,12 @@ my husband's going mad smashing the place up with the kids here
 there's a burglar in the house
 there are men in my house
 he's holding us hostage
+my ex has turned up and I'm scared for my life and the kids
+he says he'll burn the house down with us in it
+my husband is going to kill me
+he won't let me leave the house and has hurt the kids
+I'm being held against my will
+my husband's wandering with a hammer and saying we're demons
 he's got a hammer`,
   ],
   [
@@ -68,11 +76,36 @@ trampled by cows
 a tractor has rolled on him
 arm trapped in a machine
 my leg's been caught in a baler
+my cast is so tight my fingers are blue
 my hip is broken I think`,
   ],
+  [
+    'What is inside comes out behind an operation',
+    'severe-abdomen',
+    `
+my insides have come out after my op, the wound's burst open
+there's bowel poking through where they stitched me`,
+  ],
+  [
+    'A machine that breathes for somebody fails, or a child chokes or is blue',
+    'breathlessness',
+    `
+the ventilator at home is alarming
+something in my baby's throat
+blue baby
+feeding tube has come out and he's coughing and blue`,
+  ],
+  ['A device that shocks again and again', 'dangerous-reading', "mum's pacemaker keeps shocking her"],
+  ['A sugar that does not rise', 'known-illness', "my blood sugar won't come above 3"],
+  ['A fever with an organ of somebody else', 'sepsis', "transplanted kidney and I've a fever"],
   ['A birth that has begun', 'pregnancy', "baby's head is showing\nI can see the baby's head\nbaby's coming now"],
   ['Two of everything, all at once', 'stroke', 'double vision came on today\nsuddenly seeing double'],
-  ['A gas that burns the chest', 'poisoning', 'swimming pool chlorine gas, coughing'],
+  ['A mouth to one side', 'stroke', "my mouth's gone skew-whiff\nfaice drooping"],
+  [
+    'A gas that burns the chest, a vape drunk',
+    'poisoning',
+    'swimming pool chlorine gas, coughing\nshe drank the liquid from my vape',
+  ],
   ['A throat that tightens behind a medicine', 'anaphylaxis', 'throat is tight after the antibiotics'],
 ];
 
@@ -100,7 +133,18 @@ cut throat razor shaving rash
 throat is tight after shouting at the football
 heatwave, should I keep my insulin in the fridge
 going diving next month, need medical form signed
-the bends in the road make me car sick`;
+the bends in the road make me car sick
+my plaster cast is off next week, do I book physio
+vape liquid made my mouth dry
+cpap machine needs a new filter
+the ventilator delivery is late, order replacement tubing
+blue baby grow order
+my jaw clicks when it's open
+my husband is going to kill me if I miss this appointment again
+scared for my life after the diagnosis letter, can I talk to someone
+my guts hurt when I go out
+I've had enough tablets, please cancel the repeat
+blood sugar doesn't come up on the app`;
 
 describe('What is happening at this minute', () => {
   for (const [kind, category, flags] of dangers) {

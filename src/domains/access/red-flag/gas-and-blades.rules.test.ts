@@ -91,8 +91,7 @@ he said he is coming round to kill me`,
     'same-day-duty',
     `
 he's going to kill me when he gets home
-he will kill me if I leave
-my husband is going to kill me`,
+he will kill me if I leave`,
   ],
   [
     'Something in a drink',

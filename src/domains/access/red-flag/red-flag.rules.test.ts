@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AidLine } from './aid/aid.ts';
+import type { RedFlagLevel } from './category.ts';
 import { aidOf } from './aid/all.ts';
 import { redFlagCategories } from './categories/all.ts';
 import { categoryPhrases, everydayPhrases } from './phrases/all.ts';
@@ -93,6 +94,24 @@ describe('The categories', () => {
       for (const lines of Object.values<readonly AidLine[]>({ ...until })) assert.ok(lines.length >= 1, id);
       assert.ok(wordings.length > 0, id);
     }
+  });
+
+  // Written out beside the categories: a level lowered in one place alone is found here.
+  test('What takes an ambulance, and what the duty clinician of the day, where its words say no more', () => {
+    const at = (level: RedFlagLevel) => redFlagCategories.filter((one) => one.level === level).map((one) => one.id);
+    assert.deepEqual(at('same-day-duty').toSorted(), [
+      ...[
+        'abuse',
+        'child-dka',
+        'foreign-body',
+        'hearing',
+        'hot-joint',
+        'infection-risk',
+        'self-harm',
+        'testicular-pain',
+      ],
+    ]);
+    assert.equal(at('999').length, redFlagCategories.length - 8);
   });
 
   test('Only abuse asks first how to reach the person safely, before any call back, text or letter', () => {

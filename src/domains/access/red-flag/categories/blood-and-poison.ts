@@ -138,6 +138,7 @@ export const poisoning: RedFlagCategory = {
         '{all-of-us} ..4 {gassed} ..6 alarm ..2 {alarm-goes}',
         '{took} ..2 {drug-names} ..2 (like|about|around|roughly|maybe) ..1 {many-number}',
         '(taking|taken|took|having|had) {drug-names} every ..1 (hour|hours)',
+        '{swallowed} ..3 (liquid|juice|refill|bottle) ..3 (vape|vapes|ecig|e cig)',
         '{swallowed} ..2 (denture|dentures|false tooth|false teeth|dental plate)',
         '{snake-bite}',
         '{breathed-in} ..3 {fumes}',

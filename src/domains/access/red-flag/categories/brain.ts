@@ -242,6 +242,11 @@ export const majorInjury: RedFlagCategory = {
   level: '999',
   wordings: [
     {
+      match: ['jaw ..2 (stuck|locked|jammed) ..0 open', 'jaw ..2 (dislocated|popped out|come out)'],
+      unless: ['past', 'long-ago'],
+      level: 'same-day-duty',
+    },
+    {
       match: [
         '(cut|gash|wound|slice|sliced|gashed) &10 (see|showing|exposed) ..3 (bone|tendon|fat|muscle|white stuff|white bit)',
         '{head-injury} &8 {vomit|drowsy|confused|headache|collapse|bleed|dizzy|thinners|sight-change}',
@@ -259,6 +264,7 @@ export const majorInjury: RedFlagCategory = {
         '{attacked} ..3 with ..1 {weapon}',
         '{lump-on} ..2 {head} ..8 {vomit|drowsy|fell}',
         '{digit} ..3 {crushed-in}',
+        '(cast|plaster cast|plaster|splint|backslab) ..3 (tight|tighter|squeezing|crushing) ..6 (blue|white|purple|numb|cold|tingling|black)',
         '(arm|arms|leg|legs|hand|hands|foot|feet|finger|fingers|hair|scalp) ..3 (trapped|caught|pulled|dragged|stuck) (in|into) ..2 {machine}',
         '{lightning}',
         '{big-beast} ..2 {gored-by}',

@@ -107,6 +107,18 @@ export const breathlessness: RedFlagCategory = {
   level: '999',
   wordings: [
     {
+      match: ['{breathing-device} ..4 {device-fails}'],
+      unless: ['admin', 'past', 'device-service'],
+    },
+    {
+      match: [
+        '(coughing|choking|gagging|spluttering) ..3 (blue|grey|gray|purple)',
+        '(something|coin|button|bead|grape|sweet|food|toy|battery|magnet) ..3 (in|down|stuck in) ..0 {little-one} ..0 throat',
+        '(blue|grey|gray) (baby|newborn)',
+      ],
+      unless: ['past', 'long-ago', 'admin'],
+    },
+    {
       when: 'come-back',
       match: [
         '{clots} ..3 (lung|lungs|chest)',
@@ -170,6 +182,7 @@ export const breathlessness: RedFlagCategory = {
     { match: ['{breathing-trouble}'], unless: ['admin', 'chronic'] },
   ],
   quiet: [
+    'blue baby (grow|gro|blanket|clothes|book|bath|bag|monitor|wipes|top|eyes|badge)',
     '{blue-inhaler}',
     '(hair|beard|eyebrows|sky|weather) ..1 (is|turned|turning|gone|going|went|goes) ..0 (grey|gray|blue|white)',
     '{breathe} ..1 through ..1 {nose}',

@@ -10,6 +10,7 @@ export const knownIllness: RedFlagCategory = {
     {
       match: [
         '{hypo|sugar-word} &8 {hypo-stays}',
+        '{sugar-word} ..2 (wont|not|cant) ..1 (come|coming|go|going|get|rise|rising|stay) (above|over|up|past)',
         '{hypo|sugar-word} ..12 {still-at} ..2 {number-low-sugar}',
         '{hypo|sugar-word} &4 {number-low-sugar} &8 {confused|drowsy-adult|collapse|slurring|not-responding|clammy|turning-ill}',
         'adrenal crisis',
@@ -33,6 +34,7 @@ export const knownIllness: RedFlagCategory = {
     { match: ['{addisons} &8 {steroid-missed}'], unless: ['admin'], level: 'same-day-duty' },
   ],
   quiet: [
+    '(come|comes|coming|show|shows|go) up ..0 (on|in) ..0 (the|my|his|her) ..0 (app|phone|reader|meter|screen|sensor|computer|system)',
     '{missed-turns} ..2 (call|calls|letter|letters|transport|bus|appointment with you|text|texts)',
     '(dialysis|addisons) (diet|leaflet|review|card|bracelet|holiday|transport) ..2 (leaflet|card|form|letter|booking|change)',
     '{hypo} (awareness|allergenic|unaware|diary|leaflet)',

@@ -14,6 +14,12 @@ export const dangerousReading: RedFlagCategory = {
       unless: ['device-other'],
     },
     {
+      match: [
+        '(pacemaker|pace maker|implanted device|device in (my|his|her) chest|box in (my|his|her) chest) ..3 (keeps|keep|kept|constantly|repeatedly) ..1 (shock|shocks|shocking|zapping|jolting|firing)',
+      ],
+      unless: ['device-other'],
+    },
+    {
       match: ['{heart-device} &5 {device-shock}'],
       unless: ['device-other'],
       level: 'same-day-duty',

@@ -18,7 +18,7 @@ export const body: ConceptWords = {
     back, spine, lower back, low back, spinal, lumbar, sciatica, siatica, sciatic, slipped disc, slipped disk,
     bulging disc, prolapsed disc, backache, backpain, back ache`,
   face: `
-    face, facial, mouth, smile, cheek, eyelid, eye lid, side of (my|his|her|their) face,
+    face, faice, fase, facial, mouths, mouth, smile, cheek, eyelid, eye lid, side of (my|his|her|their) face,
     corner of (my|his|her) mouth`,
   lips: `lip, lips, mouth`,
   tongue: `tongue, toungue, tung, toung, inside of my mouth`,

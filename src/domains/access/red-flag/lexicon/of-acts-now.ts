@@ -16,6 +16,11 @@ export const ofActsNow: ConceptWords = {
   'gored-by': `gored, trampled, charged (at |)(him|her|me|us), tossed`,
   'heavy-thing': `tractor, quad, quad bike, digger, forklift, car, van, lorry, horse, tree, wall, wardrobe, dumper, trailer, piano, fridge`,
   'rolled-on': `(rolled|rolled over|fell|fallen|landed|toppled|come down|came down) (on|onto|over) (him|her|me|them|my|his)`,
+  'after-op': `op, operation, surgery, hysterectomy, hernia repair, stitched, sewn, discharged`,
+  'breathing-device': `ventilator, vent, bipap, nippv, niv machine, breathing machine, tracheostomy, trachy, trache`,
+  'device-fails': `alarming, alarm is going off, alarm going off, alarm keeps going, stopped, stopped working, failed, failing, not working, broken, packed up, blocked, come out, fallen out, come off, beeping`,
+  'device-service': `engineer, service, serviced, delivery, delivered, replacement, mask, filter, filters, tubing, order, spare, tumble dryer, air vent, car vent, kitchen, bathroom`,
+  'little-one': `(my |the |our |her |his |)(baby|babys|babies|toddler|toddlers|child|childs|kid|kids|little one|little ones|son|sons|daughter|daughters|grandson|grandsons|granddaughter|granddaughters|newborn|newborns)`,
   machine: `machine, machinery, press, baler, grinder, mixer, mincer, conveyor, conveyor belt, auger, pto shaft, escalator, combine, lathe, shredder, wood chipper, chipper`,
   'head-out': `
     (babys|babies|baby|the) head (is |)(showing|coming|out|visible|crowning), see (the |a |)(babys |baby |)head, crowning, baby is coming now, babys coming now, baby coming now, need to push, urge to push, giving birth now, having the baby now`,

@@ -17,7 +17,7 @@ export const ofInfectionAndChildren: ConceptWords = {
   'weak-defences': `
     no spleen, without a spleen, without spleen, spleen (out|removed|taken out), had (my|his|her) spleen out, splenectomy, asplenic, asplenia,
     spleen doesnt work, sickle cell, sickle cell (disease|anaemia), sickler, bone marrow transplant,
-    (kidney|liver|heart|lung|organ) transplant, no immune system, immune deficiency, immunodeficiency, hiv and off`,
+    (kidney|liver|heart|lung|organ) transplant, transplanted (kidney|liver|heart|lung|lungs|organ), no immune system, immune deficiency, immunodeficiency, hiv and off`,
   'marrow-medicine': `
     carbimazole, propylthiouracil, clozapine, azathioprine, methotrexate, leflunomide, sulfasalazine, mycophenolate,
     ciclosporin, tacrolimus, adalimumab, humira, infliximab, etanercept, tocilizumab, rituximab, biologic injections,

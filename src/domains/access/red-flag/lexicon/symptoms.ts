@@ -40,7 +40,7 @@ export const symptoms: ConceptWords = {
     odd, funny, strange, wrong, weird, different, not right, not symmetrical, not even, hanging, hang, pulling,
     pulled, dribbling, drools, drooling, weak, going, gone, wont move, not moving, doesnt move, cant move, stuck,
     collapsed, falls, fell, fall, melting, melted, sinking, droop(|s|ed|ing|y), dropped, dropping, drop, lopsided,
-    lop sided, lop-sided, sagging, sagged, sag, slipped, slipping, crooked, twisted, wonky, fallen, falling, uneven,
+    lop sided, lop-sided, sagging, sagged, sag, slipped, slipping, crooked, twisted, wonky, skew whiff, skewwhiff, skew wiff, skewiff, skewed, squint, fallen, falling, uneven,
     slid, slumped, hanging down, down on one side, fell on one side, one sided, asymmetric, asymmetrical,
     pulled to one side, palsy, gone down`,
   slurred: `
