@@ -409,6 +409,29 @@ create function access.hold_day(in_clinician uuid, in_day date) returns void lan
   select pg_advisory_xact_lock(hashtextextended(in_clinician::text, (in_day - '2000-01-01'::date)::bigint))
 $$;
 
+-- Takes a booking that stands no more out of its clinician's day, which is held, and gives a hub's place back.
+create function access.count_out(b access.booking) returns void language plpgsql as $$
+begin
+  update access.clinician_day d set ordinary = d.ordinary - (b.kind = 'ordinary')::integer, overflow = d.overflow - (b.kind = 'overflow')::integer,
+      taken = access.taken_on(b.clinician_id, b.day)
+    where d.clinician_id = b.clinician_id and d.day = b.day;
+  if b.kind = 'ordinary' then
+    perform access.give_hub_place_back(b.session_id, b.practice_id);
+  end if;
+end $$;
+
+-- Holds both days of a move, by clinician and date like all who hold several, so that moves which cross never stop one
+-- another; and counts out the place it leaves. A practice's places of two hub weeks change hands one move at a time.
+create function access.leave_place(in_left uuid, b access.booking) returns void language plpgsql as $$
+declare
+  l access.booking;
+begin
+  select * into l from access.booking k where k.id = in_left;
+  perform pg_advisory_xact_lock(hashtextextended(l.practice_id, 3)) from access.session t where t.id = l.session_id and t.kind = 'hub';
+  perform access.hold_day(d.clinician_id, d.day) from (select l.clinician_id, l.day union select b.clinician_id, b.day order by 1, 2) d;
+  perform access.count_out(l);
+end $$;
+
 -- The promises, checked under two locks that are always taken in the same order: the patient, then the clinician's day. They
 -- are taken once the row stands, so that callers who want the same day queue for the check and the commit alone; the check
 -- is a statement of its own, which sees what was committed while it waited. What costs is starting a statement or an
@@ -439,20 +462,19 @@ begin
       raise exception 'the request is not there' using errcode = 'foreign_key_violation';
     elsif old.status = 'cancelled' and new.status <> 'cancelled' then
       raise exception 'a cancelled booking stays cancelled' using errcode = 'SP019';
-    elsif old.status <> 'cancelled' and new.status = 'cancelled' then
+    elsif old.status <> 'cancelled' and new.status = 'cancelled' and coalesce(current_setting('sp.moving', true), '') <> new.id::text then
       done := access.hold_day(new.clinician_id, new.day);
-      update access.clinician_day d set ordinary = d.ordinary - (new.kind = 'ordinary')::integer, overflow = d.overflow - (new.kind = 'overflow')::integer,
-          taken = access.taken_on(new.clinician_id, new.day)
-        where d.clinician_id = new.clinician_id and d.day = new.day;
-      if new.kind = 'ordinary' then
-        perform access.give_hub_place_back(new.session_id, new.practice_id);
-      end if;
+      perform access.count_out(new);
     end if;
     return null;
   end if;
   -- Assignments take a lock on the spot: each `perform` would start a query of its own.
   done := pg_advisory_xact_lock(hashtextextended(new.patient_id::text, 1));
-  done := access.hold_day(new.clinician_id, new.day);
+  if coalesce(current_setting('sp.moving', true), '') = '' then
+    done := access.hold_day(new.clinician_id, new.day);
+  else
+    perform access.leave_place(current_setting('sp.moving')::uuid, new);
+  end if;
   -- Both locks are held: what this finds cannot change before the commit, and `was` is the day before this booking was counted.
   -- No booking is longer than four hours, and one that began before midnight stands on the day before.
   with counted as (
@@ -737,10 +759,14 @@ begin
     elsif b.starts_at < now() then
       raise exception 'the visit has already begun' using errcode = 'SP017';
     end if;
+    -- The place it leaves is counted out with the place it takes: until then nothing is held that others may wait for.
+    perform set_config('sp.moving', in_booking::text, true);
     update access.booking k set status = 'cancelled', cancelled_at = now(), cancel_reason = 'Moved', moved_to = in_id where k.id = in_booking;
   end if;
-  return query select m.outcome, m.booking_id
+  select m.outcome, m.booking_id into outcome, booking_id
     from access.book(actor, action, in_key, in_id, b.request_id, patient, in_session, in_start, in_minutes) m;
+  perform set_config('sp.moving', '', true);
+  return next;
 end $$;
 
 -- What a visit needs and no more, for whoever sees the booking: the host's staff are shown this, not the patient's record.
