@@ -6,6 +6,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { DeclaredRoute } from '#platform/http/routes.ts';
 import { buildApp } from '../src/app.ts';
 import { testDatabase } from './support/database.ts';
+import { agreedPermissions } from './support/permissions.ts';
 import { arrange } from './support/world.ts';
 
 const group = '01900001-0000-7000-8000-000000000001';
@@ -121,6 +122,18 @@ describe('Every route is for the roles it names', async () => {
       const unknown = 'roles' in asked.permission ? asked.permission.roles.filter((role) => !known.has(role)) : [];
       assert.deepEqual(unknown, [], says(asked));
     }
+  });
+
+  test('each permission is held by the roles agreed for it, and by no other', () => {
+    const held = new Map(
+      routes.flatMap(({ permission }) =>
+        'roles' in permission ? [[permission.name, permission.roles.toSorted()]] : [],
+      ),
+    );
+    assert.deepEqual(
+      Object.fromEntries(held),
+      Object.fromEntries(Object.entries(agreedPermissions).map(([name, roles]) => [name, roles.toSorted()])),
+    );
   });
 
   test('each role is let in by the routes that name it, and refused by all others', async (t) => {

@@ -13,11 +13,13 @@ await listen();
 /** A browser without scripts: keeps cookies and follows redirects by hand. */
 function browser() {
   const jar = new Map<string, string>();
+  const sent: string[] = [];
   const ask = async (address: string, init: RequestInit = {}): Promise<Response> => {
     const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { accept: 'text/html', cookie: cookies, ...(init.headers as Record<string, string> | undefined) };
     const answer = await fetch(new URL(address, url), { redirect: 'manual', ...init, headers });
     for (const line of answer.headers.getSetCookie()) {
+      sent.push(line);
       const [pair = ''] = line.split(';');
       const [name = '', value = ''] = pair.split('=');
       if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
@@ -37,7 +39,7 @@ function browser() {
     assert.match(await people.text(), /Who do you want to be/);
     return follow(new URL(people.url).pathname, form({ person: personId }));
   };
-  return { jar, ask, follow, form, signIn };
+  return { jar, sent, ask, follow, form, signIn };
 }
 
 const csrfIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -54,6 +56,25 @@ void describe('signing in', () => {
     assert.equal(page.status, 200);
     assert.match(await page.text(), /Person 1/);
     assert.match(page.url, /\/kept-forms$/);
+  });
+
+  void test('its cookies are for no script and no other site, and over https for https alone', async () => {
+    const me = browser();
+    await me.signIn(navigator.personId ?? '');
+    const ours = me.sent.filter((line) => line.startsWith('superpractice'));
+    assert.deepEqual([...new Set(ours.map((line) => line.split('=')[0]))], ['superpractice_browser', 'superpractice']);
+    for (const line of ours) assert.match(line, /; Path=\/; HttpOnly; SameSite=Lax$/);
+    const secured = await testApp(base, {
+      publicUrl: 'https://superpractice.example',
+      demonstration: false,
+      provider: {
+        ...{ issuer: 'http://127.0.0.1:9', clientId: 'test', clientSecret: 'test' },
+        redirectUri: 'https://superpractice.example/sign-in/callback',
+      },
+    });
+    const begun = await secured.app.inject({ url: '/sign-in/start' });
+    const [line] = [begun.headers['set-cookie'] ?? ''].flat();
+    assert.match(line ?? '', /^__Host-superpractice_browser=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
 
   void test('an answer nobody asked for, or used twice, does not sign anyone in', async () => {

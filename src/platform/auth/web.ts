@@ -33,17 +33,20 @@ const empty = Type.Object({});
 /** The cookies of signing in. */
 export type SignInCookies = Pick<SignInOptions, 'cookie' | 'https'>;
 
+/** For no script to read, for no form of another site to bring, and over https for https alone. */
+const cookieTerms = (https: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: https }) as const;
+
 /** The browser's own secret for signing in, made at its first attempt and the same for all its tabs. */
 export function browserMark(request: FastifyRequest, reply: FastifyReply, { cookie, https }: SignInCookies): string {
   const known = request.cookies[`${cookie}_browser`];
   if (known !== undefined && known.length >= 32) return known;
   const mark = randomBytes(32).toString('base64url');
-  reply.setCookie(`${cookie}_browser`, mark, { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
+  reply.setCookie(`${cookie}_browser`, mark, cookieTerms(https));
   return mark;
 }
 
 function setCookie(reply: FastifyReply, { cookie, https }: SignInCookies, token: string): void {
-  reply.setCookie(cookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: https });
+  reply.setCookie(cookie, token, cookieTerms(https));
 }
 
 /** Adds the pages for signing in, out, locking, unlocking and switching role. */
