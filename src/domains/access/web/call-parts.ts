@@ -81,9 +81,12 @@ export function ringBackOf({ request, patient, safe }: Call): string | null {
 }
 
 /** Where the page begins: whom to find, what to check, or what they say. Nowhere a key could confirm or book by itself. */
-export function firstField({ request, patient }: Call, stopped: boolean): 'find' | 'check' | 'words' | null {
+export function firstField(
+  { request, patient }: Call,
+  { stopped, finding = false }: { stopped: boolean; finding?: boolean | undefined },
+): 'find' | 'check' | 'words' | null {
   if (stopped || request.status === 'booked' || request.status === 'ended') return null;
-  if (!patient) return request.words === '' ? 'find' : null;
+  if (!patient) return finding || request.words === '' ? 'find' : null;
   if (!request.identityConfirmed) return 'check';
   return request.words === '' ? 'words' : null;
 }

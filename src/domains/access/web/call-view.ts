@@ -54,6 +54,7 @@ export interface Looking {
   readonly role: string;
   readonly now: Temporal.Instant;
   readonly choice: string | undefined;
+  readonly finding?: boolean | undefined;
 }
 
 /** A place as it travels through a form: session, start and minutes. */
@@ -95,7 +96,7 @@ export async function viewOfCall(tx: Tx, call: Call, looking: Looking): Promise<
     consent: consentAdvice({ forOther: request.forOther, called: call.called }),
     unscreened: unscreenedOf(call),
     ringBack: ringBackOf(call),
-    first: firstField(call, stopping.length > 0),
+    first: firstField(call, { stopped: stopping.length > 0, finding: looking.finding }),
     sayLabel: request.forOther
       ? 'What the caller says, in their words'
       : patient && who.they !== 'they'

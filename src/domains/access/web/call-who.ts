@@ -85,7 +85,12 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     audit: 'change-patient',
     schema: { params, body: Type.Object({}) },
     handler: async ({ context, params: { id } }, reply) =>
-      onwards(context, reply, { id, now: now(), done: await clearPatient(context, id, now()) }),
+      onwards(context, reply, {
+        id,
+        now: now(),
+        done: await clearPatient(context, id, now()),
+        to: `/calls/${id}?who=find`,
+      }),
   });
   route(app, {
     method: 'POST',

@@ -23,17 +23,24 @@ export interface Drawing {
   readonly reason?: CallReason;
   readonly choice?: string | undefined;
   readonly extra?: object;
+  /** Whether somebody else is being looked for: then that is where the page begins. */
+  readonly finding?: boolean;
 }
+
+const lookingAt = Type.Object({
+  offer: Type.Optional(Type.String({ maxLength: 80 })),
+  who: Type.Optional(Type.Literal('find')),
+});
 
 /** Draws one call as it stands, or says that it is not there. */
 export async function showCall(
   context: Context,
   reply: FastifyReply,
-  { id, now, choice, reason, extra }: Drawing & { id: string; now: Temporal.Instant },
+  { id, now, choice, reason, extra, finding }: Drawing & { id: string; now: Temporal.Instant },
 ): Promise<FastifyReply> {
   const view = await transaction(context, async (tx) => {
     const call = await callById(tx, id, now);
-    return call && viewOfCall(tx, call, { me: context.actor.personId, role: context.actor.role, now, choice });
+    return call && viewOfCall(tx, call, { me: context.actor.personId, role: context.actor.role, now, choice, finding });
   });
   if (view === undefined)
     return reply.problem(404, 'That request is not there', 'It may belong to a practice you do not see.');
@@ -52,9 +59,9 @@ export function callRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     url: '/calls/:id',
     permission: takeCalls,
     audit: 'see-request',
-    schema: { params, querystring: Type.Object({ offer: Type.Optional(Type.String({ maxLength: 80 })) }) },
+    schema: { params, querystring: lookingAt },
     handler: async ({ context, params: { id }, query }, reply) =>
-      showCall(context, reply, { id, now: now(), choice: query.offer }),
+      showCall(context, reply, { id, now: now(), choice: query.offer, finding: query.who !== undefined }),
   });
   wordsRoute(app, now);
   answerRoutes(app, now);
