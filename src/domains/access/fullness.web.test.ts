@@ -62,7 +62,7 @@ test('Levels stand on the board in words, with their history and the CSV of it',
   await takeLevels(base.db, Temporal.Now.instant());
   assert.match(await page(operations, '/levels'), /The group was red or black on 0 of 28 days/);
   const csv = await operations.get('/levels.csv?practice=XA001');
-  assert.match(csv.body, /^of,from,level,because\r?\nPractice 1,[^,]+,closed,/);
+  assert.match(csv.body, /^\ufeffof,from,level,because\r?\nPractice 1,[^,]+,closed,/);
   assert.match(await page(operations, '/today'), /Closed[\s\S]*no sessions left/);
 });
 

@@ -37,29 +37,33 @@ const wordsOf = new WeakMap<Protocol['reasons'], readonly PlainReason[]>();
 interface PlainReason {
   readonly id: string;
   readonly symptom: boolean;
+  readonly yields: boolean;
   readonly words: readonly { readonly text: string; readonly weight: number }[];
 }
 
 function plainReasons({ reasons }: Protocol): readonly PlainReason[] {
   const known = wordsOf.get(reasons);
   if (known) return known;
-  const found = reasons.map(({ id, symptom = false, words }) => ({
-    ...{ id, symptom },
+  const found = reasons.map(({ id, symptom = false, yields = false, words }) => ({
+    ...{ id, symptom, yields },
     words: words.map((word) => ({ text: plain(word), weight: word.split(' ').length })),
   }));
   wordsOf.set(reasons, found);
   return found;
 }
 
-/** The reason whose words stand in the text most, denied symptoms apart, counting longer phrases for more; the earlier in the protocol where equal. */
+/**
+ * The reason whose words stand in the text most, denied symptoms apart, counting longer phrases for more; the earlier in the
+ * protocol where equal. One that yields is taken only where no other is named.
+ */
 function reasonOf(protocol: Protocol, words: string): string {
   const text = plain(words);
-  let best = { id: anythingElse, score: 0 };
-  for (const { id, symptom, words: known } of plainReasons(protocol)) {
+  let best = { id: anythingElse, score: 0, yields: true };
+  for (const { id, symptom, yields, words: known } of plainReasons(protocol)) {
     const counts = ({ text: word }: { text: string }): boolean =>
       text.includes(word) && !(symptom && mentionsOf(words, word).every(({ denied }) => denied));
     const score = known.reduce((sum, word) => (counts(word) ? sum + word.weight : sum), 0);
-    if (score > best.score) best = { id, score };
+    if (score > 0 && (yields === best.yields ? score > best.score : best.yields)) best = { id, score, yields };
   }
   return best.id;
 }

@@ -102,9 +102,12 @@ describe('Deciding otherwise than the rule, on the call', async () => {
     const shown = await page(governance, '/protocols/overrides');
     assert.match(shown, /3 of 3 decisions went otherwise than the rule/);
     assert.match(shown, /3 of 3<\/span>/);
-    assert.match(shown, /href="\/protocols\/first\/1#rule-cough-adult">cough-adult/);
+    assert.match(shown, /href="\/protocols\/first\/1#rule-cough-adult">Cough or chest infection: everybody else</);
     const csv = (await governance.get('/protocols/overrides.csv')).body;
-    assert.match(csv, /cough-adult,"First navigation protocol, shipped version 1",3,3,2,1,\r\n/);
+    assert.match(
+      csv,
+      /Cough or chest infection: everybody else,cough-adult,"First navigation protocol, shipped version 1",3,3,2,1,\r\n/,
+    );
     const elsewhere = await signIn(
       app,
       db,

@@ -52,6 +52,11 @@ test('an empty variable counts as absent', () => {
   assert.equal(settings({ PORT: '', HOST: ' ' }).port, 3000);
 });
 
+test('an empty address of an own database is refused: the demonstration would take its place', () => {
+  for (const empty of ['', ' '])
+    assert.match(refused({ DATABASE_URL: empty })['DATABASE_URL'] ?? '', /leave it out for the embedded server/);
+});
+
 test('a wrong value is refused by the name of its variable, with what is accepted', () => {
   const wrong: [string, string[]][] = [
     ['PORT', ['x', '-1', '65536', '80.5', '0x50']],

@@ -98,6 +98,9 @@ export function parseConfig(environment: Environment, folder: string): Result<Co
   };
   const postgres = address('postgres', 'postgresql');
   const connection = 'a PostgreSQL address, such as postgres://user:password@host:5432/name';
+  // Empty it is an own database whose address did not arrive: the embedded one with its demonstration would take its place.
+  if (environment['DATABASE_URL']?.trim() === '')
+    problems.push({ variable: 'DATABASE_URL', message: `accepts ${connection}; leave it out for the embedded server` });
   const databaseUrl = get('DATABASE_URL', postgres, connection);
   const demo = get('SUPERPRACTICE_DEMO', oneOf(['yes', 'no']), 'yes or no');
   const config: Config = {

@@ -23,5 +23,7 @@ export function display(reply: FastifyReply, name: FileName, body: Body): Fastif
 
 function send(reply: FastifyReply, name: FileName, body: Body): FastifyReply {
   const ending = name.slice(name.lastIndexOf('.') + 1) as keyof typeof types;
-  return reply.type(types[ending]).header('cache-control', 'no-store').send(body);
+  // Without its mark a spreadsheet reads UTF-8 as another encoding, and names lose their letters.
+  const marked = ending === 'csv' && typeof body === 'string' ? `\ufeff${body}` : body;
+  return reply.type(types[ending]).header('cache-control', 'no-store').send(marked);
 }

@@ -72,9 +72,11 @@ function faultsOfReason(reason: Loose): string[] {
   const name = `reason ${String(reason['id'])}`;
   return [
     ...unless(isText(reason['name']) && isTexts(reason['words']), `${name} has no name or words`),
-    ...unless(
-      optional(reason['symptom'], (value) => typeof value === 'boolean'),
-      `${name} does not say whether it is a symptom`,
+    ...['symptom', 'yields', 'ownVisits'].flatMap((mark) =>
+      unless(
+        optional(reason[mark], (value) => typeof value === 'boolean'),
+        `${name} has ${mark} that is neither true nor false`,
+      ),
     ),
   ];
 }

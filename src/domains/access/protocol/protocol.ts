@@ -24,6 +24,10 @@ export interface Reason {
   readonly words: readonly string[];
   /** What somebody is ill with: said not to be so ("no temperature"), it is not what they come for. */
   readonly symptom?: boolean;
+  /** Never more than the errand of somebody well: whatever else is named comes before it. */
+  readonly yields?: boolean;
+  /** Something about a visit they have: those still to come are shown with it. */
+  readonly ownVisits?: boolean;
 }
 
 /** What has to be said for a question to fit. */

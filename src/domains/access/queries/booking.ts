@@ -244,3 +244,14 @@ export async function visitCard(
   if (card) tx.read({ class: 'patient', practiceId, subjectId: card.patientId });
   return card;
 }
+
+/** The request of a visit's patient that somebody has in their hands, apart from the visit's own; they go back to it. */
+export async function callInHand(
+  tx: Tx,
+  { visitId, me }: { visitId: string; me: string | null },
+): Promise<string | undefined> {
+  const call = await tx.maybe<{ id: string }>(sql`
+    select r.id from access.request r join access.booking b on b.patient_id = r.patient_id and b.id = ${visitId}
+    where r.taken_by = ${me} and r.status in ('draft', 'waiting') and r.id is distinct from b.request_id order by r.taken_at desc limit 1`);
+  return call?.id;
+}

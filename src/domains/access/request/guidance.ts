@@ -1,7 +1,7 @@
 import { clockOf, mustBeInTime, navigate, type Asking, type Direction, type Promised } from '../navigation.ts';
 import { holdsFor, overridden, type Override } from '../navigation-override.ts';
 import type { VisitNeed } from '../offer/opening.ts';
-import { anythingElse, type Outcome, type Protocol, type Rule } from '../protocol/protocol.ts';
+import { anythingElse, type Outcome, type Protocol, type Reason, type Rule } from '../protocol/protocol.ts';
 import type { RedFlagCategoryId, RedFlagLevel } from '../red-flag/red-flag.ts';
 import { contradictions, type Contradiction } from './contradiction.ts';
 import { aboutThem } from './person.ts';
@@ -24,7 +24,7 @@ export interface Guidance {
   readonly asked: readonly Asked[];
   /** Where their words and an answer say different things. */
   readonly against: readonly (Contradiction & { readonly say: string })[];
-  readonly reason: { readonly id: string; readonly name: string } | undefined;
+  readonly reason: Pick<Reason, 'id' | 'name' | 'ownVisits'> | undefined;
   /** What else it could be about. */
   readonly reasons: Protocol['reasons'];
   /** Its urgencies, gravest first. */

@@ -178,9 +178,10 @@ const signposts: Readonly<Partial<Record<string, { heading: string; ending: Endi
 };
 
 /** Where a request goes that needs no visit: what to say, and how it then ends. */
-function signpostOf({ outcome }: Guidance): object | undefined {
+function signpostOf({ outcome, reason }: Guidance): object | undefined {
   const signpost = outcome && signposts[outcome.destination];
-  return signpost && { ...signpost, service: outcome.service, say: outcome.say };
+  const does = reason?.ownVisits ? { does: 'It is done: end' } : {};
+  return signpost && { ...signpost, ...does, service: outcome.service, say: outcome.say };
 }
 
 /** People whose number it is, offered before anyone is searched for. */

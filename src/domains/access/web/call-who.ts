@@ -84,13 +84,10 @@ export function whoRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     permission: takeCalls,
     audit: 'change-patient',
     schema: { params, body: Type.Object({}) },
-    handler: async ({ context, params: { id } }, reply) =>
-      onwards(context, reply, {
-        id,
-        now: now(),
-        done: await clearPatient(context, id, now()),
-        to: `/calls/${id}?who=find`,
-      }),
+    handler: async ({ context, params: { id } }, reply) => {
+      const done = await clearPatient(context, id, now());
+      return onwards(context, reply, { id, now: now(), done, to: `/calls/${id}?who=find` });
+    },
   });
   route(app, {
     method: 'POST',

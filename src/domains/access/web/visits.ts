@@ -10,7 +10,7 @@ import { saidAtVisit } from '../queries/danger-review.ts';
 import { flagsOf } from '../queries/red-flag.ts';
 import { seriesOf } from '../queries/series.ts';
 import { orphanOfVisit } from '../queries/orphan.ts';
-import { visitById, visitCard } from '../queries/booking.ts';
+import { callInHand, visitById, visitCard } from '../queries/booking.ts';
 import { refusalWords } from '../refusal.ts';
 import { languageWords, modeWords } from '../request/words.ts';
 import { answerFlags, seeVisits } from './permissions.ts';
@@ -43,7 +43,8 @@ export function visitRoutes(app: FastifyInstance, { now }: EdgeParts): void {
       const mayJudge = answerFlags.roles.includes(context.actor.role);
       const missed = mayJudge && visit.requestId !== null ? await missedOf(tx, visit.requestId) : undefined;
       const lost = visit.status === 'cancelled' ? await orphanOfVisit(tx, id) : undefined;
-      return { visit, card, safe, missed, lost, series: await seriesOf(tx, id) };
+      const inHand = await callInHand(tx, { visitId: id, me: context.actor.personId });
+      return { visit, card, safe, missed, lost, inHand, series: await seriesOf(tx, id) };
     });
     if (view === undefined)
       return reply.problem(404, 'That visit is not there', 'It may belong to a practice you do not see.');
