@@ -311,7 +311,8 @@ test('What is typed while a page changes stands in the box it was meant for, and
   await page.goto('/calls');
   await page.keyboard.press('t');
   await page.keyboard.type('14 3 1948 ellis', { delay: 90 });
-  await expect(page.locator('#typed')).toHaveValue(/^14? ?3? ?.*1948 ellis$/);
+  // Between two documents a browser hears nothing: on a busy machine the first keys go there, and never into the middle.
+  await expect(page.locator('#typed')).toHaveValue(/^1?4? ?3? ?1948 ellis$/);
   await page.locator('#words').click();
   await page.keyboard.type('crushing chest pain', { delay: 30 });
   await page.waitForURL('**/calls/*');

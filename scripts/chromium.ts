@@ -3,7 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The shell first: it draws no window that nobody sees, and a journey costs a third less.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -50,9 +51,10 @@ export function provideChromium(): string {
 function installers(): string[][] {
   const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   const playwright = ['npx', 'playwright', 'install', 'chromium'];
+  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'fonts-liberation'];
   const packages = [
     ['apt-get', 'update', '-qq'],
-    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    ...['chromium-headless-shell', 'chromium'].map((name) => [...install, name]),
   ];
   return debian ? [...packages, playwright] : [playwright];
 }

@@ -11,7 +11,7 @@ void test('a file is sent under its name and type, and nothing on the way keeps 
   app.get('/zip', (_, reply) => download(reply, 'our.data.zip', Buffer.from('PK')));
   app.get('/letter', (_, reply) => display(reply, 'letter.pdf', Buffer.from('%PDF')));
   const csv = await app.inject('/csv');
-  assert.equal(csv.body, 'a,b\r\n');
+  assert.equal(csv.body, '\ufeffa,b\r\n');
   assert.equal(csv.headers['content-type'], 'text/csv; charset=utf-8');
   assert.equal(csv.headers['content-disposition'], 'attachment; filename="practices.csv"');
   assert.equal(csv.headers['cache-control'], 'no-store');
