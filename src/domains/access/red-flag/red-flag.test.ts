@@ -36,6 +36,11 @@ describe('Screening someone’s own words', () => {
       assert.deepEqual(screen(text), [], text);
   });
 
+  test('What is heard only once an unseen character is read as a space stands in the order of the text as well', () => {
+    const starts = screen('crushing chest pain, pulse\u200bis 178 and wont come down').map(({ start }) => start);
+    assert.deepEqual(starts, [0, 9]);
+  });
+
   test('It is heard whoever speaks: the person, a relative, a receptionist', () => {
     flags('I cannot breathe', 'breathlessness');
     flags("she can't breathe", 'breathlessness');

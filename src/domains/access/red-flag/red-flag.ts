@@ -53,8 +53,10 @@ export function screen(text: string, patient: ScreenedPatient = {}): RedFlagFind
     ...behindStrayKeys(text, patient),
     ...(parted === text ? [] : screenAsWritten(parted, patient)),
   ].filter(({ category }) => !known.has(category));
-  return besides.length === 0 ? found : [...besides, ...found];
+  return besides.length === 0 ? found : [...besides, ...found].sort(byPlace);
 }
+
+const byPlace = (a: RedFlagFinding, b: RedFlagFinding): number => a.start - b.start || a.end - b.end;
 
 /** Unseen characters stand within a word or between two: with a space for each, at the same place, it is read the second way. */
 function withSpaces(text: string): string {
@@ -102,5 +104,5 @@ function screenAsWritten(text: string, patient: ScreenedPatient): RedFlagFinding
         basis: 'likeness',
       });
     }),
-  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  ].sort(byPlace);
 }
