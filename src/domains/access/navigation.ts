@@ -54,18 +54,20 @@ function plainReasons({ reasons }: Protocol): readonly PlainReason[] {
 
 /**
  * The reason whose words stand in the text most, denied symptoms apart, counting longer phrases for more; the earlier in the
- * protocol where equal. One that yields is taken only where no other is named.
+ * protocol where equal. One that yields is taken only where no other is named, and nothing that has no reason of its own.
  */
 function reasonOf(protocol: Protocol, words: string): string {
   const text = plain(words);
   let best = { id: anythingElse, score: 0, yields: true };
   for (const { id, symptom, yields, words: known } of plainReasons(protocol)) {
+    if (id === anythingElse) continue;
     const counts = ({ text: word }: { text: string }): boolean =>
       text.includes(word) && !(symptom && mentionsOf(words, word).every(({ denied }) => denied));
     const score = known.reduce((sum, word) => (counts(word) ? sum + word.weight : sum), 0);
     if (score > 0 && (yields === best.yields ? score > best.score : best.yields)) best = { id, score, yields };
   }
-  return best.id;
+  const besides = plainReasons(protocol).find(({ id }) => id === anythingElse)?.words ?? [];
+  return best.yields && besides.some(({ text: word }) => text.includes(word)) ? anythingElse : best.id;
 }
 
 function holds({ when }: Rule, { answers, ageYears, sex }: Asking): boolean {

@@ -139,7 +139,7 @@ export interface Protocol {
   readonly cases: readonly WorkedCase[];
 }
 
-/** The reason every protocol has, for whatever no other reason fits. */
+/** The reason every protocol has, for whatever no other reason fits. Its words are illness without a reason of its own: an errand yields to it. */
 export const anythingElse = 'anything-else';
 
 /** Who sees somebody first by an outcome: the first role of a visit, else the destination. */
