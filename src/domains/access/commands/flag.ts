@@ -2,9 +2,10 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { transaction, type Context, type Tx } from '#platform/db/transaction.ts';
 import { flagById, flagsOf, type Flag } from '../queries/red-flag.ts';
 import type { Danger } from '../red-flag/judged.ts';
-import { acknowledgeFlag, closeFlag, type Closing } from '../store/red-flag.ts';
+import { acknowledgeFlag, closeFlag, giveBackFlag, type Closing } from '../store/red-flag.ts';
 import { announce } from '../store/request.ts';
 import { hearClinician, type AskedOfWords, type MayMeanDanger } from './clinician-words.ts';
+import { awaitAcknowledgement, deadline } from './raise.ts';
 import { clockBack, keepDecision, readBack, type Back } from './send-back.ts';
 
 /** Why a flag was not acknowledged. */
@@ -23,6 +24,30 @@ export async function acknowledge(context: Context, id: string): Promise<Result<
     if (flag === undefined || personId === null) return err({ kind: 'not-there' });
     for (const one of await openFlagsWith(tx, flag)) await acknowledgeFlag(tx, one.id, personId);
     await announce(tx, 'red-flags', flag);
+    return ok(undefined);
+  });
+}
+
+/**
+ * A clinician who said they had a flag says that they do not, and of the others of its request: it waits again where it was,
+ * and the time it has waited counts. One whose time is up goes on at once. Who else has it keeps it.
+ */
+export async function giveBack(
+  context: Context,
+  { id, now }: { id: string; now: Temporal.Instant },
+): Promise<Result<undefined, FlagReason>> {
+  const { personId } = context.actor;
+  return transaction(context, async (tx) => {
+    const flag = await flagById(tx, id, { lock: true });
+    if (flag === undefined || personId === null) return err({ kind: 'not-there' });
+    const held = (await openFlagsWith(tx, flag)).filter(({ acknowledgedById }) => acknowledgedById === personId);
+    for (const { id: flagId, groupId, askedLevel, askedAt } of held) {
+      await giveBackFlag(tx, flagId);
+      const goesOn = await deadline(tx, groupId, askedLevel, askedAt);
+      const at = Temporal.Instant.compare(goesOn, now) < 0 ? now : goesOn;
+      await awaitAcknowledgement(tx, { flagId, groupId }, at);
+    }
+    if (held.length > 0) await announce(tx, 'red-flags', flag);
     return ok(undefined);
   });
 }

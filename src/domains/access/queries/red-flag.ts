@@ -30,6 +30,7 @@ export interface Flag {
   readonly answeredNoAt: Temporal.Instant | null;
   readonly withdrawnAt: Temporal.Instant | null;
   readonly acknowledgedAt: Temporal.Instant | null;
+  readonly acknowledgedById: string | null;
   readonly acknowledgedByName: string | null;
   readonly closedAt: Temporal.Instant | null;
   readonly closedByName: string | null;
@@ -43,7 +44,7 @@ const flag = sql`
     coalesce((select jsonb_agg(b.step || jsonb_build_object('name', w.name) order by b.place)
       from jsonb_array_elements(f.asked_before) with ordinality b(step, place)
       left join workforce.clinician w on w.id = (b.step ->> 'clinicianId')::uuid), '[]') as "askedBefore",
-    f.answered_no_at as "answeredNoAt", f.withdrawn_at as "withdrawnAt", f.acknowledged_at as "acknowledgedAt", a.name as "acknowledgedByName",
+    f.answered_no_at as "answeredNoAt", f.withdrawn_at as "withdrawnAt", f.acknowledged_at as "acknowledgedAt", f.acknowledged_by as "acknowledgedById", a.name as "acknowledgedByName",
     f.closed_at as "closedAt", z.name as "closedByName", f.closing_note as "closingNote"
   from access.red_flag f join network.practice t on t.id = f.practice_id
   left join workforce.clinician c on c.id = f.asked_clinician_id
@@ -139,12 +140,13 @@ export async function openFlags(tx: Tx): Promise<Flag[]> {
   );
 }
 
-/** How many requests have an open flag put to this person, or to nobody, and not acknowledged yet. */
+/** How many requests have an open flag that nobody has acknowledged, put to this person (also where it went on since) or to nobody. */
 export async function flagsForPerson(db: Queryable, personId: string): Promise<number> {
   const { flags } = await db.one<{
     flags: number;
   }>(sql`select count(distinct f.request_id) as flags from access.red_flag f
     where f.closed_at is null and f.acknowledged_at is null
-      and (f.asked_clinician_id is null or f.asked_clinician_id in (select c.id from workforce.clinician c where c.person_id = ${personId}))`);
+      and (f.asked_clinician_id is null or exists (select from workforce.clinician c where c.person_id = ${personId}
+        and (c.id = f.asked_clinician_id or f.asked_before @> jsonb_build_array(jsonb_build_object('clinicianId', c.id)))))`);
   return flags;
 }

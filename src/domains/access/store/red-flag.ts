@@ -86,6 +86,13 @@ export async function acknowledgeFlag(tx: Tx, id: string, personId: string): Pro
   );
 }
 
+/** Who had it has it no more: whoever is asked is asked again. */
+export async function giveBackFlag(tx: Tx, id: string): Promise<void> {
+  await tx.rows(
+    sql`update access.red_flag set acknowledged_at = null, acknowledged_by = null where id = ${id} and closed_at is null`,
+  );
+}
+
 /** How a clinician closes a flag: what was done, what becomes of the request, and whether it was a danger. */
 export interface Closing {
   readonly note: string;

@@ -6,7 +6,7 @@ import type { EdgeParts } from '#platform/http/edge.ts';
 import { route } from '#platform/http/routes.ts';
 import type { AskedOfWords } from '../commands/clinician-words.ts';
 import { answerDuty } from '../commands/duty-question.ts';
-import { acknowledge, close } from '../commands/flag.ts';
+import { acknowledge, close, giveBack } from '../commands/flag.ts';
 import { urgencyByProtocol } from '../commands/send-back.ts';
 import { safeContactOf } from '../queries/contact.ts';
 import { clinicianRoles } from '../queries/override.ts';
@@ -61,6 +61,17 @@ export function flagRoutes(app: FastifyInstance, { now }: EdgeParts): void {
     handler: async ({ context, params: { id } }, reply) => {
       const seen = await acknowledge(context, id);
       return seen.ok ? reply.redirect('/red-flags', 303) : reply.problem(404, ...gone);
+    },
+  });
+  route(app, {
+    method: 'POST',
+    url: '/red-flags/:id/give-back',
+    permission: answerFlags,
+    audit: 'give-back-red-flag',
+    schema: { params, body: Type.Object({}) },
+    handler: async ({ context, params: { id } }, reply) => {
+      const given = await giveBack(context, { id, now: now() });
+      return given.ok ? reply.redirect('/red-flags', 303) : reply.problem(404, ...gone);
     },
   });
   closeRoute(app, now, show);
@@ -176,6 +187,7 @@ async function rowOf(
     byProtocol: request && (await urgencyByProtocol(tx, request, now)),
     seen: waiting === undefined,
     isMine: shown.askedPersonId !== null && shown.askedPersonId === actor.personId,
+    isHeldByMe: flags.some(({ acknowledgedById }) => acknowledgedById !== null && acknowledgedById === actor.personId),
     isSoft: flags.every(({ softened, withdrawnAt }) => softened || withdrawnAt !== null),
     flags: flags.map((flag) => ({
       ...flag,
