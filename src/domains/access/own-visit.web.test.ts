@@ -33,6 +33,7 @@ const booked = async (patient: string | undefined): Promise<string> => {
   );
   const taken = await navigator.post(`${call}/book`, form);
   assert.equal(taken.statusCode, 303, taken.body);
+  assert.match(await page(navigator, call), /That is booked for tomorrow, \w+day/);
   const [visit] = await base.owner.rows<{ id: string }>({
     text: `select id from access.booking where patient_id = $1`,
     values: [patient],
