@@ -159,7 +159,10 @@ function leadAway(
 function wordsFor({ roles, current }: Identity, wanted: readonly string[]): string {
   const other = roles.find((role) => wanted.includes(role.role));
   if (other) return `You can as ${other.roleName}, ${other.placeName}: switch role at the top of the page.`;
-  return `${current ? `${current.roleName} does not include it.` : 'You hold no role today.'} Ask an administrator.`;
+  if (!current) return 'You hold no role today. Ask an administrator.';
+  // Who gives out roles is not sent to themselves.
+  const ask = current.role === 'administrator' ? 'It belongs to another role.' : 'Ask an administrator.';
+  return `${current.roleName} does not include it. ${ask}`;
 }
 
 /** A form that is not this session's own is kept by nobody and raises nothing; whoever sits there is told of a danger in it. */
